@@ -1,0 +1,58 @@
+# `make demo` and `make test` need only Python 3.11+, its venv module and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: help demo test check format lint types contracts unit lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "summarizer needs Python 3.11 or newer; say which with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+
+$(VENV)/.demo: requirements/embedded.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements/embedded.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements/dev.lock
+	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo ## Install, fetch the embedded model, summarise the example article
+	@mkdir -p demo-output
+	$(BIN)/summarizer model fetch
+	$(BIN)/summarizer summarize examples/c5plus1/article.de.txt --format md -o demo-output/c5plus1.md --show; \
+	  code=$$?; if [ $$code -gt 1 ]; then exit $$code; fi
+
+test: check ## Everything that must hold: format, lint, types, import contracts, tests
+
+check: format lint types contracts unit
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+unit: $(VENV)/.dev
+	$(BIN)/pytest --cov --cov-report=term
+
+lock: ## Pin every dependency by hash (needs uv)
+	uv pip compile pyproject.toml --extra embedded --group build --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/embedded.lock
+	uv pip compile pyproject.toml --extra embedded --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/dev.lock
+
+clean: ## Remove what the commands above made
+	rm -rf $(VENV) demo-output .mypy_cache .ruff_cache .pytest_cache .coverage dist build

@@ -1,0 +1,1 @@
+"""Proves every figure of an English text against its German source."""

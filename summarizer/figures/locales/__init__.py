@@ -1,0 +1,1 @@
+"""Words and patterns, one file a language."""

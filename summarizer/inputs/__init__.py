@@ -1,0 +1,1 @@
+"""Reads what the analyst has into one `Article`; one file a format, one table."""
