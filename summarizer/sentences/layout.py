@@ -1,0 +1,125 @@
+"""Cuts a text into paragraphs by looking at its shape.
+
+A blank line always ends a paragraph. A single line break is harder: in a news text with a sentence a line it ends a
+paragraph, in a hard-wrapped text it is only a space, and a heading has no full stop. What tells them apart is how many
+lines break off in mid-sentence ("… mit der / Regierung", "… einen / neuen Vertrag"): hard-wrapped text does so at
+every other line or more, other texts hardly ever. In hard-wrapped text a line that the next word would still have
+fitted into ends a paragraph all the same.
+
+A line break never divides a figure: "500 / Millionen Euro" and "am 6. / November" go on in any text.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from summarizer.sentences.lexicon import Lexicon
+
+WRAPPED_SHARE = 0.3
+"""From this share of line breaks in mid-sentence on, a text counts as hard-wrapped: wrapped German has 0.5 to 0.9 (half
+of all words begin with a small letter), texts with a line a sentence or paragraph less than 0.05."""
+NARROWEST = 30
+"""Characters; blocks of shorter lines are lists, tables or verse, never hard-wrapped."""
+FULL_LINE = 0.85
+"""A line counts as full if the next line's first word would have taken it past this share of the width."""
+OWN_EVIDENCE = 3
+"""A block with this many line breaks is judged by itself, a smaller one by the whole text."""
+
+_ITEM = re.compile(r"(?:[-–—*•‣▪·◦]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+\S")
+_FIRST_WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LAST_LETTERS = re.compile(r"([^\W\d_]+)\W*$")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
+_ENDED = frozenset('.!?…:“”"«»’)')
+_GOES_ON = frozenset(",;&–—-/(„")
+
+
+class Line(NamedTuple):
+    """A line without the white space around it."""
+
+    start: int
+    end: int
+
+
+def paragraphs(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Trimmed spans of the paragraphs in order; together they cover all but white space."""
+    blocks = _blocks(text)
+    judged = [_mid_sentence_breaks(text, block, lexicon) for block in blocks]
+    breaks = sum(len(marks) for marks in judged)
+    share = sum(map(sum, judged)) / breaks if breaks else 0.0
+    width = _width(blocks)
+    found: list[tuple[int, int]] = []
+    for block, marks in zip(blocks, judged, strict=True):
+        own = sum(marks) / len(marks) if len(marks) >= OWN_EVIDENCE else share
+        wrapped = own >= WRAPPED_SHARE and (len(marks) < OWN_EVIDENCE or width >= NARROWEST)
+        start = block[0].start
+        for mid, above, below in zip(marks, block, block[1:], strict=False):
+            if _breaks(text, above, below, mid=mid, wrapped=wrapped, width=width):
+                found.append((start, above.end))
+                start = below.start
+        found.append((start, block[-1].end))
+    return found
+
+
+def _blocks(text: str) -> list[list[Line]]:
+    """Runs of lines between blank lines."""
+    blocks: list[list[Line]] = []
+    block: list[Line] = []
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        bare = raw.strip()
+        if bare:
+            start = at + (len(raw) - len(raw.lstrip()) if raw[0].isspace() else 0)
+            block.append(Line(start, start + len(bare)))
+        elif block:
+            blocks.append(block)
+            block = []
+        at += len(raw)
+    if block:
+        blocks.append(block)
+    return blocks
+
+
+def _width(blocks: list[list[Line]]) -> int:
+    """The width a wrapped text was wrapped to: nine in ten of the lines that have a neighbour are no longer."""
+    lengths = sorted(line.end - line.start for block in blocks if len(block) > 1 for line in block)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _mid_sentence_breaks(text: str, block: list[Line], lexicon: Lexicon) -> list[bool]:
+    return [_mid_sentence(text, above, below, lexicon) for above, below in pairwise(block)]
+
+
+def _mid_sentence(text: str, above: Line, below: Line, lexicon: Lexicon) -> bool:
+    """Whether the sentence plainly goes on from one line to the next."""
+    last = text[above.end - 1]
+    first = text[below.start]
+    if last == "." and text[above.end - 2 : above.end - 1].isdigit():
+        word = _LETTERS.match(text, below.start, below.end)
+        return first.islower() or (word is not None and word.group() in lexicon.months)
+    if last in _ENDED or _ITEM.match(text, below.start, below.end):
+        return False
+    if last in _GOES_ON:
+        return True
+    if first.islower():
+        return not _BRAND.match(text, below.start)
+    if last.isdigit() or last in "$€£":
+        word = _LETTERS.match(text, below.start, below.end)
+        return last in "$€£" or (word is not None and (word.group() in lexicon.units or word.group() in lexicon.months))
+    ending = _LAST_LETTERS.search(text, max(above.start, above.end - 30), above.end)
+    return ending is not None and ending.group(1) in lexicon.links
+
+
+def _breaks(text: str, above: Line, below: Line, *, mid: bool, wrapped: bool, width: int) -> bool:
+    """Whether the break between two lines of a block ends a paragraph."""
+    if mid:
+        return False
+    if not wrapped:
+        return True
+    if _ITEM.match(text, below.start, below.end) and text[above.end - 1] in _ENDED | {";", ","}:
+        return True
+    word = _FIRST_WORD.match(text, below.start, below.end)
+    taken = above.end - above.start + 1 + (len(word.group()) if word else 0)
+    return taken <= width * FULL_LINE
