@@ -1,0 +1,172 @@
+"""May a German and an English noun stand for each other? The nouns that figures count, by concept.
+
+``words/nouns.txt`` groups German and English nouns into concepts that a careful translator interchanges (Stelle,
+Arbeitsplatz = job, post). A word is looked up as written: inflection, feminine forms and German compounds (by their
+head: Passagiermaschinen as Maschinen) are undone by rule. The list is read at the first question and every answer is
+kept, so asking again costs well under a microsecond.
+
+To extend: add a word to a line, or a line, in ``words/nouns.txt``, and a case in ``tests/cases/lexicon/nouns.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, lru_cache
+from pathlib import Path
+
+from summarizer.checking.lexicon import english, german
+
+_WORDS = Path(__file__).parent / "words" / "nouns.txt"
+_SHORTEST_HEAD = 4
+"""Letters of the shortest compound head: with three, every Vertrag and Motor would hold a Tag or a Tor."""
+_SHORTEST_MODIFIER = 3
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Likeness(StrEnum):
+    """How near two counted nouns are, from `compare`."""
+
+    SAME = "same"
+    """They may stand for each other."""
+    RELATED = "related"
+    """One is the general word for things of the other's sort: Menschen, passengers."""
+    DIFFERENT = "different"
+    UNKNOWN = "unknown"
+    """One of them is not in the lexicon."""
+
+
+@dataclass(slots=True)
+class _Lexicon:
+    """The word list as read: for each language, which concepts a base form may name."""
+
+    words: dict[str, dict[str, frozenset[str]]] = field(default_factory=lambda: {"de": {}, "en": {}})
+    section: dict[str, str] = field(default_factory=dict)
+    """Which section a concept stands in."""
+    general: dict[str, str] = field(default_factory=dict)
+    """A general concept and the section it is general for."""
+
+    def add(self, language: str, words: str, concept: frozenset[str]) -> bool:
+        """Enter the comma-separated ``words``; True where one is marked as general."""
+        table = self.words[language]
+        general = False
+        for raw in words.split(","):
+            word = raw.strip().casefold()
+            if word[0] == "*":
+                word, general = word[1:], True
+            known = table.get(word)
+            table[word] = concept if known is None else known | concept
+        return general
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    lexicon = _Lexicon()
+    section = ""
+    for line in _WORDS.read_text(encoding="utf-8").splitlines():
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            section = line.strip("[]")
+            continue
+        left, _, right = line.partition("=")
+        name = left.partition(",")[0].strip(" *")
+        while name in lexicon.section:
+            name += "'"
+        concept = frozenset((name,))
+        lexicon.section[name] = section
+        if any([lexicon.add("de", left, concept), lexicon.add("en", right, concept)]):
+            lexicon.general[name] = section
+    return lexicon
+
+
+def _german(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The word itself, else the longest tail of it that is a known noun."""
+    forms = list(german.base_forms(word))
+    for form in forms:
+        if (found := table.get(form)) is not None:
+            return found
+    for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1):
+        for form in forms:
+            if len(form) - cut >= _SHORTEST_HEAD and (found := table.get(form[cut:])) is not None:
+                return found
+    return _NOTHING
+
+
+def _english(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    for form in english.base_forms(word):
+        if (found := table.get(form)) is not None:
+            return found
+    return _NOTHING
+
+
+def _english_phrases(word: str) -> Iterator[str]:
+    """What a phrase may be listed as, longest first: itself, its head before "of", its last words."""
+    yield word
+    if " of " in word:
+        head, _, rest = word.partition(" of ")
+        for form in english.base_forms(head):
+            yield f"{form} of {rest}"
+        yield head
+        return
+    for sign in (" ", "-"):
+        while sign in word:
+            word = word.partition(sign)[2]
+            yield word
+
+
+_FINDERS: dict[str, Callable[[str, dict[str, frozenset[str]]], frozenset[str]]] = {"de": _german, "en": _english}
+
+
+@lru_cache(maxsize=1 << 16)
+def concepts(word: str, language: str) -> frozenset[str]:
+    """Names of the concepts that ``word`` (any inflected form, any compound) may stand for in ``language``.
+
+    Empty for a word that the lexicon doesn't hold. Two words, of one language or two, may mean the same thing if
+    and only if their sets share a name. In English also a phrase ("police officers", "members of parliament").
+
+    Raises:
+        KeyError: for a language other than "de" and "en".
+    """
+    table = _lexicon().words[language]
+    find = _FINDERS[language]
+    folded = word.strip().casefold() if language == "en" else _fold(word)
+    if language == "de":
+        for tail in _german_tails(folded):
+            if found := find(tail, table):
+                return found
+        return _NOTHING
+    for phrase in _english_phrases(folded):
+        if found := find(phrase, table):
+            return found
+    return _NOTHING
+
+
+def _fold(word: str) -> str:
+    """Lower case with ß kept: the word list writes it, and "Masse" is not "Maße"."""
+    return word.strip().lower()
+
+
+def _german_tails(word: str) -> Iterator[str]:
+    """The word, then what follows each hyphen: Boeing-Maschinen, Corona-Fälle."""
+    yield word
+    while "-" in word:
+        word = word.partition("-")[2]
+        yield word
+
+
+@lru_cache(maxsize=1 << 16)
+def compare(german_word: str, english_word: str) -> Likeness:
+    """How near a German and an English noun are; the words as for `concepts`."""
+    ours, theirs = concepts(german_word, "de"), concepts(english_word, "en")
+    if not ours or not theirs:
+        return Likeness.UNKNOWN
+    if not ours.isdisjoint(theirs):
+        return Likeness.SAME
+    lexicon = _lexicon()
+    for one, other in ((ours, theirs), (theirs, ours)):
+        general = {lexicon.general[name] for name in one if name in lexicon.general}
+        if general and any(lexicon.section[name] in general for name in other):
+            return Likeness.RELATED
+    return Likeness.DIFFERENT
