@@ -1,0 +1,121 @@
+"""What went wrong at an endpoint, as one sentence that says what to do.
+
+Plain data in (status, the endpoint's own words, the error underneath), an exception of ours out: nothing here knows
+the client. What an endpoint says is untrusted: it is cut to one printable line, and a key is never repeated.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import ssl
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from summarizer.errors import EndpointError, ModelError, ReplyError
+
+_LONGEST = 200
+_KEYS = re.compile(r"\b(?:sk|pk|key|gsk|hf)[-_][\w*-]{6,}", re.IGNORECASE)
+_CONTEXT = re.compile(
+    r"context.{0,20}(?:length|size|window)|maximum context|too many tokens|exceed_context", re.IGNORECASE
+)
+
+
+def public_address(url: str) -> str:
+    """``url`` without user, password, query and fragment."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), "", ""))
+
+
+def one_line(text: str, *, longest: int = _LONGEST) -> str:
+    """``text`` fit for a message: one line, printable, shortened, nothing that looks like a key in it."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: longest * 8]).split())
+    line = _KEYS.sub("[key]", line)
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def said(body: Any) -> str:
+    """The message in an endpoint's error body, whatever shape it has."""
+    if isinstance(body, bytes | str):
+        try:
+            return said(json.loads(body))
+        except (ValueError, RecursionError):
+            text = body.decode(errors="replace") if isinstance(body, bytes) else body
+            return "" if "<html" in text.lower() or "<!doctype" in text.lower() else text
+    if isinstance(body, dict):
+        for name in ("message", "error", "detail", "msg"):
+            if body.get(name):
+                return said(body[name]) if not isinstance(body[name], str) else body[name]
+        return ""
+    if isinstance(body, list) and body:
+        return said(body[0])
+    return ""
+
+
+def about_context(message: str) -> bool:
+    """Whether an endpoint's message says that the request is longer than the model's context."""
+    return bool(_CONTEXT.search(message))
+
+
+def from_status(status: int, message: str, *, where: str, model: str) -> ModelError:
+    """The exception for an answer with an error status; ``message`` is the endpoint's own."""
+    words = f" ({one_line(message)})" if one_line(message) else ""
+    if status in (400, 413, 422) and about_context(message):
+        return ReplyError(
+            f"The request is longer than the context of {model} at {where}{words}; "
+            "give a smaller --context-tokens or a model with a larger context."
+        )
+    match status:
+        case 401:  # the endpoint's own words repeat part of the key here
+            text = f"{where} does not accept the key; check OPENAI_API_KEY (or OPENAI_API_KEY_FILE)."
+        case 403:
+            text = f"{where} refuses this key the model {model}{words}; ask for access or name another with --model."
+        case 404:
+            text = (
+                f"{where} has no model {model}, or no such address{words}; "
+                "check --model and --base-url (most end in /v1)."
+            )
+        case 402 | 429:
+            text = f"{where} takes no more requests now{words}; wait and try again, or check the account's quota."
+        case _ if 300 <= status < 400:
+            text = f"{where} redirects to another address; give that address as --base-url."
+        case _ if status >= 500:
+            text = f"{where} failed with status {status}{words}; try again later or use another endpoint."
+        case _:
+            text = f"{where} refuses the request with status {status}{words}; check --model and --base-url."
+    return EndpointError(text)
+
+
+def from_connection(problem: BaseException, *, where: str, timeout: float) -> EndpointError:
+    """The exception for an endpoint that gave no answer; ``problem`` is the client's error with its causes."""
+    causes = _causes(problem)
+    named = " ".join(type(cause).__name__ for cause in causes)
+    if any(isinstance(c, ssl.SSLError) for c in causes):
+        words = next(str(c) for c in causes if isinstance(c, ssl.SSLError))
+        return EndpointError(
+            f"The connection to {where} is not trusted ({one_line(words)}); check the address (http or https?), "
+            "or name your certificates in SSL_CERT_FILE."
+        )
+    if "ConnectTimeout" in named:
+        return EndpointError(f"{where} can't be reached (no answer to the connection); check --base-url and network.")
+    if "Timeout" in named:
+        return EndpointError(
+            f"{where} gave no answer within {timeout:g} seconds; try again or give a longer --timeout."
+        )
+    if any(isinstance(c, socket.gaierror) for c in causes):
+        return EndpointError(f"There is no host {where}, or no network; check --base-url.")
+    if any(isinstance(c, ConnectionRefusedError) for c in causes) or "ConnectError" in named:
+        return EndpointError(f"Nothing answers at {where}; start the server there or check --base-url.")
+    if "UnsupportedProtocol" in named or "InvalidURL" in named:
+        return EndpointError(f"{where} is no address to send requests to; check --base-url.")
+    return EndpointError(f"{where} broke off the connection; try again or use another endpoint.")
+
+
+def _causes(problem: BaseException) -> list[BaseException]:
+    found: list[BaseException] = []
+    following: BaseException | None = problem
+    while following is not None and following not in found:
+        found.append(following)
+        following = following.__cause__ or following.__context__
+    return found

@@ -1,0 +1,284 @@
+"""Any endpoint that speaks the OpenAI chat protocol, as a `Model`. The only file that imports openai.
+
+The client gives transport, retries and time-outs. What an endpoint takes is learnt from what it refuses (`dialect`),
+what comes back is read from the raw text (`completion`), since a gateway's login page has status 200 as well, and
+every failure becomes one sentence (`failures`). To bear with another endpoint's oddity, teach `dialect` or
+`completion`, with a test against tests/fault_server.py.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import openai
+from pydantic import ValidationError
+
+from summarizer.data import Usage
+from summarizer.errors import EndpointError, ModelError, ReplyError
+from summarizer.llm import completion, failures, json_text, schema
+from summarizer.llm.base import Ability, B, Message, Reply, ReplyMode
+from summarizer.llm.completion import Completion
+from summarizer.llm.dialect import Dialect
+from summarizer.llm.settings import Secret
+
+_STRETCH = 3
+"""By how much the limit grows for the second try after a reply that was cut off."""
+_MESSAGE_OVERHEAD = 16
+"""Tokens that a chat template adds to a message, at most."""
+_AGAIN = "That answer can't be used: {problem}. Give the whole answer again as one corrected JSON object."
+_WRONG_FORM = frozenset({"missing", "extra_forbidden", "enum", "literal_error", "model_type", "json_invalid"})
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where the requests go, and how."""
+
+    base_url: str
+    api_key: Secret | None = None
+    key_header: str | None = None
+    query: Mapping[str, str] = field(default_factory=dict)
+    timeout: float = 120.0
+    """Seconds."""
+    max_retries: int = 2
+    label: str | None = None
+    """What messages call it; None: its address."""
+
+    @property
+    def where(self) -> str:
+        """Its name in messages and reports: never with credentials."""
+        return self.label or failures.public_address(self.base_url)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What is known of the model itself."""
+
+    name: str
+    context_tokens: int
+    ability: Ability
+    count: Callable[[str], int]
+    seed: int = 7
+    grammar: bool = False
+    """Whether the endpoint turns a schema into a grammar, so that limits of length may stay in it."""
+
+
+class OpenAIModel:
+    """A chat model behind an OpenAI-compatible endpoint; a context manager that closes the connections."""
+
+    def __init__(self, endpoint: Endpoint, traits: Traits) -> None:
+        self._endpoint = endpoint
+        self._traits = traits
+        self._client = client(endpoint)
+        host = urlsplit(endpoint.base_url).hostname or ""
+        modern = host == "api.openai.com" or host.endswith(".azure.com")
+        self._dialect = Dialect(limit="max_completion_tokens" if modern else "max_tokens")
+
+    @property
+    def name(self) -> str:
+        """The model's name, as the endpoint knows it."""
+        return self._traits.name
+
+    @property
+    def endpoint(self) -> str:
+        """Base URL without credentials, or ``embedded``."""
+        return self._endpoint.where
+
+    @property
+    def context_tokens(self) -> int:
+        """Prompt and reply together must fit this many tokens."""
+        return self._traits.context_tokens
+
+    @property
+    def ability(self) -> Ability:
+        """What it can be trusted with."""
+        return self._traits.ability
+
+    def count(self, text: str) -> int:
+        """Tokens of ``text``, as the function given at the start counts them."""
+        return self._traits.count(text)
+
+    def write(self, messages: Sequence[Message], *, max_tokens: int) -> Reply[str]:
+        """A plain-text answer. Raises `EndpointError` or `ReplyError`."""
+        talk = _Talk(list(messages), max_tokens)
+        for _ in range(2):
+            text = json_text.without_thoughts(self._finished(talk)).strip()
+            if text:
+                return Reply(text, talk.usage, ReplyMode.TEXT, tuple(talk.notes))
+            talk.notes.append("An empty answer was asked for again.")
+        raise ReplyError(f"{self.name} at {self.endpoint} gave an empty answer twice; use another model.")
+
+    def ask(self, messages: Sequence[Message], reply: type[B], *, max_tokens: int) -> Reply[B]:
+        """An answer that fits ``reply``. Raises `EndpointError` or `ReplyError`, `TypeError` for an unfit ``reply``."""
+        form = schema.strict(reply, limits=self._traits.grammar)
+        talk = _Talk(list(messages), max_tokens, reply.__name__, form)
+        sent_back = False
+        while True:
+            text = self._finished(talk)
+            try:
+                return Reply(_read(text, reply), talk.usage, self._dialect.mode, tuple(talk.notes))
+            except _UnfitError as problem:
+                if problem.form and self._dialect.mode is ReplyMode.SCHEMA and not self._traits.grammar:
+                    self._dialect = replace(self._dialect, mode=ReplyMode.OBJECT)
+                    talk.notes.append(f"{self.endpoint} did not keep to the JSON schema; it was put into the prompt.")
+                    continue
+                if sent_back:
+                    raise ReplyError(
+                        f"{self.name} at {self.endpoint} answered, but not with what was asked for "
+                        f"({failures.one_line(str(problem))}); try again or use a stronger model."
+                    ) from None
+                sent_back = True
+                talk.notes.append(f"An answer was sent back: {failures.one_line(str(problem))}.")
+                talk.messages += [
+                    {"role": "assistant", "content": text or "{}"},
+                    {"role": "user", "content": _AGAIN.format(problem=problem)},
+                ]
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _finished(self, talk: _Talk) -> str:
+        """The text of an answer that came to its end, asked for a second time with a higher limit if need be."""
+        first = self._send(talk, talk.max_tokens)
+        if not first.cut_off:
+            return first.text
+        asked = sum(self.count(message["content"]) + _MESSAGE_OVERHEAD for message in talk.messages)
+        if talk.form is not None and self._dialect.mode is not ReplyMode.SCHEMA:
+            asked += self.count(json.dumps(talk.form)) + _MESSAGE_OVERHEAD
+        higher = min(talk.max_tokens * _STRETCH, self.context_tokens - asked)
+        if higher > talk.max_tokens:
+            talk.notes.append(f"An answer cut off at {talk.max_tokens} tokens was asked for again with {higher}.")
+            second = self._send(talk, higher)
+            if not second.cut_off:
+                return second.text
+        raise ReplyError(
+            f"The answer of {self.name} at {self.endpoint} was cut off at {max(higher, talk.max_tokens)} tokens; "
+            "use a model with a larger context, or raise --context-tokens if it has one."
+        )
+
+    def _send(self, talk: _Talk, max_tokens: int) -> Completion:
+        """One completion, in the first dialect the endpoint takes; the dialect is kept if it then answers."""
+        dialect = self._dialect
+        while True:
+            body = dialect.request(
+                talk.messages, max_tokens=max_tokens, seed=self._traits.seed, name=talk.name, schema=talk.form
+            )
+            try:
+                raw = self._client.chat.completions.with_raw_response.create(model=self.name, **body).text
+            except openai.APIStatusError as refusal:
+                poorer = dialect.poorer(refusal.status_code, _body(refusal), structured=talk.form is not None)
+                if poorer is None:
+                    raise self._failure(refusal) from None
+                dialect = poorer
+            except openai.OpenAIError as problem:
+                raise self._failure(problem) from None
+            else:
+                break
+        if dialect.mode is not self._dialect.mode:
+            talk.notes.append(
+                f"{self.endpoint} takes no {self._dialect.mode.value} format; {dialect.mode.value} was used."
+            )
+        self._dialect = dialect
+        done = completion.parse(raw, where=self.endpoint, model=self.name)
+        talk.usage += done.usage
+        return done
+
+    def _failure(self, problem: openai.OpenAIError) -> ModelError:
+        return failure(problem, self._endpoint, self.name)
+
+
+@dataclass(slots=True)
+class _Talk:
+    """One question in the course of being answered."""
+
+    messages: list[Message]
+    max_tokens: int
+    name: str = ""
+    form: schema.Schema | None = None
+    usage: Usage = field(default_factory=Usage)
+    notes: list[str] = field(default_factory=list)
+
+
+class _UnfitError(ValueError):
+    """A reply that is not what was asked for; ``form`` where even its outward form is wrong."""
+
+    def __init__(self, problem: str, *, form: bool) -> None:
+        super().__init__(problem)
+        self.form = form
+
+
+def _read(text: str, reply: type[B]) -> B:
+    problem: _UnfitError | None = None
+    for value in json_text.objects(text):
+        try:
+            return reply.model_validate(value)
+        except ValidationError as error:
+            problem = problem or _unfit(error)
+    raise problem or _UnfitError("it holds no whole JSON object", form=True)
+
+
+def _unfit(error: ValidationError) -> _UnfitError:
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    told = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'the object'}: {one['msg']}" for one in found[:5])
+    return _UnfitError(told, form=any(one["type"] in _WRONG_FORM or one["type"].endswith("_type") for one in found))
+
+
+def client(endpoint: Endpoint) -> openai.OpenAI:
+    """A client for ``endpoint``. Raises `EndpointError` where the address is none."""
+    parts = urlsplit(endpoint.base_url)
+    host = parts.hostname or ""
+    key = endpoint.api_key.reveal() if endpoint.api_key else "none"
+    header = endpoint.key_header or (
+        "api-key" if host.endswith(".azure.com") or "api-version" in endpoint.query else None
+    )
+    headers: dict[str, Any] = {header: key, "Authorization": openai.omit} if header else {}
+    # A proxy can't reach this machine's own loopback; a redirect would carry the key to an address nobody named.
+    local = parts.scheme == "http" and host in ("localhost", "127.0.0.1", "::1")
+    try:
+        return openai.OpenAI(
+            base_url=endpoint.base_url,
+            api_key=key,
+            timeout=openai.Timeout(endpoint.timeout, connect=min(10.0, endpoint.timeout)),
+            max_retries=endpoint.max_retries,
+            default_headers=headers,
+            default_query=dict(endpoint.query),
+            http_client=openai.DefaultHttpxClient(follow_redirects=False, trust_env=not local),
+        )
+    except (openai.OpenAIError, ValueError) as problem:
+        raise EndpointError(f"{endpoint.where} can't be used ({failures.one_line(str(problem))}).") from None
+
+
+def _body(refusal: openai.APIStatusError) -> str:
+    return refusal.response.text
+
+
+def failure(problem: openai.OpenAIError, endpoint: Endpoint, model: str) -> ModelError:
+    """Our exception for the client's ``problem``."""
+    if isinstance(problem, openai.APIStatusError):
+        message = failures.said(_body(problem))
+        return failures.from_status(problem.status_code, message, where=endpoint.where, model=model)
+    return failures.from_connection(problem, where=endpoint.where, timeout=endpoint.timeout)
+
+
+def listed(endpoint: Endpoint) -> dict[str, dict[str, Any]]:
+    """The models an endpoint names at ``/models``, and what it says of each. Raises `EndpointError`."""
+    with client(endpoint) as connection:
+        try:
+            raw = connection.models.with_raw_response.list().text
+        except openai.OpenAIError as problem:
+            raise failure(problem, endpoint, "list") from None
+    try:
+        entries = json.loads(raw)["data"]
+        return {str(entry["id"]): entry for entry in entries}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return {}

@@ -1,0 +1,94 @@
+"""From settings to a model that is ready to be asked."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from summarizer.errors import EndpointError, ModelFileError, UsageError
+from summarizer.llm.base import Model
+from summarizer.llm.settings import OPENAI_MODEL, OPENAI_URL, Settings
+
+_TIMEOUT = 120.0
+_SHOWN = 5
+
+
+class Counter(Protocol):
+    """What counts tokens."""
+
+    def count(self, text: str) -> int:
+        """Tokens of ``text``."""
+        ...
+
+
+@contextlib.contextmanager
+def open_model(settings: Settings, *, counter: Callable[[str], Counter] | None = None) -> Iterator[Model]:
+    """The model that ``settings`` name, for as long as the context lasts.
+
+    ``counter`` gives what counts tokens for a model's name (`summarizer.tokens.counter`); without one, a third of the
+    bytes is taken, which is more than tokenisers make of German or English. The embedded model counts by itself.
+    Raises `ModelError` where it can't be had.
+    """
+    if settings.embedded:
+        from summarizer.llm.embedded import open_embedded
+
+        path = settings.model_path
+        if path is None or not path.is_file():
+            raise ModelFileError(f"There is no model file {path}.")
+        with open_embedded(path, path.stem, settings) as model:
+            yield model
+    else:
+        with _open_endpoint(settings, counter) as remote:
+            yield remote
+
+
+@contextlib.contextmanager
+def _open_endpoint(settings: Settings, counter: Callable[[str], Counter] | None) -> Iterator[Model]:
+    from summarizer.llm import known
+    from summarizer.llm.openai_api import Endpoint, OpenAIModel, Traits, listed
+
+    endpoint = Endpoint(
+        base_url=settings.base_url or OPENAI_URL,
+        api_key=settings.api_key,
+        key_header=settings.key_header,
+        query=settings.query,
+        timeout=settings.timeout or _TIMEOUT,
+        max_retries=settings.max_retries,
+    )
+    name = settings.model
+    if name is None and urlsplit(endpoint.base_url).hostname == "api.openai.com":
+        name = OPENAI_MODEL
+    context = settings.context_tokens or (known.context_by_name(name) if name else None)
+    if name is None or context is None:
+        try:
+            models = listed(endpoint)
+        except EndpointError:
+            if name is None:
+                raise
+            models = {}
+        name = name or _only(list(models), endpoint.where)
+        context = context or known.context_by_name(name) or known.context_by_listing(models.get(name, {}))
+    traits = Traits(
+        name=name,
+        context_tokens=context or known.FALLBACK_CONTEXT,
+        ability=settings.ability or known.ability_by_name(name),
+        count=counter(name).count if counter else _third_of_bytes,
+        seed=settings.seed,
+    )
+    with OpenAIModel(endpoint, traits) as model:
+        yield model
+
+
+def _only(names: list[str], where: str) -> str:
+    if len(names) == 1:
+        return names[0]
+    if not names:
+        raise UsageError(f"{where} does not say which models it has; name one with --model.")
+    shown = ", ".join(sorted(names)[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+    raise UsageError(f"{where} has {len(names)} models; name one with --model ({shown}).")
+
+
+def _third_of_bytes(text: str) -> int:
+    return -(-len(text.encode()) // 3)
