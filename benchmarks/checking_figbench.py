@@ -1,0 +1,80 @@
+"""How many real errors the check finds, and how often it cries wolf, on figbench (German news, human English).
+
+    python -m benchmarks.checking_figbench DIR                          both levels, both sensitivities
+    python -m benchmarks.checking_figbench DIR --level seg --sensitivity high --alarms a.jsonl --misses m.jsonl
+
+DIR is the figbench folder with its README, `score.py` and data; it is third-party text and not part of this
+project. The scorer there decides what counts; this file only hands it the row function of the check, in process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import importlib.util
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from summarizer.checking import jsonl_row
+from summarizer.data import Sensitivity, TextKind
+
+_NEEDED = {"seg": ("segments.jsonl", "perturbed.jsonl"), "doc": ("docs.jsonl", "perturbed_docs.jsonl")}
+_KINDS = {"seg": TextKind.TRANSLATION, "doc": TextKind.SUMMARY}
+
+
+def _stream(rows: Iterable[Mapping[str, Any]], kind: TextKind, sensitivity: Sensitivity) -> Iterator[dict[str, Any]]:
+    for row in rows:
+        yield jsonl_row(row, kind=kind, sensitivity=sensitivity)
+
+
+seg_default = functools.partial(_stream, kind=TextKind.TRANSLATION, sensitivity=Sensitivity.DEFAULT)
+seg_high = functools.partial(_stream, kind=TextKind.TRANSLATION, sensitivity=Sensitivity.HIGH)
+doc_default = functools.partial(_stream, kind=TextKind.SUMMARY, sensitivity=Sensitivity.DEFAULT)
+doc_high = functools.partial(_stream, kind=TextKind.SUMMARY, sensitivity=Sensitivity.HIGH)
+
+
+def _scorer(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("figbench_score", folder / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(folder))
+    spec.loader.exec_module(module)
+    return module
+
+
+def missing(folder: Path, level: str) -> list[str]:
+    """The files of the folder that a run at this level needs and that aren't there."""
+    return [name for name in ("score.py", "figlib.py", *_NEEDED[level]) if not (folder / name).is_file()]
+
+
+def main() -> int:
+    """Runs the scorer for the chosen levels and sensitivities; 2 when the data is not there."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--level", choices=["seg", "doc"], action="append")
+    parser.add_argument("--sensitivity", choices=[str(s) for s in Sensitivity], action="append")
+    options, passed_on = parser.parse_known_args()
+    for level in options.level or ["seg", "doc"]:
+        lacking = missing(options.folder, level)
+        if lacking:
+            print(f"{options.folder} lacks {', '.join(lacking)}; it must be the figbench folder.", file=sys.stderr)
+            return 2
+        for sensitivity in options.sensitivity or [str(s) for s in Sensitivity]:
+            name = f"{level}_{sensitivity}"
+            sys.argv = [
+                "score.py",
+                *("--callable", f"benchmarks.checking_figbench:{name}"),
+                *("--level", level, "--dir", os.fspath(options.folder), "--name", f"summarizer {sensitivity}"),
+                *passed_on,
+            ]
+            _scorer(options.folder).main()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,180 @@
+"""Puts the check together: reads both texts, aligns them, judges every figure, and lists what was left out.
+
+The one entry of this room. Everything that weighs evidence is elsewhere; here it is only decided which stretch of
+the target is held against which stretch of the source, and what of the judgements counts against the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from summarizer.checking import align, coverage, wording
+from summarizer.checking.atoms import Atom
+from summarizer.checking.judge import THRESHOLDS, Judgement
+from summarizer.checking.judge import omitted as judge_omitted
+from summarizer.checking.reading import Reading, read_source
+from summarizer.checking.stretches import Judged, Outcome, check_stretch, reconsider
+from summarizer.data import Check, Citation, Finding, NameFinding, Sensitivity, TextKind, Verdict
+
+_ONE_STRETCH = 700
+"""Up to so many code points a translation is one stretch: a segment, not a document."""
+
+
+def check(
+    source: str,
+    target: str,
+    *,
+    kind: TextKind = TextKind.SUMMARY,
+    sensitivity: Sensitivity = Sensitivity.DEFAULT,
+    require_coverage: bool = False,
+    citations: Sequence[Citation] = (),
+    source_language: str = "de",
+    target_language: str = "en",
+    fail_on: frozenset[Verdict] | None = None,
+) -> Check:
+    """What of ``target`` the figures of ``source`` bear out.
+
+    ``kind`` says how the target relates to the source: a translation must carry every figure, sentence by sentence,
+    a summary may leave out what it likes (``require_coverage`` flags that too). ``sensitivity`` is the operating
+    point. ``citations`` name the source sentences (ids of `summarizer.sentences.split`) that parts of the target
+    rest on. ``fail_on`` lists the verdicts that count against the text; by default every one that is not accepted.
+
+    Spans of claims point into ``target``, those of sources into ``source``. Never raises on any text.
+    """
+    origin = read_source(source, source_language)
+    claim = Reading(target, target_language)
+    outcome = _outcome(claim, origin, kind, citations)
+    threshold = THRESHOLDS[sensitivity]
+    findings = _findings(claim, origin, outcome.judged, threshold, fail_on)
+    must = kind is TextKind.TRANSLATION or require_coverage
+    omitted = coverage.omitted(origin, outcome.unused, threshold if must else None, fail_on)
+    return Check(findings, omitted, _names(claim, origin))
+
+
+def cases(source: str, target: str, kind: TextKind) -> list[tuple[str, float]]:
+    """Which lines of reasoning a check goes through, with their doubts: for measuring them."""
+    claim, origin = Reading(target, "en"), read_source(source, "de")
+    outcome = _outcome(claim, origin, kind, ())
+    found = [(item.judgement.case, item.judgement.doubt) for item in outcome.judged]
+    if kind is TextKind.TRANSLATION:
+        found += [(j.case, j.doubt) for j in (judge_omitted(atom, 0) for atom in outcome.unused)]
+    return found
+
+
+def _names(target: Reading, source: Reading) -> tuple[NameFinding, ...]:
+    del target, source
+    return ()
+
+
+def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequence[Citation]) -> Outcome:
+    if kind is TextKind.TRANSLATION:
+        if len(source.text) <= _ONE_STRETCH:
+            return check_stretch(target, source, target.atoms, source.atoms, kind)
+        return _translation(target, source)
+    if not target.atoms:
+        return Outcome([], source.atoms)
+    return _summary(target, source, citations)
+
+
+def _by_sentence(reading: Reading) -> dict[int, list[Atom]]:
+    found: dict[int, list[Atom]] = defaultdict(list)
+    for atom in reading.atoms:
+        found[reading.sentence_index(atom.position)].append(atom)
+    return found
+
+
+def _gather(atoms: dict[int, list[Atom]], sentences: Iterable[int]) -> list[Atom]:
+    return [atom for index in sorted(sentences) for atom in atoms.get(index, ())]
+
+
+def _translation(target: Reading, source: Reading) -> Outcome:
+    claims, origins = _by_sentence(target), _by_sentence(source)
+    judged: list[Judged] = []
+    unused: list[Atom] = []
+    for bead in align.beads(target, source):
+        found = check_stretch(
+            target, source, _gather(claims, bead.target), _gather(origins, bead.source), TextKind.TRANSLATION
+        )
+        judged += found.judged
+        unused += found.unused
+    return Outcome(judged, unused)
+
+
+def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) -> Outcome:
+    claims, origins = _by_sentence(target), _by_sentence(source)
+    drawn = align.evidence(target, source)
+    judged: list[Judged] = []
+    used: set[int] = set()
+    for index, sentence in enumerate(target.sentences):
+        mine = claims.get(index)
+        if not mine:
+            continue
+        evidence = _cited(source, citations, sentence.span.start, sentence.span.end) or drawn[index]
+        held = _gather(origins, evidence)
+        found = check_stretch(target, source, mine, held, TextKind.SUMMARY)
+        near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
+        for item in found.judged:
+            final = reconsider(item, near, source.atoms, 0.1)
+            judged.append(final)
+            used.update(atom.figure for atom in final.sources)
+    return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used])
+
+
+def _cited(source: Reading, citations: Sequence[Citation], start: int, end: int) -> tuple[int, ...]:
+    """The source sentences that the writer names for a stretch of target, by index."""
+    named = {
+        identifier
+        for citation in citations
+        if citation.span.start < end and start < citation.span.end
+        for identifier in citation.sentences
+    }
+    if not named:
+        return ()
+    return tuple(index for index, sentence in enumerate(source.sentences) if sentence.id in named)
+
+
+def _findings(
+    target: Reading,
+    source: Reading,
+    judged: Sequence[Judged],
+    threshold: float,
+    fail_on: frozenset[Verdict] | None,
+) -> tuple[Finding, ...]:
+    """One finding a figure: that of its most doubtful part."""
+    by_figure: dict[int, list[Judged]] = defaultdict(list)
+    for item in judged:
+        by_figure[item.claim.figure].append(item)
+    return tuple(
+        _finding(target, source, index, by_figure[index], threshold, fail_on)
+        for index in range(len(target.figures))
+        if index in by_figure
+    )
+
+
+def _finding(
+    target: Reading,
+    source: Reading,
+    index: int,
+    parts: Sequence[Judged],
+    threshold: float,
+    fail_on: frozenset[Verdict] | None,
+) -> Finding:
+    worst = max(parts, key=lambda part: part.judgement.doubt)
+    judgement = worst.judgement
+    sources = sorted({atom.figure for part in parts for atom in part.sources})
+    counts = not judgement.verdict.accepted if fail_on is None else judgement.verdict in fail_on
+    held = tuple(source.figures[number] for number in sources)
+    return Finding(
+        judgement.verdict,
+        target.figures[index],
+        held,
+        judgement.reason,
+        worst.note or wording.note(target.figures[index], held, judgement.verdict, judgement.reason),
+        _confidence(judgement),
+        counts and judgement.doubt >= threshold,
+    )
+
+
+def _confidence(judgement: Judgement) -> float:
+    return round(1 - judgement.doubt if judgement.verdict.accepted else judgement.doubt, 3)

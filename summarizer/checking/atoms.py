@@ -1,0 +1,232 @@
+"""Takes figures apart into what can be compared one with one: a date into its parts, a range into its ends.
+
+A translator writes "5. und 6. November 2025" where the original has "November 5 and 6, 2025", or "2014 bis 2016"
+as two years. Compared whole, such figures differ; compared part by part they don't, and when a part does differ
+the finding can name it. So every comparison of this room is between atoms; a figure is as good as its worst atom.
+
+To add a kind of figure: one line in `_SLOTS`, and a branch in `_parts` if it is made of several parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import IntEnum
+from typing import NamedTuple
+
+from summarizer.data import Figure, Kind, Qualifier
+
+
+class Slot(IntEnum):
+    """What an atom can be compared with: the place in a sentence that it fills."""
+
+    NUMBER = 1
+    COUNT = 2
+    MONEY = 3
+    SHARE = 4
+    """Per cent and per mille."""
+    POINTS = 5
+    """Percentage points and basis points."""
+    DURATION = 6
+    AGE = 7
+    MEASURE = 8
+    ORDINAL = 9
+    FRACTION = 10
+    RATIO = 11
+    MULTIPLE = 12
+    VAGUE = 13
+    DAY = 14
+    MONTH = 15
+    YEAR = 16
+    WEEKDAY = 17
+    TIME = 18
+    DECADE = 19
+    CENTURY = 20
+    QUARTER = 21
+    HALF = 22
+    WEEK = 23
+    DESIGNATION = 24
+
+
+class Atom(NamedTuple):
+    """The smallest part of a figure that can be right or wrong by itself."""
+
+    slot: Slot
+    value: Decimal | str | None
+    """A number, or text for clock times, scores and designations; None for a vague quantity."""
+    unit: str | None
+    figure: int
+    """Index of the figure it is part of."""
+    position: int
+    """Code point where the figure starts."""
+    qualifier: Qualifier
+    noun: str | None
+    slight: bool
+    """Whether a careful translator may add or drop it: beide, first, half, a weekday."""
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+_SLOTS: dict[Kind, Slot] = {
+    Kind.NUMBER: Slot.NUMBER,
+    Kind.COUNT: Slot.COUNT,
+    Kind.MONEY: Slot.MONEY,
+    Kind.PERCENT: Slot.SHARE,
+    Kind.PERMILLE: Slot.SHARE,
+    Kind.PERCENTAGE_POINT: Slot.POINTS,
+    Kind.BASIS_POINT: Slot.POINTS,
+    Kind.YEAR: Slot.YEAR,
+    Kind.YEAR_RANGE: Slot.YEAR,
+    Kind.DECADE: Slot.DECADE,
+    Kind.CENTURY: Slot.CENTURY,
+    Kind.QUARTER: Slot.QUARTER,
+    Kind.HALF_YEAR: Slot.HALF,
+    Kind.WEEK: Slot.WEEK,
+    Kind.TIME: Slot.TIME,
+    Kind.DURATION: Slot.DURATION,
+    Kind.AGE: Slot.AGE,
+    Kind.ORDINAL: Slot.ORDINAL,
+    Kind.FRACTION: Slot.FRACTION,
+    Kind.RATIO: Slot.RATIO,
+    Kind.MULTIPLE: Slot.MULTIPLE,
+    Kind.VAGUE: Slot.VAGUE,
+    Kind.DESIGNATION: Slot.DESIGNATION,
+    **dict.fromkeys(
+        (
+            Kind.LENGTH,
+            Kind.AREA,
+            Kind.VOLUME,
+            Kind.MASS,
+            Kind.SPEED,
+            Kind.TEMPERATURE,
+            Kind.ENERGY,
+            Kind.POWER,
+            Kind.DATA,
+            Kind.MEASURE,
+        ),
+        Slot.MEASURE,
+    ),
+}
+_PERCENT_UNITS: dict[Kind, str] = {
+    Kind.PERCENT: "percent",
+    Kind.PERMILLE: "permille",
+    Kind.PERCENTAGE_POINT: "percentage_point",
+    Kind.BASIS_POINT: "basis_point",
+}
+
+_ISO_DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
+_ISO_WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-(?P<weekday>[1-7])")
+_ISO_PART = re.compile(r"(?P<year>\d{4}|XXXX)-[QHW](?P<part>\d+)")
+_DIGIT = re.compile(r"\d")
+_SLIGHT_NUMBERS = frozenset(Decimal(n) for n in (0, 1, 2))
+_SLIGHT_ORDINALS = frozenset(Decimal(n) for n in (1, 2))
+_WORDLESS = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.TIME, Slot.DAY, Slot.YEAR})
+
+
+def explode(figures: Sequence[Figure]) -> list[Atom]:
+    """The atoms of all figures, in reading order."""
+    atoms: list[Atom] = []
+    for index, figure in enumerate(figures):
+        atoms.extend(_parts(index, figure))
+    return atoms
+
+
+def _parts(index: int, figure: Figure) -> Iterator[Atom]:
+    kind = figure.kind
+    if kind is Kind.DATE:
+        for iso in _ends(figure):
+            yield from _date_parts(index, figure, str(iso))
+        return
+    slot = _SLOTS[kind]
+    if slot in (Slot.QUARTER, Slot.HALF, Slot.WEEK):
+        for iso in _ends(figure):
+            yield from _period_parts(index, figure, slot, str(iso))
+        return
+    if slot is Slot.VAGUE:
+        yield _atom(index, figure, slot, None, _number(figure.low), _number(figure.high))
+        return
+    for end in _ends(figure):
+        value: Decimal | str | None = end
+        if slot not in (Slot.DESIGNATION, Slot.TIME):
+            value = _number(end)
+            value = end if value is None else value
+        yield _atom(index, figure, slot, value)
+
+
+def _ends(figure: Figure) -> tuple[Decimal | str, ...]:
+    """The value, or the two ends of a range."""
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return (figure.low, figure.high)
+    return () if figure.value is None else (figure.value,)
+
+
+def _date_parts(index: int, figure: Figure, iso: str) -> Iterator[Atom]:
+    weekday = _ISO_WEEKDAY.fullmatch(iso)
+    if weekday:
+        yield _atom(index, figure, Slot.WEEKDAY, Decimal(weekday["weekday"]))
+        return
+    match = _ISO_DATE.fullmatch(iso)
+    if match is None:
+        yield _atom(index, figure, Slot.DESIGNATION, iso)
+        return
+    for slot, part in ((Slot.DAY, match["day"]), (Slot.MONTH, match["month"]), (Slot.YEAR, match["year"])):
+        if part and "X" not in part:
+            yield _atom(index, figure, slot, Decimal(part))
+
+
+def _period_parts(index: int, figure: Figure, slot: Slot, iso: str) -> Iterator[Atom]:
+    match = _ISO_PART.fullmatch(iso)
+    if match is None:
+        value = _number(iso)
+        yield _atom(index, figure, slot, iso if value is None else value)
+        return
+    yield _atom(index, figure, slot, Decimal(match["part"]))
+    if match["year"] != "XXXX":
+        yield _atom(index, figure, Slot.YEAR, Decimal(match["year"]))
+
+
+def _atom(
+    index: int,
+    figure: Figure,
+    slot: Slot,
+    value: Decimal | str | None,
+    low: Decimal | None = None,
+    high: Decimal | None = None,
+) -> Atom:
+    unit = figure.unit or _PERCENT_UNITS.get(figure.kind)
+    if slot is Slot.AGE and unit is None:
+        unit = "year"
+    return Atom(
+        slot,
+        value,
+        unit,
+        index,
+        figure.span.start,
+        figure.qualifier,
+        figure.noun,
+        _is_slight(slot, value, figure.surface),
+        low,
+        high,
+    )
+
+
+def _is_slight(slot: Slot, value: Decimal | str | None, surface: str) -> bool:
+    if slot in (Slot.VAGUE, Slot.WEEKDAY):
+        return True
+    if slot in _WORDLESS or _DIGIT.search(surface):
+        return False
+    if slot is Slot.ORDINAL:
+        return value in _SLIGHT_ORDINALS
+    if slot in (Slot.FRACTION, Slot.MULTIPLE, Slot.MONTH):
+        return True
+    return value in _SLIGHT_NUMBERS
+
+
+def _number(value: Decimal | str | None) -> Decimal | None:
+    if value is None or isinstance(value, Decimal):
+        return value
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        return None

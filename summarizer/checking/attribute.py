@@ -1,0 +1,138 @@
+"""Finds for each figure of the target the figure of the source it stands for, and doubts pairings that don't fit.
+
+Equal values are paired one with one, best pairs first: same kind and unit before a bare number, the same counted
+noun before another, the same place in the order before a distant one. What stays over is then paired by place (same
+kind, another value): those are contradictions. Last, two pairs of one kind are tried crosswise: where the words
+around the figures fit better that way, the two have been exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.lexicon import nouns
+from summarizer.checking.match import Match, compare
+from summarizer.data import Verdict
+
+
+class Pairing(NamedTuple):
+    """How one atom of the target was explained."""
+
+    match: Match | None
+    """None when nothing in the source has to do with it."""
+    source: int | None
+    """Index of the source atom, None as above."""
+    repeated: bool = False
+    """Whether the source atom already bears out another atom of the target."""
+    rival: int | None = None
+    """For a repeated one: an unused source atom of the same place, which may be the one that was meant."""
+
+
+class Pairings(NamedTuple):
+    """How all atoms of a stretch of target were explained, and what of the source was not used."""
+
+    of: list[Pairing]
+    unused: list[int]
+
+
+_NOTHING = Pairing(None, None)
+_ACCEPTED = 10.0
+
+
+def pair(target: Sequence[Atom], source: Sequence[Atom], rounding: bool) -> Pairings:
+    """Pairs the atoms of a stretch of target with those of the stretch of source it was made from."""
+    found: list[Pairing | None] = [None] * len(target)
+    accepted, rejected = _compare_all(target, source, rounding)
+    used: set[int] = set()
+    accepted.sort(reverse=True)
+    for _, i, j, match in accepted:
+        if found[i] is None and j not in used:
+            found[i] = Pairing(match, j)
+            used.add(j)
+    rejected.sort(reverse=True)
+    rivals = _rivals(found, rejected, used)
+    for _, i, j, match in accepted:
+        if found[i] is None:
+            found[i] = Pairing(match, j, True, rivals.get(i))
+    for _, i, j, match in rejected:
+        if found[i] is None and j not in used:
+            found[i] = Pairing(match, j)
+            used.add(j)
+    return Pairings([_NOTHING if p is None else p for p in found], [j for j in range(len(source)) if j not in used])
+
+
+_Scored = tuple[float, int, int, Match]
+
+
+def _compare_all(target: Sequence[Atom], source: Sequence[Atom], rounding: bool) -> tuple[list[_Scored], list[_Scored]]:
+    accepted: list[_Scored] = []
+    rejected: list[_Scored] = []
+    stretch = len(source) / max(1, len(target))
+    for i, claim in enumerate(target):
+        for j, origin in enumerate(source):
+            match = compare(claim, origin, rounding)
+            if match is None:
+                continue
+            order = abs(i * stretch - j) / (len(source) + 1)
+            score = match.strength * 10 + noun_fit(claim, origin) - order
+            if match.verdict is Verdict.CONTRADICTED:
+                rejected.append((score, i, j, match))
+            else:
+                accepted.append((score, i, j, match))
+    return accepted, rejected
+
+
+def _rivals(found: Sequence[Pairing | None], rejected: Sequence[_Scored], used: set[int]) -> dict[int, int]:
+    """For atoms still unexplained, the unused source atom most likely meant instead; each named once."""
+    rivals: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, i, j, match in rejected:
+        if found[i] is None and i not in rivals and j not in used and j not in taken and match.strength >= 0.4:
+            rivals[i] = j
+            taken.add(j)
+    return rivals
+
+
+_FITS: dict[nouns.Likeness, float] = {
+    nouns.Likeness.SAME: 1.5,
+    nouns.Likeness.RELATED: 0.7,
+    nouns.Likeness.UNKNOWN: 0.0,
+    nouns.Likeness.DIFFERENT: -1.5,
+}
+
+
+def noun_fit(target: Atom, source: Atom) -> float:
+    """1.5 when both count the same thing by the lexicon, -1.5 when they count different ones, 0 when unknown."""
+    if target.noun is None or source.noun is None:
+        return 0.0
+    return _FITS[nouns.compare(source.noun, target.noun)]
+
+
+_EXCHANGEABLE: dict[Slot, int] = {
+    Slot.NUMBER: 1,
+    Slot.COUNT: 1,
+    Slot.MULTIPLE: 1,
+    Slot.MONEY: 2,
+    Slot.SHARE: 3,
+    Slot.POINTS: 3,
+    Slot.DURATION: 4,
+    Slot.AGE: 5,
+    Slot.MEASURE: 6,
+    Slot.ORDINAL: 7,
+    Slot.DAY: 8,
+    Slot.MONTH: 9,
+    Slot.YEAR: 10,
+    Slot.TIME: 11,
+    Slot.DESIGNATION: 12,
+    Slot.DECADE: 13,
+    Slot.RATIO: 14,
+    Slot.FRACTION: 15,
+}
+
+
+def exchangeable(left: Atom, right: Atom) -> bool:
+    """Whether two figures of one text could change places without any word around them showing it."""
+    place = _EXCHANGEABLE.get(left.slot)
+    return place is not None and place == _EXCHANGEABLE.get(right.slot) and left.value != right.value

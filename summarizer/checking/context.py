@@ -1,0 +1,104 @@
+"""Reads what stands around a figure, in keys that a German and an English text share.
+
+Which of two equal figures a translator meant shows in the words beside it. Few of them are the same word in both
+languages, but many are recognisable: names, cognates (Präsident/president, Stadion/stadium), the counted nouns of
+the lexicon, and other figures. Each word becomes one or more keys; the fewer consonants two languages disagree on,
+the more cognates meet in one key. A key that is wrong costs little: contexts are only compared against each other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from summarizer.checking.lexicon import nouns
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_REACH = 8
+"""How many words on either side count as the surroundings of a figure."""
+
+_FOLDS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "a", "œ": "o"})
+_SOUNDS = (
+    ("sch", "s"),
+    ("tsch", "s"),
+    ("sh", "s"),
+    ("ch", "k"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("qu", "k"),
+    ("x", "ks"),
+    ("c", "k"),
+    ("q", "k"),
+    ("z", "s"),
+    ("w", "v"),
+    ("j", ""),
+    ("y", ""),
+    ("h", ""),
+)
+_VOWELS = re.compile(r"[aeiou]+")
+_DOUBLES = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a word in a spelling common to both languages: Tokajew and Tokayev are both ``tkv``."""
+    folded = unicodedata.normalize("NFKD", word.lower().translate(_FOLDS))
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    first = bare[:1]
+    for old, new in _SOUNDS:
+        bare = bare.replace(old, new)
+    bare = _DOUBLES.sub(r"\1", _VOWELS.sub("", bare))
+    return (first if first in "aeiou" else "") + bare
+
+
+@lru_cache(maxsize=65536)
+def keys(word: str, language: str) -> tuple[str, ...]:
+    """What a word can be recognised by in the other language; empty for short and common words."""
+    found = [f"c{concept}" for concept in nouns.concepts(word, language)]
+    if len(word) >= 4 or word[:1].isupper():
+        bones = skeleton(word)
+        if len(bones) >= 3:
+            found.append(bones[:4])
+        elif len(word) <= 4 and word.isupper():
+            found.append(word)
+    return tuple(found)
+
+
+class Token(NamedTuple):
+    """A word that carries keys, and where it stands."""
+
+    start: int
+    keys: tuple[str, ...]
+
+
+def tokens(text: str, language: str) -> list[Token]:
+    """The words of a text in reading order, each with its keys; words without any hold their place."""
+    return [Token(match.start(), keys(match.group(), language)) for match in WORD.finditer(text)]
+
+
+def around(words: Sequence[Token], index: int) -> dict[str, float]:
+    """Keys near a figure, each with a weight that falls with distance. ``index`` is the first word from it on."""
+    found: dict[str, float] = {}
+    for offset, word in enumerate(words[index : index + _REACH]):
+        _add(found, word, offset + 1)
+    for offset, word in enumerate(reversed(words[max(0, index - _REACH) : index])):
+        _add(found, word, offset + 1)
+    return found
+
+
+def _add(found: dict[str, float], word: Token, distance: int) -> None:
+    weight = 1.0 / (1 + distance)
+    for key in word.keys:
+        if found.get(key, 0.0) < weight:
+            found[key] = weight
+
+
+def affinity(left: dict[str, float], right: dict[str, float]) -> float:
+    """How much two surroundings share, nearer words counting more."""
+    if len(left) > len(right):
+        left, right = right, left
+    return sum(min(weight, right[key]) for key, weight in left.items() if key in right)

@@ -1,0 +1,143 @@
+"""Looks for the sum behind a figure that the source doesn't have: a total, a difference, a remainder, a share.
+
+A licence to combine any figures with any others would prove everything, so it is narrow: operands are of one kind
+and unit and stand near one another, a sum takes a run of at most four of them, growth and ratios take figures of one
+sentence, and small counts need the same counted noun. The number of combinations tried for one figure is bounded by
+that: with n operands, 3n sums, and 4 forms for each of at most 45 pairs. `benchmarks/checking_chance.py` says how
+often a random figure gets through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.attribute import noun_fit
+
+_SUMMABLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.SHARE, Slot.POINTS})
+_MOST_OPERANDS = 10
+_HUNDRED = Decimal(100)
+
+
+class Derivation(NamedTuple):
+    """How a figure follows from others of the source."""
+
+    note: str
+    """The arithmetic, as a reader would write it: ``15 + 14 + 8 = 37``."""
+    operands: tuple[Atom, ...]
+
+
+def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
+    """The first way, plainest first, in which ``claim`` follows from source atoms that stand near one another."""
+    value = claim.value
+    if not isinstance(value, Decimal) or value == 0:
+        return None
+    if claim.slot in _SUMMABLE:
+        operands = [a for a in near if _operand(claim, a)][:_MOST_OPERANDS]
+        found = _sum(value, operands) or _difference(value, operands)
+        if found is not None:
+            return found
+    if claim.slot in (Slot.SHARE, Slot.POINTS):
+        return _remainder(claim, value, near) or _points(claim, value, near) or _growth(value, near)
+    if claim.slot in (Slot.MULTIPLE, Slot.FRACTION):
+        return _ratio(value, near)
+    return None
+
+
+def _operand(claim: Atom, atom: Atom) -> bool:
+    if not isinstance(atom.value, Decimal) or atom.slot not in _SUMMABLE or atom.value == 0:
+        return False
+    counted = {Slot.COUNT, Slot.NUMBER}
+    if claim.slot is not atom.slot and not {claim.slot, atom.slot} <= counted:
+        return False
+    return claim.unit == atom.unit and noun_fit(claim, atom) >= 0
+
+
+def _sum(value: Decimal, operands: Sequence[Atom]) -> Derivation | None:
+    for start in range(len(operands)):
+        total = Decimal(0)
+        for length, atom in enumerate(operands[start : start + 4], 1):
+            total += _value(atom)
+            if length > 1 and total == value:
+                chosen = tuple(operands[start : start + length])
+                return Derivation(f"{' + '.join(_plain(_value(a)) for a in chosen)} = {_plain(value)}", chosen)
+            if total > value:
+                break
+    return None
+
+
+def _difference(value: Decimal, operands: Sequence[Atom]) -> Derivation | None:
+    for left, right in _neighbours(operands):
+        big, small = (left, right) if _value(left) >= _value(right) else (right, left)
+        if _value(big) - _value(small) == value:
+            return Derivation(f"{_plain(_value(big))} − {_plain(_value(small))} = {_plain(value)}", (big, small))
+    return None
+
+
+def _remainder(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | None:
+    for atom in near:
+        share = atom.value
+        if atom.slot is not Slot.SHARE or atom.unit != claim.unit or not isinstance(share, Decimal):
+            continue
+        if 0 < share < _HUNDRED and _HUNDRED - share == value:
+            return Derivation(f"100 − {_plain(share)} = {_plain(value)} per cent", (atom,))
+    return None
+
+
+def _points(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | None:
+    """The distance of two shares, in points."""
+    if claim.slot is not Slot.POINTS or claim.unit != "percentage_point":
+        return None
+    return _difference(value, [a for a in near if a.slot is Slot.SHARE and isinstance(a.value, Decimal)])
+
+
+def _growth(value: Decimal, near: Sequence[Atom]) -> Derivation | None:
+    for old, new in _comparable(near):
+        for base, other in ((old, new), (new, old)):
+            rate = abs(_value(other) - _value(base)) / _value(base) * _HUNDRED
+            if abs(rate - value) <= _place(value):
+                return Derivation(
+                    f"{_plain(_value(base))} → {_plain(_value(other))}: {_plain(value)} per cent", (base, other)
+                )
+    return None
+
+
+def _ratio(value: Decimal, near: Sequence[Atom]) -> Derivation | None:
+    for left, right in _comparable(near):
+        for over, under in ((left, right), (right, left)):
+            ratio = _value(over) / _value(under)
+            if abs(ratio - value) <= min(_place(value), value / 20):
+                return Derivation(f"{_plain(_value(over))} ÷ {_plain(_value(under))} = {_plain(value)}", (over, under))
+    return None
+
+
+def _comparable(near: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    """Pairs of one slot and unit, each given so that a rate between them means something."""
+    firm = [a for a in near if a.slot in (Slot.MONEY, Slot.MEASURE, Slot.COUNT) and isinstance(a.value, Decimal)]
+    for left, right in _neighbours([a for a in firm if a.value and _value(a) > 0][:_MOST_OPERANDS]):
+        if left.slot is right.slot and left.unit == right.unit and left.value != right.value:
+            yield left, right
+
+
+def _neighbours(operands: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
+    for index, left in enumerate(operands):
+        for right in operands[index + 1 : index + 4]:
+            yield left, right
+
+
+def _place(value: Decimal) -> Decimal:
+    """Half of the last place written, at most half of one."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return min(Decimal(10) ** exponent, Decimal(1)) / 2
+
+
+def _value(atom: Atom) -> Decimal:
+    assert isinstance(atom.value, Decimal)
+    return atom.value
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"

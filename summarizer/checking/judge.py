@@ -1,0 +1,115 @@
+"""Says of each pairing what it means: borne out, contradicted in which part, misattributed, or nowhere to be found.
+
+A finding's confidence is how surely the text is wrong there, were it flagged. It is a table, not a formula, so that
+it can be read and measured: each case names how the figure was explained, and stands for the share of such cases in
+which a reader agrees (`benchmarks/checking_cases.py` prints both counts for every case). What counts as flagged is
+decided once, by the threshold of the sensitivity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.checking import qualifiers
+from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.attribute import Pairing, noun_fit
+from summarizer.data import Reason, Sensitivity, TextKind, Verdict
+
+THRESHOLDS: dict[Sensitivity, float] = {Sensitivity.DEFAULT: 0.6, Sensitivity.HIGH: 0.3}
+"""From which doubt on a finding is flagged."""
+
+
+class Judgement(NamedTuple):
+    """What is said of one atom."""
+
+    verdict: Verdict
+    reason: Reason
+    doubt: float
+    """How surely it is wrong; 0 for one that is plainly borne out."""
+    case: str
+    """Which line of reasoning led here; for measuring, not for readers."""
+    source: int | None
+    """The source atom it was held against."""
+
+
+def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], kind: TextKind) -> Judgement:
+    """The judgement on one atom of the target."""
+    match, j = pairing.match, pairing.source
+    if match is None or j is None:
+        return _unsupported(claim, kind)
+    origin = source[j]
+    if match.verdict is Verdict.CONTRADICTED:
+        return _contradicted(claim, origin, match.reason, match.strength, j)
+    if pairing.rival is not None:
+        return _rivalled(claim, source[pairing.rival], pairing.rival)
+    hedge = qualifiers.conflict(claim.qualifier, origin.qualifier)
+    if hedge:
+        return Judgement(Verdict.CONTRADICTED, Reason.QUALIFIER, hedge, "qualifier", j)
+    if noun_fit(claim, origin) < 0:
+        return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun", j)
+    if pairing.repeated:
+        doubt = 0.05 if claim.slight else 0.15
+        return Judgement(match.verdict, match.reason, doubt, f"repeated.{_weight(claim)}", j)
+    return Judgement(match.verdict, match.reason, round(0.1 * (1 - match.strength), 3), f"fits.{match.verdict}", j)
+
+
+def _weight(atom: Atom) -> str:
+    return "slight" if atom.slight else "firm"
+
+
+_UNSUPPORTED: dict[Slot, float] = {
+    Slot.WEEKDAY: 0.3,
+    Slot.VAGUE: 0.2,
+    Slot.MONTH: 0.6,
+    Slot.DESIGNATION: 0.35,
+    Slot.FRACTION: 0.4,
+    Slot.MULTIPLE: 0.4,
+    Slot.DECADE: 0.5,
+    Slot.CENTURY: 0.5,
+}
+
+
+def _unsupported(claim: Atom, kind: TextKind) -> Judgement:
+    del kind
+    doubt = _UNSUPPORTED.get(claim.slot, 0.8)
+    if claim.slight:
+        doubt = min(doubt, 0.4)
+    return Judgement(
+        Verdict.UNSUPPORTED, Reason.NOT_IN_SOURCE, doubt, f"unsupported.{claim.slot.name}.{_weight(claim)}", None
+    )
+
+
+def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j: int) -> Judgement:
+    if claim.slight and origin.slight:
+        strength *= 0.85
+    case = f"contradicted.{reason}.{claim.slot.name}.{origin.slot.name}.{_weight(claim)}.{_weight(origin)}"
+    return Judgement(Verdict.CONTRADICTED, reason, strength, case, j)
+
+
+def _rivalled(claim: Atom, rival: Atom, j: int) -> Judgement:
+    """The value stands in the source but is used up, while another source figure of its kind goes without."""
+    doubt = 0.5 if claim.slight or rival.slight else 0.7
+    case = f"rivalled.{claim.slot.name}.{rival.slot.name}.{_weight(claim)}.{_weight(rival)}"
+    return Judgement(Verdict.CONTRADICTED, Reason.VALUE, doubt, case, j)
+
+
+_OMITTED: dict[Slot, float] = {
+    Slot.WEEKDAY: 0.2,
+    Slot.VAGUE: 0.15,
+    Slot.MONTH: 0.45,
+    Slot.DESIGNATION: 0.4,
+    Slot.FRACTION: 0.3,
+    Slot.MULTIPLE: 0.3,
+    Slot.DECADE: 0.5,
+    Slot.CENTURY: 0.5,
+    Slot.ORDINAL: 0.5,
+}
+
+
+def omitted(origin: Atom, j: int) -> Judgement:
+    """The judgement on a source atom that the translation of its sentence lacks."""
+    doubt = _OMITTED.get(origin.slot, 0.75)
+    if origin.slight:
+        doubt = min(doubt, 0.25)
+    return Judgement(Verdict.OMITTED, Reason.LEFT_OUT, doubt, f"omitted.{origin.slot.name}.{_weight(origin)}", j)

@@ -1,0 +1,52 @@
+"""Compares how two equal figures are hedged: "bis zu 37" is not "more than 37".
+
+A translator may add or drop an "about"; what may not change is the side: a bound from above can't become one
+from below, and an exact sum can't become "more than" (the classic slip: a deal "über 2,5 Milliarden", which is
+*worth* 2.5 billion).
+"""
+
+from __future__ import annotations
+
+from summarizer.data import Qualifier
+
+_SIDES: dict[Qualifier, int] = {
+    Qualifier.MORE_THAN: 1,
+    Qualifier.JUST_OVER: 1,
+    Qualifier.AT_LEAST: 1,
+    Qualifier.LESS_THAN: -1,
+    Qualifier.NEARLY: -1,
+    Qualifier.AT_MOST: -1,
+}
+
+
+def side(qualifier: Qualifier) -> int:
+    """1 when the true value lies above what is written, -1 when below, 0 when neither is said."""
+    return _SIDES.get(qualifier, 0)
+
+
+def conflict(target: Qualifier, source: Qualifier) -> float:
+    """How surely the target's hedge contradicts the source's, between 0 (it doesn't) and 1."""
+    if target is source:
+        return 0.0
+    here, there = side(target), side(source)
+    if here * there < 0:
+        return 0.9
+    if here and not there:
+        return _ADDED.get((target, source), 0.35)
+    if there and not here:
+        return 0.2
+    return 0.0
+
+
+# A bound that the source does not give at all.
+_ADDED: dict[tuple[Qualifier, Qualifier], float] = {
+    (Qualifier.MORE_THAN, Qualifier.EXACT): 0.6,
+    (Qualifier.LESS_THAN, Qualifier.EXACT): 0.5,
+    (Qualifier.AT_MOST, Qualifier.EXACT): 0.35,
+    (Qualifier.AT_LEAST, Qualifier.EXACT): 0.35,
+    (Qualifier.NEARLY, Qualifier.ABOUT): 0.1,
+    (Qualifier.JUST_OVER, Qualifier.ABOUT): 0.1,
+    (Qualifier.NEARLY, Qualifier.EXACT): 0.3,
+    (Qualifier.JUST_OVER, Qualifier.EXACT): 0.3,
+    (Qualifier.MORE_THAN, Qualifier.ABOUT): 0.4,
+}

@@ -1,0 +1,105 @@
+"""Checks a stretch of target against the stretch of source it was made from, atom by atom.
+
+A stretch is a whole segment, an aligned run of sentences of a translation, or one sentence of a summary with the
+sentences it draws on. What comes out is one judgement for each atom of the target, and the source atoms left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summarizer.checking import exchange
+from summarizer.checking.atoms import Atom
+from summarizer.checking.attribute import pair
+from summarizer.checking.derive import derive
+from summarizer.checking.judge import Judgement, judge
+from summarizer.checking.match import compare
+from summarizer.checking.reading import Reading
+from summarizer.data import Reason, TextKind, Verdict
+
+
+class Judged(NamedTuple):
+    """An atom of the target, what is said of it, and the source atoms that this rests on."""
+
+    claim: Atom
+    judgement: Judgement
+    sources: tuple[Atom, ...]
+    note: str = ""
+
+
+class Outcome(NamedTuple):
+    """A stretch, judged."""
+
+    judged: list[Judged]
+    unused: list[Atom]
+
+
+def plain_agreement(claims: Sequence[Atom], origins: Sequence[Atom]) -> bool:
+    """Whether both sides have the same figures in the same order: most stretches, and nothing to weigh there."""
+    if len(claims) != len(origins):
+        return False
+    for claim, origin in zip(claims, origins, strict=True):
+        if (
+            claim.value is None
+            or claim.value != origin.value
+            or claim.slot is not origin.slot
+            or claim.unit != origin.unit
+            or claim.qualifier is not origin.qualifier
+        ):
+            return False
+    return True
+
+
+_FITS = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.0, "fits.supported", None)
+
+
+def check_stretch(
+    target: Reading, source: Reading, claims: Sequence[Atom], origins: Sequence[Atom], kind: TextKind
+) -> Outcome:
+    """Judges the atoms of one stretch of target against those of its stretch of source."""
+    if plain_agreement(claims, origins):
+        return Outcome([Judged(c, _FITS, (o,)) for c, o in zip(claims, origins, strict=True)], [])
+    pairings = pair(claims, origins, rounding=True)
+    judgements = [judge(claim, pairing, origins, kind) for claim, pairing in zip(claims, pairings.of, strict=True)]
+    notes = [""] * len(judgements)
+    for swap in exchange.find(target, source, claims, origins, pairings.of):
+        for here in (swap.first, swap.second):
+            old = judgements[here]
+            if old.doubt < swap.doubt:
+                judgements[here] = Judgement(Verdict.MISATTRIBUTED, Reason.SWAPPED, swap.doubt, swap.case, old.source)
+    judged = []
+    for claim, judgement, note in zip(claims, judgements, notes, strict=True):
+        sources = () if judgement.source is None else (origins[judgement.source],)
+        judged.append(Judged(claim, judgement, sources, note))
+    return Outcome(judged, [origins[j] for j in pairings.unused])
+
+
+_DERIVABLE = frozenset({"unsupported", "contradicted"})
+
+
+def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], near_doubt: float) -> Judged:
+    """A second look, for a summary, at a figure that its own evidence does not bear out.
+
+    It may stand in a sentence that the alignment missed, or follow from figures of the evidence by arithmetic.
+    ``near_doubt`` is the doubt left when the value is only found elsewhere.
+    """
+    if judged.judgement.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED):
+        return judged
+    found = derive(judged.claim, near)
+    if found is not None:
+        judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived", None)
+        return Judged(judged.claim, judgement, found.operands, found.note)
+    best, strength = None, 0.0
+    for origin in elsewhere:
+        match = compare(judged.claim, origin, rounding=False)
+        if match is not None and match.verdict is not Verdict.CONTRADICTED and match.strength > strength:
+            best, strength = origin, match.strength
+    if best is None:
+        return judged
+    contradicted = judged.judgement.verdict is Verdict.CONTRADICTED and judged.judgement.doubt >= 0.5
+    doubt = near_doubt + 0.3 if contradicted else near_doubt
+    case = f"elsewhere.{'rival' if contradicted else 'free'}.{judged.claim.slot.name}"
+    verdict = Verdict.MISATTRIBUTED if contradicted else Verdict.SUPPORTED
+    reason = Reason.SUBJECT if contradicted else Reason.NONE
+    return Judged(judged.claim, Judgement(verdict, reason, doubt, case, None), (best,))

@@ -1,0 +1,39 @@
+"""One line for a reader: what differs between a figure and its source, or what bears it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summarizer.data import Figure, Reason, Verdict
+
+_DIFFERS: dict[Reason, str] = {
+    Reason.VALUE: "the source has {source}",
+    Reason.SCALE: "a thousandfold off or more: the source has {source}",
+    Reason.SEPARATOR: "the point stands elsewhere: the source has {source}",
+    Reason.UNIT: "another unit: the source has {source}",
+    Reason.CURRENCY: "another currency: the source has {source}",
+    Reason.POINTS: "per cent and percentage points differ: the source has {source}",
+    Reason.DATE_PART: "another date: the source has {source}",
+    Reason.QUALIFIER: "hedged otherwise: the source has {source}",
+    Reason.DESIGNATION: "another designation: the source has {source}",
+    Reason.SUBJECT: "the value stands in the source, but of something else: {source}",
+    Reason.SWAPPED: "two figures seem to have changed places: here the source has another than {source}",
+    Reason.NOT_IN_SOURCE: "nothing in the source bears it out",
+    Reason.LEFT_OUT: "left out",
+}
+
+
+def note(claim: Figure | None, sources: Sequence[Figure], verdict: Verdict, reason: Reason) -> str:
+    """What differs, quoting the source; for a rounded or converted figure, what it was made from."""
+    del claim
+    quoted = ", ".join(f"“{figure.surface}”" for figure in sources)
+    if verdict is Verdict.ROUNDED:
+        return f"rounded from {quoted}"
+    if verdict is Verdict.CONVERTED:
+        return f"converted from {quoted}"
+    pattern = _DIFFERS.get(reason)
+    if pattern is None or verdict.accepted:
+        return ""
+    if not quoted and "{source}" in pattern:
+        return "the source has it otherwise"
+    return pattern.format(source=quoted)
