@@ -12,8 +12,8 @@ Sept Oct Nov Dec
 LEXICON = Lexicon(
     endings=endings(
         never="""
-Mr Mrs Ms Messrs Mx Dr Drs Prof Rev Hon Gov Sen Rep Lt Col Gen Capt Cpt Cmdr Maj Sgt Adm Brig Msgr Fr St Ste Mt Ft
-Supt Insp Pres Atty e.g eg i.e viz cf vs v approx ca c Nos nos Nr Hr z.B d.h bzw
+Mr Mrs Ms Messrs Mx Dr Drs Prof Rev Hon Gov Sen Sens Rep Reps Lt Col Gen Capt Cpt Cmdr Maj Sgt Adm Brig Msgr Fr St Ste
+Mt Ft Supt Insp Pres Atty e.g eg i.e viz cf Cf vs v approx Approx E.g I.e ca Ca c Nos nos Nr Hr z.B d.h bzw
 """,
         either="""
 Inc Corp Co Ltd Bros Plc Jr Sr Esq Ph.D M.D B.A M.A B.Sc M.Sc J.D etc al U.S U.K U.N E.U D.C L.A N.Y U.S.A U.A.E a.m
@@ -21,7 +21,7 @@ p.m A.M P.M A.D B.C Ave Blvd Rd Hwy Dept Univ Assn Jan Feb Mar Apr Jun Jul Aug S
 Thu Thur Thurs Fri Sat Sun bn mn mln bln tn mio est avg min max sec hr hrs ft lb lbs oz sq km yr yrs est S.A S.p.A N.V
 B.V A.G G.m.b.H Mio Mrd e.V
 """,
-        before_number="No no Fig fig Figs Art art Sec Vol vol Ch ch p pp Eq Tab para par Par Para",
+        before_number="No no Fig fig Figs Art art Sec Vol vol Ch ch pp Eq Tab para par Par Para",
     ),
     abbreviated_tails=(),
     starters=words("""
@@ -38,8 +38,8 @@ Early Recently Previously Finally First Second Third Next Instead Indeed Perhaps
 Almost Nearly Roughly Overall Together Separately Similarly Including Like Unlike Given Under
 """),
     links=words("""
-the a an of to and or for with from by at in on as that which who is was were are be been has have had will would
-could should may into than its their his her our about around nearly some more than over under between but not
+the a an of to and or for with from by at in on as that which who  into than its their his her our about around nearly
+more than over under between but
 """),
     units=words("""
 million billion trillion thousand percent per cent percentage dollars euros pounds yen roubles rubles kilometres

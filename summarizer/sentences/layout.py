@@ -12,10 +12,12 @@ A line break never divides a figure: "500 / Millionen Euro" and "am 6. / Novembe
 from __future__ import annotations
 
 import re
+from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.sentences.lexicon import Lexicon
+from summarizer.sentences.stops import Stop, judge
 
 WRAPPED_SHARE = 0.3
 """From this share of line breaks in mid-sentence on, a text counts as hard-wrapped: wrapped German has 0.5 to 0.9 (half
@@ -23,17 +25,28 @@ of all words begin with a small letter), texts with a line a sentence or paragra
 NARROWEST = 30
 """Characters; blocks of shorter lines are lists, tables or verse, never hard-wrapped."""
 FULL_LINE = 0.85
-"""A line counts as full if the next line's first word would have taken it past this share of the width."""
+"""A line that ends no sentence is full if the next line's first word would have taken it past this share of the width;
+one that ends a sentence is held to the whole width."""
 OWN_EVIDENCE = 3
 """A block with this many line breaks is judged by itself, a smaller one by the whole text."""
 
 _ITEM = re.compile(r"(?:[-–—*•‣▪·◦]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+\S")
 _FIRST_WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST_LETTERS = re.compile(r"([^\W\d_]+)\W*$")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]")
 _ENDED = frozenset('.!?…:“”"«»’)')
 _GOES_ON = frozenset(",;&–—-/(„")
+
+
+class Link(Enum):
+    """How a line of a block holds on to the next."""
+
+    NONE = "none"
+    SENTENCE = "sentence"
+    """The sentence plainly goes on."""
+    FIGURE = "figure"
+    """A figure or an abbreviation goes on: never a break."""
 
 
 class Line(NamedTuple):
@@ -46,21 +59,26 @@ class Line(NamedTuple):
 def paragraphs(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Trimmed spans of the paragraphs in order; together they cover all but white space."""
     blocks = _blocks(text)
-    judged = [_mid_sentence_breaks(text, block, lexicon) for block in blocks]
-    breaks = sum(len(marks) for marks in judged)
-    share = sum(map(sum, judged)) / breaks if breaks else 0.0
+    judged = [[_link(text, above, below, lexicon) for above, below in pairwise(block)] for block in blocks]
+    breaks = sum(map(len, judged))
+    share = sum(_share(links) * len(links) for links in judged) / breaks if breaks else 0.0
     width = _width(blocks)
     found: list[tuple[int, int]] = []
-    for block, marks in zip(blocks, judged, strict=True):
-        own = sum(marks) / len(marks) if len(marks) >= OWN_EVIDENCE else share
-        wrapped = own >= WRAPPED_SHARE and (len(marks) < OWN_EVIDENCE or width >= NARROWEST)
+    for block, links in zip(blocks, judged, strict=True):
+        many = len(links) >= OWN_EVIDENCE
+        wrapped = (_share(links) if many else share) >= WRAPPED_SHARE and not (many and width < NARROWEST)
         start = block[0].start
-        for mid, above, below in zip(marks, block, block[1:], strict=False):
-            if _breaks(text, above, below, mid=mid, wrapped=wrapped, width=width):
+        for link, (above, below) in zip(links, pairwise(block), strict=True):
+            if _breaks(text, above, below, link=link, wrapped=wrapped, width=width, many=many):
                 found.append((start, above.end))
                 start = below.start
         found.append((start, block[-1].end))
     return found
+
+
+def _share(links: list[Link]) -> float:
+    """The share of a block's line breaks that fall in mid-sentence."""
+    return sum(link is not Link.NONE for link in links) / len(links) if links else 0.0
 
 
 def _blocks(text: str) -> list[list[Line]]:
@@ -88,38 +106,39 @@ def _width(blocks: list[list[Line]]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
-def _mid_sentence_breaks(text: str, block: list[Line], lexicon: Lexicon) -> list[bool]:
-    return [_mid_sentence(text, above, below, lexicon) for above, below in pairwise(block)]
-
-
-def _mid_sentence(text: str, above: Line, below: Line, lexicon: Lexicon) -> bool:
-    """Whether the sentence plainly goes on from one line to the next."""
+def _link(text: str, above: Line, below: Line, lexicon: Lexicon) -> Link:
+    """How a line holds on to the next."""
     last = text[above.end - 1]
     first = text[below.start]
-    if last == "." and text[above.end - 2 : above.end - 1].isdigit():
-        word = _LETTERS.match(text, below.start, below.end)
-        return first.islower() or (word is not None and word.group() in lexicon.months)
+    if last == ".":
+        stop = judge(text, above.start, above.end - 1, above.end, below.start, lexicon)
+        return Link.FIGURE if stop is Stop.GOES_ON else Link.NONE
     if last in _ENDED or _ITEM.match(text, below.start, below.end):
-        return False
+        return Link.NONE
     if last in _GOES_ON:
-        return True
+        return Link.SENTENCE
     if first.islower():
-        return not _BRAND.match(text, below.start)
-    if last.isdigit() or last in "$€£":
+        return Link.NONE if _BRAND.match(text, below.start) else Link.SENTENCE
+    if last in "$€£§" and first.isdigit():
+        return Link.FIGURE
+    if last.isdigit():
         word = _LETTERS.match(text, below.start, below.end)
-        return last in "$€£" or (word is not None and (word.group() in lexicon.units or word.group() in lexicon.months))
+        return Link.FIGURE if word and (word.group() in lexicon.units or word.group() in lexicon.months) else Link.NONE
     ending = _LAST_LETTERS.search(text, max(above.start, above.end - 30), above.end)
-    return ending is not None and ending.group(1) in lexicon.links
+    return Link.SENTENCE if ending and ending.group() in lexicon.links else Link.NONE
 
 
-def _breaks(text: str, above: Line, below: Line, *, mid: bool, wrapped: bool, width: int) -> bool:
+def _breaks(text: str, above: Line, below: Line, *, link: Link, wrapped: bool, width: int, many: bool) -> bool:
     """Whether the break between two lines of a block ends a paragraph."""
-    if mid:
+    if link is Link.FIGURE:
         return False
     if not wrapped:
-        return True
-    if _ITEM.match(text, below.start, below.end) and text[above.end - 1] in _ENDED | {";", ","}:
+        return link is Link.NONE or (many and above.end - above.start < NARROWEST)
+    if link is Link.SENTENCE:
+        return False
+    ended = text[above.end - 1] in _ENDED
+    if _ITEM.match(text, below.start, below.end) and (ended or text[above.end - 1] in ",;"):
         return True
     word = _FIRST_WORD.match(text, below.start, below.end)
     taken = above.end - above.start + 1 + (len(word.group()) if word else 0)
-    return taken <= width * FULL_LINE
+    return taken <= width * (1 if ended else FULL_LINE)

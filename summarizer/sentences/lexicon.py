@@ -1,7 +1,8 @@
 """What a language must say for its sentences to be found.
 
 Words are written as they stand before the stop, without it: "Dr" for "Dr.", "z.B" for "z. B.". Case counts, because
-"So." (Sonntag) and "so." differ; `endings` adds the form at the start of a sentence ("Vgl.").
+"So." (Sonntag) and "so." differ, and "schweiz." must not make an abbreviation of "Schweiz."; forms at the start of a
+sentence ("Vgl.") stand in the table beside the others.
 """
 
 from __future__ import annotations
@@ -52,10 +53,6 @@ def words(text: str) -> frozenset[str]:
 
 
 def endings(*, never: str, either: str, before_number: str) -> dict[str, Ending]:
-    """Joins the tables of abbreviations, and adds each lower-case one with a capital."""
-    table: dict[str, Ending] = {}
-    for block, ending in ((either, Ending.EITHER), (before_number, Ending.BEFORE_NUMBER), (never, Ending.NEVER)):
-        for word in block.split():
-            table[word] = ending
-            table.setdefault(word[0].upper() + word[1:], ending)
-    return table
+    """Joins the tables of abbreviations; where one stands in two, `NEVER` wins."""
+    blocks = ((either, Ending.EITHER), (before_number, Ending.BEFORE_NUMBER), (never, Ending.NEVER))
+    return {word: ending for block, ending in blocks for word in block.split()}
