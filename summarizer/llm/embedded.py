@@ -107,14 +107,19 @@ class EmbeddedModel(OpenAIModel):
             ) from None
 
 
+def require() -> None:
+    """Raise `ModelError` where the extra that the embedded model needs is not installed."""
+    if importlib.util.find_spec("xllamacpp") is None:
+        raise ModelError(_INSTALL)
+
+
 @contextlib.contextmanager
 def open_embedded(path: Path, name: str, settings: Settings) -> Iterator[EmbeddedModel]:
     """Load the GGUF file ``path``; the model is there as long as the context is.
 
     Raises `ModelError` where the extra is missing, `ModelFileError` where the file can't be loaded.
     """
-    if importlib.util.find_spec("xllamacpp") is None:
-        raise ModelError(_INSTALL)
+    require()
     with _serve(path, name, settings) as server, EmbeddedModel(server, name, settings) as model:
         yield model
 

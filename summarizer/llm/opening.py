@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from summarizer.errors import EndpointError, ModelFileError, UsageError
+from summarizer.errors import EndpointError, UsageError
 from summarizer.llm.base import Model
+from summarizer.llm.model_file import Report
 from summarizer.llm.settings import OPENAI_MODEL, OPENAI_URL, Settings
 
 _TIMEOUT = 120.0
@@ -24,20 +25,22 @@ class Counter(Protocol):
 
 
 @contextlib.contextmanager
-def open_model(settings: Settings, *, counter: Callable[[str], Counter] | None = None) -> Iterator[Model]:
+def open_model(
+    settings: Settings, *, counter: Callable[[str], Counter] | None = None, progress: Report | None = None
+) -> Iterator[Model]:
     """The model that ``settings`` name, for as long as the context lasts.
 
     ``counter`` gives what counts tokens for a model's name (`summarizer.tokens.counter`); without one, a third of the
-    bytes is taken, which is more than tokenisers make of German or English. The embedded model counts by itself.
+    bytes is taken, which is more than tokenisers make of German or English. The embedded model counts by itself,
+    and its file is fetched first if it is not there; ``progress`` is told how far that is.
     Raises `ModelError` where it can't be had.
     """
     if settings.embedded:
-        from summarizer.llm.embedded import open_embedded
+        from summarizer.llm import embedded, model_file
 
-        path = settings.model_path
-        if path is None or not path.is_file():
-            raise ModelFileError(f"There is no model file {path}.")
-        with open_embedded(path, path.stem, settings) as model:
+        embedded.require()  # before a gigabyte is fetched for it
+        path = model_file.locate(settings.model_path, fetch_missing=settings.fetch, report=progress)
+        with embedded.open_embedded(path, path.stem, settings) as model:
             yield model
     else:
         with _open_endpoint(settings, counter) as remote:
