@@ -1,0 +1,118 @@
+"""Language detection: always the same answer, and one sentence where the text is not German."""
+
+from __future__ import annotations
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.errors import InputError
+from summarizer.language import NAMES, SAMPLE, Detection, detect, require_german
+
+GERMAN = (
+    "Der Energieversorger hat am Dienstag einen Vertrag über die Lieferung von Windstrom unterzeichnet. "
+    "Nach Angaben des Unternehmens läuft er zwölf Jahre."
+)
+ENGLISH = (
+    "The utility signed a contract for the supply of wind power on Tuesday. According to the company it runs for "
+    "twelve years."
+)
+MIXED = (
+    "Der Minister lobte den Vertrag. „This is a great day for our two countries and for all who work here“, sagte sein "
+    "amerikanischer Kollege am Rande des Treffens in der Hauptstadt. Beide Seiten wollen die Zusammenarbeit ausbauen "
+    "und im kommenden Jahr über weitere Lieferungen verhandeln."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (GERMAN, "de"),
+        (MIXED, "de"),
+        (ENGLISH, "en"),
+        ("Le fournisseur d'énergie a signé mardi un contrat de livraison d'électricité éolienne.", "fr"),
+        ("Het energiebedrijf heeft dinsdag een contract voor de levering van windstroom ondertekend.", "nl"),
+        ("Поставщик энергии подписал во вторник договор о поставке электроэнергии.", "ru"),
+        (GERMAN.upper(), "de"),
+        (ENGLISH.upper(), "en"),
+    ],
+)
+def test_names_the_language(text: str, language: str) -> None:
+    found = detect(text)
+    assert found.language == language
+    assert 0.5 < found.probability <= 1
+
+
+@pytest.mark.parametrize("text", ["", " \n", "12 345 %", "… – !"])
+def test_a_text_without_words_has_no_language(text: str) -> None:
+    assert detect(text) == Detection("und", 0.0)
+
+
+def test_the_same_text_gets_the_same_answer_in_any_order_and_thread() -> None:
+    texts = [GERMAN, ENGLISH, MIXED, GERMAN[:40], ENGLISH[:40], f"{GERMAN[:60]} {ENGLISH[:60]}"]
+    alone = [detect(text) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(detect, texts * 5))
+    assert together == alone * 5
+    assert [detect(text) for text in reversed(texts)] == alone[::-1]
+
+
+def test_leaves_the_seed_of_the_library_alone() -> None:
+    from langdetect import DetectorFactory
+
+    before = DetectorFactory.seed
+    detect(GERMAN)
+    assert DetectorFactory.seed == before
+
+
+def test_a_long_text_is_judged_by_all_of_it() -> None:
+    assert detect(ENGLISH + GERMAN * (20 * SAMPLE // len(GERMAN))).language == "de"
+    assert detect(GERMAN * 3 + ENGLISH * (20 * SAMPLE // len(ENGLISH))).language == "en"
+
+
+@settings(max_examples=50)
+@given(st.text())
+def test_never_raises(text: str) -> None:
+    assert 0 <= detect(text).probability <= 1
+
+
+@pytest.mark.parametrize("text", [GERMAN, MIXED, "Air Astana kauft bis zu 15 Maschinen in den USA."])
+def test_german_passes(text: str) -> None:
+    assert require_german(text).language == "de"
+
+
+def test_another_language_is_named_with_its_probability() -> None:
+    with pytest.raises(
+        InputError, match=r"^bericht\.txt reads as English \(probability 1\.00\), not German: "
+    ) as caught:
+        require_german(ENGLISH, origin="bericht.txt")
+    assert "--source-lang de" in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "Ja.", "Drei kurze Wörter", "a b c d e f g", "2025 100 37"])
+def test_too_short_is_said(text: str) -> None:
+    with pytest.raises(InputError, match=r"^standard input is too short to tell its language \(\d words?\)"):
+        require_german(text)
+
+
+def test_a_script_without_a_profile_is_said() -> None:
+    with pytest.raises(InputError, match=r"^standard input holds no text in a language we know"):
+        require_german("ⰀⰁⰂⰃⰄⰅⰆⰇ ⰈⰉⰊⰋⰌⰍ ⰎⰏⰐⰑⰒⰓⰔ ⰕⰖⰗⰘⰙⰚ ⰛⰜⰝⰞⰟⰠ")
+
+
+def test_every_message_is_one_sentence() -> None:
+    for text in ("Ja.", ENGLISH):
+        with pytest.raises(InputError) as caught:
+            require_german(text)
+        assert re.fullmatch(r"[^\n]*[^.\n]\.", str(caught.value))
+
+
+def test_every_language_langdetect_knows_has_a_name() -> None:
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.load_profile(PROFILES_DIRECTORY)
+    assert set(factory.get_lang_list()) <= set(NAMES)
