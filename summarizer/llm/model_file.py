@@ -208,7 +208,7 @@ def _settle(model: ModelFile, part: Path, path: Path, tell: Report) -> None:
     if digest.hexdigest() != model.sha256:
         part.unlink()
         raise ModelFileError(
-            f"what was fetched had the wrong SHA-256, {digest.hexdigest()[:12]}… for {model.sha256[:12]}…, and was removed"
+            f"what was fetched has the SHA-256 {digest.hexdigest()[:12]}… and not {model.sha256[:12]}…, and was removed"
         )
     part.replace(path)
 
