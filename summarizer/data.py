@@ -401,6 +401,15 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """A text and the figures found in it: what `summarizer figures` shows."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything one run found out, ready to be written in any form."""
 
@@ -416,7 +425,7 @@ class Report:
     provenance: Provenance
     citations: tuple[Citation, ...] = ()
     deal_checks: tuple[Check, ...] = ()
-    """One for each deal of the draft, in the same order; claims point into `summarizer.reports.deal_line(deal)`."""
+    """One for each deal of the draft, in the same order; claims point into `summarizer.drafting.wording.deal_line`."""
 
     @property
     def flagged(self) -> bool:

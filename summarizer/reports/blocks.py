@@ -1,0 +1,124 @@
+"""The parts a report is laid out in, free of any format: what is said, not how it looks.
+
+`layout` turns a report into blocks once; `text`, `terminal` and `md` each draw the same blocks, so that no format
+says more or less than another. To add a format for readers (HTML, say), draw these blocks in one more file.
+
+What goes into a `Run` may come from an untrusted article. `visible` takes out whatever could act on a terminal or
+hide text from a reader; every renderer passes text through it, and escapes on top what its own format reads as markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple, TypeAlias
+
+
+class Style(Enum):
+    """What a stretch of text is to the reader; a format decides how to show it."""
+
+    PLAIN = auto()
+    STRONG = auto()
+    FLAG = auto()
+    """A figure or name that is flagged: marked so that it shows without colour, too."""
+    SOURCE = auto()
+    """The figure of the source that a finding is about."""
+    GOOD = auto()
+    """The word that says all is well."""
+    BAD = auto()
+    """The word that says something is not."""
+    QUIET = auto()
+    """What a reader may skip."""
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title; level 1 is the report's own."""
+
+    line: Line
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short lines."""
+
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under column titles; every row has as many cells as there are titles."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    """Columns set flush right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something numbered with labelled lines below it."""
+
+    title: Line
+    fields: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A numbered list of entries."""
+
+    items: tuple[Entry, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Entries
+Document: TypeAlias = tuple[Block, ...]
+
+
+def line(*parts: str | Run) -> Line:
+    """A line of plain strings and styled runs; empty parts are left out."""
+    runs = (part if isinstance(part, Run) else Run(part) for part in parts)
+    return tuple(run for run in runs if run.text)
+
+
+# Control characters (C0, DEL, C1) drive terminals; lone surrogates can't be written out; bidirectional controls
+# reorder what a reader sees (CVE-2021-42574); zero-width characters and soft hyphens hide in a word.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_SPACE = re.compile("[\t-\r\u2028\u2029 ]+")
+
+
+def visible(text: str) -> str:
+    """``text`` on one line, with nothing in it that acts on a terminal or can't be seen.
+
+    A control character becomes U+FFFD, so that a reader sees something was there; a no-break space stays.
+    """
+    return _SPACE.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)))
+
+
+def columns(text: str) -> int:
+    """How many terminal columns ``text`` takes: 2 for wide East Asian characters, 0 for combining ones."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )

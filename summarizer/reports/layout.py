@@ -1,0 +1,208 @@
+"""What a report says and in what order, as blocks any format can draw.
+
+A summary comes first, then the deals, then the check, then how it all came about: the order in which somebody with
+two minutes reads. A verification is its check alone. To say more in every format, add it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summarizer.data import Check, Deal, Draft, DraftSentence, Figure, Provenance, Reading, Report, Sentence, Span
+from summarizer.reports import findings, wording
+from summarizer.reports.blocks import Block, Bullets, Document, Heading, Line, Paragraph, Run, Style, Table, line
+from summarizer.reports.findings import Checked, Source
+from summarizer.reports.marking import Marks, excerpt, marked, sentence_at
+
+
+def document(content: Report | Reading, *, appendix: bool) -> Document:
+    """The blocks of a report or a figure list.
+
+    ``appendix`` adds the German sentences a summary cites: wanted on a page, too long for a screen.
+    """
+    if isinstance(content, Reading):
+        return tuple(_figure_list(content))
+    if content.draft is None:
+        return tuple(_verification(content))
+    return tuple(_summary(content, content.draft, appendix=appendix))
+
+
+def _summary(report: Report, draft: Draft, *, appendix: bool) -> Iterator[Block]:
+    marks: Marks = [(f.claim.span, Style.FLAG) for f in report.check.findings if f.flagged and f.claim]
+    marks = [*marks, *((name.span, Style.FLAG) for name in report.check.names if name.flagged)]
+    first, *rest = report.target_sentences
+    yield Heading(marked(report.target, first.span, marks), 1)
+    yield Paragraph(line(Run(_source_line(report), Style.QUIET)))
+    for sentence, cited in zip(rest, draft.sentences, strict=True):
+        yield Paragraph(line(*marked(report.target, sentence.span, marks), Run(_cited(cited), Style.QUIET)))
+    yield from _deals(report, draft)
+    yield Heading(line("Check"))
+    yield from findings.blocks(_checked(report, draft), Source(report.article, report.sentences))
+    yield from _notes(report, draft)
+    if appendix:
+        yield from _cited_sentences(report, draft)
+    yield Heading(line("How this came about"))
+    yield Paragraph(line(provenance_line(report.provenance)))
+
+
+def _verification(report: Report) -> Iterator[Block]:
+    yield Heading(line("Figure check"), 1)
+    yield from findings.blocks(_checked(report, None), Source(report.article, report.sentences))
+    yield Paragraph(line(Run(provenance_line(report.provenance), Style.QUIET)))
+
+
+def _checked(report: Report, draft: Draft | None) -> tuple[Checked, ...]:
+    """The text and the deal lines with what was found in each."""
+    if draft is None:
+        names = tuple(f"sentence {number}" for number in range(1, len(report.target_sentences) + 1))
+        return (Checked(report.target, report.target_sentences, names, report.check),)
+    names = ("headline", *(f"sentence {number}" for number in range(1, len(report.target_sentences))))
+    text = Checked(report.target, report.target_sentences, names, report.check)
+    return (text, *(_checked_deal(number, deal, check) for number, deal, check in _numbered_deals(report, draft)))
+
+
+def _checked_deal(number: int, deal: Deal, check: Check) -> Checked:
+    from summarizer.drafting.wording import deal_line
+
+    said = deal_line(deal)
+    return Checked(said, (Sentence("S1", Span(0, len(said)), 0),), (f"deal {number}",), check)
+
+
+def _numbered_deals(report: Report, draft: Draft) -> Iterator[tuple[int, Deal, Check]]:
+    for index, deal in enumerate(draft.deals):
+        yield index + 1, deal, report.deal_checks[index] if index < len(report.deal_checks) else Check(())
+
+
+def _source_line(report: Report) -> str:
+    article = report.article
+    known = [
+        article.title or "",
+        article.outlet or "",
+        article.published or "",
+        article.url or ("standard input" if article.origin == "-" else article.origin),
+        _language(article.language, article.language_probability),
+        wording.plural(len(report.sentences), "sentence"),
+        wording.plural(len(report.figures), "figure"),
+    ]
+    return "Source: " + " · ".join(part for part in known if part)
+
+
+def _language(code: str | None, probability: float | None) -> str:
+    if code is None:
+        return ""
+    name = {"de": "German", "en": "English"}.get(code, code)
+    return name if probability is None else f"{name} (probability {probability:.2f})"
+
+
+def _cited(sentence: DraftSentence) -> str:
+    return "".join(f" [{source}]" for source in sentence.sources)
+
+
+def _deals(report: Report, draft: Draft) -> Iterator[Block]:
+    yield Heading(line("Deals"))
+    if not draft.deals:
+        yield Paragraph(line("None found."))
+        return
+    titles = ("#", "Parties", "Kind", "Item", "Quantity", "Amount", "Share", "Status", "Date", "Note", "Source")
+    rows = [_deal_row(number, deal, check) for number, deal, check in _numbered_deals(report, draft)]
+    kept = [0, *(column for column in range(1, len(titles)) if any(row[column] for row in rows))]
+    yield Table(
+        titles=tuple(titles[column] for column in kept),
+        rows=tuple(tuple(row[column] for column in kept) for row in rows),
+        numeric=frozenset({0}),
+    )
+
+
+def _deal_row(number: int, deal: Deal, check: Check) -> tuple[Line, ...]:
+    from summarizer.drafting.wording import party_name
+
+    quantity = _english(deal.quantity)
+    if deal.parts:
+        parts = ", ".join(f"{_english(part.figure)} × {part.item}" for part in deal.parts)
+        quantity = f"{quantity} ({parts})" if quantity else parts
+    return (
+        line(Run(str(number), Style.FLAG if check.flagged else Style.PLAIN)),
+        line("; ".join(party_name(party) for party in deal.parties)),
+        line(deal.kind.value),
+        line(deal.item),
+        line(quantity),
+        line(_english(deal.amount)),
+        line(_english(deal.share)),
+        line(deal.status.value),
+        line(_english(deal.date)),
+        line(deal.note),
+        line(" ".join(deal.evidence)),
+    )
+
+
+def _english(figure: Figure | None) -> str:
+    from summarizer.figures import english
+
+    return english(figure) if figure else ""
+
+
+def _notes(report: Report, draft: Draft) -> Iterator[Block]:
+    notes = [line(note) for note in draft.notes]
+    read = len(set(draft.covered))
+    if draft.covered and read < len(report.sentences):
+        notes.append(line(f"The model read {read:,} of the article's {len(report.sentences):,} sentences."))
+    if notes:
+        yield Heading(line("Notes"))
+        yield Bullets(tuple(notes))
+
+
+def _cited_sentences(report: Report, draft: Draft) -> Iterator[Block]:
+    cited = {source for sentence in (draft.headline, *draft.sentences) for source in sentence.sources}
+    cited |= {source for deal in draft.deals for source in deal.evidence}
+    found = [sentence for sentence in report.sentences if sentence.id in cited]
+    if found:
+        yield Heading(line("Sentences cited"))
+        yield Bullets(
+            tuple(
+                line(Run(f"[{sentence.id}] ", Style.QUIET), *excerpt(report.article.text, sentence.span, (), limit=600))
+                for sentence in found
+            )
+        )
+
+
+def provenance_line(provenance: Provenance) -> str:
+    """Who or what made it: the model and its endpoint, the strategy, the tokens, the version."""
+    version = f"summarizer {provenance.version}".strip()
+    if provenance.model is None:
+        return f"Checked by rule, without a model; {version}."
+    usage = provenance.usage
+    where = "embedded, on this machine" if provenance.endpoint == "embedded" else f"at {provenance.endpoint}"
+    parts = [
+        f"A model wrote this: {provenance.model} ({where})",
+        f"strategy {provenance.strategy}" if provenance.strategy else "",
+        f"{wording.plural(usage.calls, 'call')}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens",
+        version,
+    ]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def _figure_list(reading: Reading) -> Iterator[Block]:
+    yield Heading(line("Figures"), 1)
+    if not reading.figures:
+        yield Paragraph(line("None found."))
+        return
+    yield Table(
+        titles=("Figure", "Kind", "Value", "Unit", "Qualifier", "Sentence"),
+        rows=tuple(_figure_row(figure, reading) for figure in reading.figures),
+        numeric=frozenset({2}),
+    )
+    yield Paragraph(line(Run(f"{wording.plural(len(reading.figures), 'figure')}.", Style.QUIET)))
+
+
+def _figure_row(figure: Figure, reading: Reading) -> tuple[Line, ...]:
+    sentence = sentence_at(reading.sentences, figure.span.start)
+    stretch = sentence.span if sentence else figure.span
+    where = excerpt(reading.article.text, stretch, [(figure.span, Style.SOURCE)], limit=90)
+    return (
+        line(Run(figure.surface, Style.STRONG)),
+        line(wording.kind(figure.kind)),
+        line(wording.value_of(figure)),
+        line(figure.unit or figure.noun or ""),
+        line(wording.QUALIFIERS[figure.qualifier]),
+        line(Run(f"{sentence.id} " if sentence else "", Style.QUIET), *where),
+    )
