@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from summarizer.checking import align, coverage, wording
 from summarizer.checking.atoms import Atom
@@ -42,14 +43,48 @@ def check(
 
     Spans of claims point into ``target``, those of sources into ``source``. Never raises on any text.
     """
-    origin = read_source(source, source_language)
-    claim = Reading(target, target_language)
+    found = check_figures(
+        source,
+        target,
+        kind=kind,
+        sensitivity=sensitivity,
+        require_coverage=require_coverage,
+        citations=citations,
+        languages=(source_language, target_language),
+        fail_on=fail_on,
+    )
+    origin, claim = read_source(source, source_language), Reading(target, target_language)
+    findings = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.findings)
+    omitted = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.omitted)
+    return Check(findings, omitted, _names(claim, origin))
+
+
+def check_figures(
+    source: str,
+    target: str,
+    *,
+    kind: TextKind,
+    sensitivity: Sensitivity,
+    require_coverage: bool = False,
+    citations: Sequence[Citation] = (),
+    languages: tuple[str, str] = ("de", "en"),
+    fail_on: frozenset[Verdict] | None = None,
+) -> Check:
+    """`check` without the names and, for the figures, without the sentences of the source: the fast part."""
+    origin, claim = read_source(source, languages[0]), Reading(target, languages[1])
     outcome = _outcome(claim, origin, kind, citations)
     threshold = THRESHOLDS[sensitivity]
-    findings = _findings(claim, origin, outcome.judged, threshold, fail_on)
+    findings = _findings(claim, origin, outcome, threshold, fail_on)
     must = kind is TextKind.TRANSLATION or require_coverage
-    omitted = coverage.omitted(origin, outcome.unused, threshold if must else None, fail_on)
-    return Check(findings, omitted, _names(claim, origin))
+    return Check(findings, coverage.omitted(origin, outcome.unused, threshold if must else None, fail_on))
+
+
+def _evidence(finding: Finding, source: Reading) -> tuple[str, ...]:
+    """The source sentences a finding rests on: those of its figures, else those it was looked for in."""
+    if not finding.sources:
+        return finding.evidence
+    indices = {source.sentence_index(figure.span.start) for figure in finding.sources}
+    return tuple(source.sentences[index].id for index in sorted(indices))
 
 
 def cases(source: str, target: str, kind: TextKind) -> list[tuple[str, float]]:
@@ -106,19 +141,21 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
     drawn = align.evidence(target, source)
     judged: list[Judged] = []
     used: set[int] = set()
+    drawn_on: dict[int, tuple[int, ...]] = {}
     for index, sentence in enumerate(target.sentences):
         mine = claims.get(index)
         if not mine:
             continue
         evidence = _cited(source, citations, sentence.span.start, sentence.span.end) or drawn[index]
         held = _gather(origins, evidence)
+        drawn_on.update({atom.figure: evidence for atom in mine})
         found = check_stretch(target, source, mine, held, TextKind.SUMMARY)
         near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
         for item in found.judged:
             final = reconsider(item, near, source.atoms, 0.1)
             judged.append(final)
             used.update(atom.figure for atom in final.sources)
-    return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used])
+    return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
 
 
 def _cited(source: Reading, citations: Sequence[Citation], start: int, end: int) -> tuple[int, ...]:
@@ -137,19 +174,22 @@ def _cited(source: Reading, citations: Sequence[Citation], start: int, end: int)
 def _findings(
     target: Reading,
     source: Reading,
-    judged: Sequence[Judged],
+    outcome: Outcome,
     threshold: float,
     fail_on: frozenset[Verdict] | None,
 ) -> tuple[Finding, ...]:
     """One finding a figure: that of its most doubtful part."""
     by_figure: dict[int, list[Judged]] = defaultdict(list)
-    for item in judged:
+    for item in outcome.judged:
         by_figure[item.claim.figure].append(item)
-    return tuple(
-        _finding(target, source, index, by_figure[index], threshold, fail_on)
-        for index in range(len(target.figures))
-        if index in by_figure
-    )
+    findings = []
+    for index in sorted(by_figure):
+        finding = _finding(target, source, index, by_figure[index], threshold, fail_on)
+        if not finding.sources and index in outcome.drawn_on:
+            ids = tuple(source.sentences[sentence].id for sentence in sorted(outcome.drawn_on[index]))
+            finding = replace(finding, evidence=ids)
+        findings.append(finding)
+    return tuple(findings)
 
 
 def _finding(

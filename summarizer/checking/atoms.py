@@ -109,10 +109,10 @@ _SLOTS: dict[Kind, Slot] = {
     ),
 }
 _PERCENT_UNITS: dict[Kind, str] = {
-    Kind.PERCENT: "percent",
-    Kind.PERMILLE: "permille",
-    Kind.PERCENTAGE_POINT: "percentage_point",
-    Kind.BASIS_POINT: "basis_point",
+    Kind.PERCENT: "%",
+    Kind.PERMILLE: "‰",
+    Kind.PERCENTAGE_POINT: "pp",
+    Kind.BASIS_POINT: "bp",
 }
 
 _ISO_DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
@@ -194,7 +194,9 @@ def _atom(
     low: Decimal | None = None,
     high: Decimal | None = None,
 ) -> Atom:
-    unit = figure.unit or _PERCENT_UNITS.get(figure.kind)
+    unit = _PERCENT_UNITS.get(figure.kind, figure.unit)
+    if unit == "°":
+        unit = None  # a degree of which scale is not said
     if slot is Slot.AGE and unit is None:
         unit = "year"
     return Atom(

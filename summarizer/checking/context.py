@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from summarizer.checking.lexicon import nouns
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _REACH = 8
 """How many words on either side count as the surroundings of a figure."""
 
@@ -69,29 +68,53 @@ def keys(word: str, language: str) -> tuple[str, ...]:
 
 
 class Token(NamedTuple):
-    """A word that carries keys, and where it stands."""
+    """A word, and where it stands."""
 
     start: int
     keys: tuple[str, ...]
+    """Empty for a word that says nothing, which still keeps its neighbours apart."""
+    barrier: float
+    """How many clause ends stand before it in the text, a full stop counting as several."""
+
+
+_PIECE = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))"
+)
+_CLAUSE, _SENTENCE = 1.0, 3.0
 
 
 def tokens(text: str, language: str) -> list[Token]:
-    """The words of a text in reading order, each with its keys; words without any hold their place."""
-    return [Token(match.start(), keys(match.group(), language)) for match in WORD.finditer(text)]
-
-
-def around(words: Sequence[Token], index: int) -> dict[str, float]:
-    """Keys near a figure, each with a weight that falls with distance. ``index`` is the first word from it on."""
-    found: dict[str, float] = {}
-    for offset, word in enumerate(words[index : index + _REACH]):
-        _add(found, word, offset + 1)
-    for offset, word in enumerate(reversed(words[max(0, index - _REACH) : index])):
-        _add(found, word, offset + 1)
+    """The words of a text in reading order, each with its keys."""
+    found: list[Token] = []
+    barrier = 0.0
+    for match in _PIECE.finditer(text):
+        if match.lastgroup == "word":
+            found.append(Token(match.start(), keys(match.group(), language), barrier))
+        else:
+            barrier += _CLAUSE if match.lastgroup == "clause" else _SENTENCE
     return found
 
 
-def _add(found: dict[str, float], word: Token, distance: int) -> None:
-    weight = 1.0 / (1 + distance)
+def around(words: Sequence[Token], index: int) -> dict[str, float]:
+    """Keys near a figure, each with a weight that falls with distance and with every clause end between.
+
+    ``index`` is the first word from the figure on.
+    """
+    found: dict[str, float] = {}
+    if not words:
+        return found
+    here = words[min(index, len(words) - 1)].barrier
+    if index and index < len(words):
+        here = min(here, max(words[index - 1].barrier, here - _CLAUSE))
+    for offset, word in enumerate(words[index : index + _REACH]):
+        _add(found, word, offset, here)
+    for offset, word in enumerate(reversed(words[max(0, index - _REACH) : index])):
+        _add(found, word, offset, here)
+    return found
+
+
+def _add(found: dict[str, float], word: Token, distance: int, here: float) -> None:
+    weight = 0.5 ** abs(word.barrier - here) * 2 / (2 + distance)
     for key in word.keys:
         if found.get(key, 0.0) < weight:
             found[key] = weight

@@ -88,7 +88,7 @@ def _remainder(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation 
 
 def _points(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | None:
     """The distance of two shares, in points."""
-    if claim.slot is not Slot.POINTS or claim.unit != "percentage_point":
+    if claim.slot is not Slot.POINTS or claim.unit != "pp":
         return None
     return _difference(value, [a for a in near if a.slot is Slot.SHARE and isinstance(a.value, Decimal)])
 

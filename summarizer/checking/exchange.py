@@ -11,49 +11,69 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom
-from summarizer.checking.attribute import Pairing, exchangeable, noun_fit
+from summarizer.checking.attribute import Pairings, exchangeable, noun_fit
 from summarizer.checking.context import affinity
 from summarizer.checking.reading import Reading
+from summarizer.data import Reason
 
 _CLEAR = 0.35
 """From which difference of fit on the words decide and the order no longer counts."""
 
 
 class Exchange(NamedTuple):
-    """Two target atoms that fit each other's source better."""
+    """A target atom that fits another source atom better than the one of its value."""
 
-    first: int
-    second: int
+    claim: int
+    """Index of the target atom."""
+    meant: int
+    """Index of the source atom that it fits better."""
+    reason: Reason
     doubt: float
     case: str
 
 
 def find(
-    target: Reading, source: Reading, claims: Sequence[Atom], origins: Sequence[Atom], pairings: Sequence[Pairing]
+    target: Reading, source: Reading, claims: Sequence[Atom], origins: Sequence[Atom], pairings: Pairings
 ) -> list[Exchange]:
-    """The exchanges among the pairings of a stretch; each atom takes part in the most doubtful one only."""
+    """What stands in another's place among the pairings of a stretch, the least doubtful first."""
     matched = [
         (i, p.source)
-        for i, p in enumerate(pairings)
+        for i, p in enumerate(pairings.of)
         if p.match is not None and p.source is not None and p.match.verdict.accepted and not p.repeated
     ]
     found: list[Exchange] = []
     for a, (i, j) in enumerate(matched):
         for k, m in matched[a + 1 :]:
             if exchangeable(claims[i], claims[k]) and exchangeable(origins[j], origins[m]):
-                exchange = _weigh(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]))
-                if exchange is not None:
-                    found.append(exchange)
-    found.sort(key=lambda e: -e.doubt)
+                weighed = _weigh(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]))
+                if weighed is not None:
+                    found += [Exchange(i, m, Reason.SWAPPED, *weighed), Exchange(k, j, Reason.SWAPPED, *weighed)]
+    for i, j in matched:
+        for m in pairings.unused:
+            if exchangeable(claims[i], origins[m]):
+                weighed = _prefer(target, source, claims[i], origins[j], origins[m])
+                if weighed is not None:
+                    found.append(Exchange(i, m, Reason.SUBJECT, *weighed))
+    found.sort(key=lambda e: e.doubt)
     return found
+
+
+def _prefer(target: Reading, source: Reading, claim: Atom, origin: Atom, other: Atom) -> tuple[float, str] | None:
+    """Whether a source figure that nothing stands for fits a target figure better than the one of its value."""
+    here = target.surroundings(claim)
+    mine, its = affinity(here, source.surroundings(origin)), affinity(here, source.surroundings(other))
+    margin = its - mine + 0.3 * (noun_fit(claim, other) - noun_fit(claim, origin))
+    if margin <= _CLEAR:
+        return None
+    return min(0.75, 0.3 + 0.5 * (margin - _CLEAR)), "subject"
 
 
 _Pair = tuple[int, Atom, Atom]
 
 
-def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> Exchange | None:
-    i, claim, origin = one
-    k, claim2, origin2 = other
+def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[float, str] | None:
+    _, claim, origin = one
+    _, claim2, origin2 = other
     reversed_order = (claim.position < claim2.position) != (origin.position < origin2.position)
     nouns = _crossed(noun_fit, one, other)
     units = _crossed(_unit_fit, one, other)
@@ -65,12 +85,12 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> Exchan
     margin = crossed - straight + 0.3 * nouns + 0.5 * units
     order = "reversed" if reversed_order else "kept"
     if margin > _CLEAR:
-        return Exchange(i, k, 0.8 if reversed_order else 0.5, f"exchange.words.{order}")
+        return 0.8 if reversed_order else 0.5, f"exchange.words.{order}"
     if margin < -_CLEAR or not reversed_order:
         return None
     if abs(margin) < 0.05:
-        return Exchange(i, k, 0.45, "exchange.order.silent")
-    return Exchange(i, k, 0.5 if margin > 0 else 0.25, f"exchange.order.{'for' if margin > 0 else 'against'}")
+        return 0.45, "exchange.order.silent"
+    return 0.5 if margin > 0 else 0.25, f"exchange.order.{'for' if margin > 0 else 'against'}"
 
 
 def _crossed(fit: Callable[[Atom, Atom], float], one: _Pair, other: _Pair) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from summarizer.checking.assembly import check
+from summarizer.checking.assembly import check_figures
 from summarizer.data import Finding, Sensitivity, TextKind, Verdict
 from summarizer.errors import InputError
 
@@ -25,7 +25,7 @@ def jsonl_row(
 ) -> dict[str, Any]:
     """The answer to one row; see the module for its form. Raises `InputError` when a text is missing."""
     source, target = _text(row, "source", "src_de"), _text(row, "target", "tgt_en")
-    found = check(
+    found = check_figures(
         source, target, kind=kind, sensitivity=sensitivity, require_coverage=require_coverage, fail_on=fail_on
     )
     figures = [_figure(finding) for finding in found.findings]

@@ -33,6 +33,8 @@ class Outcome(NamedTuple):
 
     judged: list[Judged]
     unused: list[Atom]
+    drawn_on: dict[int, tuple[int, ...]] = {}  # noqa: RUF012 - never written to; a tuple's default
+    """For a summary: index of a target figure to the source sentences it was looked for in."""
 
 
 def plain_agreement(claims: Sequence[Atom], origins: Sequence[Atom]) -> bool:
@@ -62,20 +64,17 @@ def check_stretch(
         return Outcome([Judged(c, _FITS, (o,)) for c, o in zip(claims, origins, strict=True)], [])
     pairings = pair(claims, origins, rounding=True)
     judgements = [judge(claim, pairing, origins, kind) for claim, pairing in zip(claims, pairings.of, strict=True)]
-    notes = [""] * len(judgements)
-    for swap in exchange.find(target, source, claims, origins, pairings.of):
-        for here in (swap.first, swap.second):
-            old = judgements[here]
-            if old.doubt < swap.doubt:
-                judgements[here] = Judgement(Verdict.MISATTRIBUTED, Reason.SWAPPED, swap.doubt, swap.case, old.source)
+    for found in exchange.find(target, source, claims, origins, pairings):
+        old = judgements[found.claim]
+        if old.doubt < found.doubt:
+            judgements[found.claim] = Judgement(
+                Verdict.MISATTRIBUTED, found.reason, found.doubt, found.case, old.source
+            )
     judged = []
-    for claim, judgement, note in zip(claims, judgements, notes, strict=True):
+    for claim, judgement in zip(claims, judgements, strict=True):
         sources = () if judgement.source is None else (origins[judgement.source],)
-        judged.append(Judged(claim, judgement, sources, note))
+        judged.append(Judged(claim, judgement, sources))
     return Outcome(judged, [origins[j] for j in pairings.unused])
-
-
-_DERIVABLE = frozenset({"unsupported", "contradicted"})
 
 
 def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], near_doubt: float) -> Judged:

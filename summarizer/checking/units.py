@@ -149,9 +149,9 @@ _TABLES: dict[str, dict[str, str]] = {
         "PB": "1000000000000000",
     },
     # base: per cent
-    "share": {"permille": "0.1", "‰": "0.1", "percent": "1", "%": "1"},
+    "share": {"‰": "0.1", "%": "1"},
     # base: percentage point
-    "points": {"basis_point": "0.01", "bp": "0.01", "percentage_point": "1", "pp": "1"},
+    "points": {"bp": "0.01", "pp": "1"},
 }
 
 _SCALES: dict[str, Scale] = {
