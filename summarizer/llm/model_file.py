@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 import sys
 import time
@@ -199,18 +198,32 @@ def _with_note(step: Progress, failures: Sequence[str]) -> Progress:
 
 def _settle(model: ModelFile, part: Path, path: Path, tell: Report) -> None:
     """Give the whole file its name, or remove it if it is not the right one."""
+    digest = _digest(part, model, tell)
+    if digest != model.sha256:
+        part.unlink()
+        raise ModelFileError(
+            f"what was fetched has the SHA-256 {digest[:12]}… and not {model.sha256[:12]}…, and was removed"
+        )
+    part.replace(path)
+
+
+def check(model: ModelFile, path: Path, report: Report | None = None) -> None:
+    """Read the whole of ``path``. Raises `ModelFileError` where it is not ``model``."""
+    digest = _digest(path, model, report or (lambda _: None))
+    if digest != model.sha256:
+        raise ModelFileError(
+            f"{path} is damaged (its SHA-256 is {digest[:12]}… and not {model.sha256[:12]}…); "
+            "delete it and run: summarizer model fetch"
+        )
+
+
+def _digest(path: Path, model: ModelFile, tell: Report) -> str:
     digest = hashlib.sha256()
-    with part.open("rb") as file:
+    with path.open("rb") as file:
         while block := file.read(_BLOCK):
             digest.update(block)
             tell(Progress(Step.CHECKING, file.tell(), model.size))
-        os.fsync(file.fileno())
-    if digest.hexdigest() != model.sha256:
-        part.unlink()
-        raise ModelFileError(
-            f"what was fetched has the SHA-256 {digest.hexdigest()[:12]}… and not {model.sha256[:12]}…, and was removed"
-        )
-    part.replace(path)
+    return digest.hexdigest()
 
 
 @contextlib.contextmanager
