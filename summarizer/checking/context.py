@@ -2,20 +2,23 @@
 
 Which of two equal figures a translator meant shows in the words beside it. Few of them are the same word in both
 languages, but many are recognisable: names, cognates (Präsident/president, Stadion/stadium), the counted nouns of
-the lexicon, and other figures. Each word becomes one or more keys; the fewer consonants two languages disagree on,
-the more cognates meet in one key. A key that is wrong costs little: contexts are only compared against each other.
+the lexicon, and the verbs and adverbs that figures live with (``words/context.txt``: stieg/rose, jeweils/each). Each
+word becomes one or more keys; the fewer consonants two languages disagree on, the more cognates meet in one key. A
+key that is wrong costs little: surroundings are only ever compared against each other.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.checking.lexicon import nouns
 
+_WORDS = Path(__file__).parent / "words" / "context.txt"
 _REACH = 8
 """How many words on either side count as the surroundings of a figure."""
 
@@ -54,10 +57,40 @@ def skeleton(word: str) -> str:
     return (first if first in "aeiou" else "") + bare
 
 
+class _Words:
+    """The list of words that stand beside figures, by language: whole words, beginnings and ends."""
+
+    def __init__(self, language: str) -> None:
+        self.whole: dict[str, list[str]] = {}
+        self.beginning: dict[str, list[str]] = {}
+        self.end: dict[str, list[str]] = {}
+        side = 0 if language == "de" else 1
+        for number, line in enumerate(_WORDS.read_text(encoding="utf-8").splitlines()):
+            if "=" not in line or line.startswith("#"):
+                continue
+            for raw in line.split("=")[side].split(","):
+                form = raw.strip()
+                table = self.beginning if form.endswith("*") else self.end if form.startswith("*") else self.whole
+                table.setdefault(form.strip("*"), []).append(f"w{number}")
+
+    def find(self, word: str) -> Iterator[str]:
+        """The concepts of a lower-case word."""
+        yield from self.whole.get(word, ())
+        for length in range(2, len(word) + 1):
+            yield from self.beginning.get(word[:length], ())
+            yield from self.end.get(word[-length:], ())
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)
+
+
 @lru_cache(maxsize=65536)
 def keys(word: str, language: str) -> tuple[str, ...]:
-    """What a word can be recognised by in the other language; empty for short and common words."""
+    """What a word can be recognised by in the other language; empty for words that say nothing."""
     found = [f"c{concept}" for concept in nouns.concepts(word, language)]
+    found += _words(language).find(word.lower())
     if len(word) >= 4 or word[:1].isupper():
         bones = skeleton(word)
         if len(bones) >= 3:
