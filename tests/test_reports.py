@@ -160,6 +160,13 @@ def test_deals_are_numbered_and_empty_columns_left_out() -> None:
     assert "None found." in shown_everywhere(records.summary(draft=replace(_draft(), deals=())))["text"]
 
 
+@pytest.mark.parametrize("report", [records.summary(), records.verification()])
+def test_what_was_guessed_in_reading_is_told(report: Report) -> None:
+    told = replace(report, article=replace(report.article, notes=("It was read as Latin-1.",)))
+    assert "It was read as Latin-1." in shown_everywhere(told)["md"]
+    assert json.loads(render(told, Format.JSON))["article"]["notes"] == ["It was read as Latin-1."]
+
+
 def _draft() -> Any:
     return records.summary().draft
 

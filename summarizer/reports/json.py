@@ -107,6 +107,7 @@ def _article(article: Article) -> Tree:
         "retrieved": article.retrieved,
         "language": article.language,
         "language_probability": article.language_probability,
+        "notes": list(article.notes),
         "text": article.text,
     }
 

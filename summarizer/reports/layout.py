@@ -48,6 +48,7 @@ def _summary(report: Report, draft: Draft, *, appendix: bool) -> Iterator[Block]
 def _verification(report: Report) -> Iterator[Block]:
     yield Heading(line("Figure check"), 1)
     yield from findings.blocks(_checked(report, None), Source(report.article, report.sentences))
+    yield from (Paragraph(line(Run(f"Source: {note}", Style.QUIET))) for note in report.article.notes)
     yield Paragraph(line(Run(provenance_line(report.provenance), Style.QUIET)))
 
 
@@ -142,7 +143,7 @@ def _english(figure: Figure | None) -> str:
 
 
 def _notes(report: Report, draft: Draft) -> Iterator[Block]:
-    notes = [line(note) for note in draft.notes]
+    notes = [line(note) for note in (*report.article.notes, *draft.notes)]
     read = len(set(draft.covered))
     if draft.covered and read < len(report.sentences):
         notes.append(line(f"The model read {read:,} of the article's {len(report.sentences):,} sentences."))
@@ -183,6 +184,7 @@ def provenance_line(provenance: Provenance) -> str:
 
 def _figure_list(reading: Reading) -> Iterator[Block]:
     yield Heading(line("Figures"), 1)
+    yield from (Paragraph(line(Run(note, Style.QUIET))) for note in reading.article.notes)
     if not reading.figures:
         yield Paragraph(line("None found."))
         return

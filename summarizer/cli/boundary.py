@@ -1,0 +1,111 @@
+"""The one place where errors end: one sentence on standard error, an exit code, and no traceback.
+
+`SUMMARIZER_DEBUG=1` shows the traceback of what was not foreseen. Exit codes are those of docs/architecture.md; 141
+and 143 are what a shell reports for a program whose reader is gone, or that was told to stop.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from summarizer.cli.streams import say, silence_stdout
+from summarizer.errors import SummarizerError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+TERMINATED = 143
+UNEXPECTED = 70
+"""EX_SOFTWARE of sysexits.h: a fault of this program, not of what it was given."""
+
+# typer carries its own copy of click since 0.20 and names only some of its exceptions; this one is the base of all
+# that a wrong command line can raise, in either.
+_BAD_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+def leave_with() -> NoReturn:
+    """Run the command line of this process and exit."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Run one command line and return its exit code; what it has to say is said."""
+    _stop_on_terminate()
+    try:
+        code = _run(args)
+        sys.stdout.flush()
+    except SummarizerError as problem:
+        say(f"summarizer: {one_line(str(problem))}")
+        return problem.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _interrupted()
+    except BrokenPipeError:
+        silence_stdout()
+        return BROKEN_PIPE
+    except _BAD_USAGE as problem:
+        say(f"summarizer: {_usage(problem)}")
+        return 2
+    except OSError as problem:
+        return _os_error(problem)
+    except Exception as problem:
+        return _unexpected(problem)
+    return _interrupted() if code == INTERRUPTED else code
+
+
+def _run(args: list[str]) -> int:
+    from summarizer.cli.app import build
+
+    result = build(args)(args, prog_name="summarizer", standalone_mode=False)
+    return result if isinstance(result, int) else 0
+
+
+def one_line(text: str) -> str:
+    """A message without line ends and control characters: it may quote an article, a file name or a server."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+
+
+def _usage(problem: Exception) -> str:
+    format_message = getattr(problem, "format_message", None)
+    message = one_line(format_message() if format_message else str(problem)).rstrip(".")
+    message = message.replace("Value error, ", "")  # pydantic's words, which typer passes on
+    context = getattr(problem, "ctx", None)
+    command = getattr(context, "command_path", "summarizer")
+    return f"{message}; see {command} --help."
+
+
+def _interrupted() -> int:
+    say("summarizer: interrupted.")
+    return INTERRUPTED
+
+
+def _os_error(problem: OSError) -> int:
+    if os.environ.get("SUMMARIZER_DEBUG") == "1":
+        raise problem
+    what = f" {problem.filename}" if problem.filename else ""
+    say(one_line(f"summarizer: the system refused{what}: {problem.strerror or problem}."))
+    return 2
+
+
+def _unexpected(problem: Exception) -> int:
+    if os.environ.get("SUMMARIZER_DEBUG") == "1":
+        raise problem
+    say(
+        one_line(
+            f"summarizer: unexpected {type(problem).__name__}: {str(problem)[:200]} – this is a fault of summarizer; "
+            "run it again with SUMMARIZER_DEBUG=1 and report the traceback with the command and the version."
+        )
+    )
+    return UNEXPECTED
+
+
+def _stop_on_terminate() -> None:
+    # As an exception, so that the embedded model's server and half-written files are cleaned up on the way out.
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise SystemExit(TERMINATED)
+
+    signal.signal(signal.SIGTERM, stop)

@@ -1,0 +1,66 @@
+"""``summarizer figures``: every figure of a text, as a value."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from summarizer.cli import output, stream
+from summarizer.cli.options import FormatOption, JobsOption, OutputOption
+from summarizer.errors import InputError, UsageError
+from summarizer.reports import Format
+
+
+class Language(StrEnum):
+    """Languages whose figures can be read."""
+
+    DE = "de"
+    EN = "en"
+
+
+def command(
+    text: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="The text: a file, or - for standard input.")
+    ] = None,
+    lang: Annotated[Language | None, typer.Option(help="The text's language. Without it: detected.")] = None,
+    form: FormatOption = Format.TEXT,
+    out: OutputOption = None,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Answer rows {"id", "lang", "text"} of standard input, one a line.')
+    ] = False,
+    jobs: JobsOption = 1,
+) -> int:
+    """List every figure of a German or English text with its value, unit, qualifier and place."""
+    if jsonl:
+        if text is not None or out is not None:
+            raise UsageError("With --jsonl rows come from standard input and go to standard output: name no files.")
+        return stream.exit_code(stream.run(_answer, jobs=jobs), fail_on_flags=False)
+    if text is None:
+        raise UsageError("figures needs a FILE (or - for standard input), or --jsonl; see summarizer figures --help.")
+    if jobs != 1:
+        raise UsageError("--jobs is for --jsonl; one text is read in one process.")
+    path = output.writable(out, inputs=(text,))
+
+    from summarizer import inputs, pipeline
+
+    reading = pipeline.read_figures(inputs.read(text, sys.stdin.buffer), language=lang and lang.value)
+    if path is not None:
+        output.write(path, reading, form)
+    else:
+        output.show(reading, form)
+    return 0
+
+
+def _answer(row: dict[str, Any]) -> dict[str, Any]:
+    # At module level, so that it can be sent to other processes.
+    from summarizer import figures
+
+    text, language = row.get("text"), row.get("lang", Language.DE.value)
+    if not isinstance(text, str):
+        raise InputError('the row has no "text" that is a string')
+    if language not in set(Language):
+        raise InputError('"lang" must be "de" or "en"')
+    return {"id": row.get("id"), "figures": [figures.row(figure) for figure in figures.find(text, language)]}

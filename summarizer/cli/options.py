@@ -1,0 +1,73 @@
+"""Options that more than one command takes, so that they mean the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, NamedTuple, TypeAlias
+
+import typer
+
+from summarizer.data import Sensitivity, Verdict
+from summarizer.errors import UsageError
+from summarizer.reports import Format
+
+FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+OutputOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the result to FILE, whole or not at all."),
+]
+SensitivityOption: TypeAlias = Annotated[
+    Sensitivity,
+    typer.Option(help="default: few false alarms, for daily use; high: finds more, and raises more false alarms."),
+]
+CoverageOption: TypeAlias = Annotated[
+    bool, typer.Option("--require-coverage", help="Flag every figure of the source that the English leaves out.")
+]
+JobsOption: TypeAlias = Annotated[
+    int, typer.Option("--jobs", "-j", min=1, metavar="N", help="With --jsonl: how many processes to use.")
+]
+FailOnOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="WHAT",
+        help="What counts as flagged, separated by commas: contradicted, misattributed, unsupported, omitted, names; "
+        "or none. Without it: all of these, omitted only with --require-coverage or of a translation.",
+    ),
+]
+
+_NAMES = "names"
+_FAILABLE = {
+    verdict.value: verdict
+    for verdict in (Verdict.CONTRADICTED, Verdict.MISATTRIBUTED, Verdict.UNSUPPORTED, Verdict.OMITTED)
+}
+
+
+class FailOn(NamedTuple):
+    """What counts against a text."""
+
+    verdicts: frozenset[Verdict] | None = None
+    """None: every verdict that is not accepted."""
+    names: bool = True
+    """Whether names that the source does not hold count."""
+
+    @property
+    def omitted(self) -> bool:
+        """Whether figures left out were named."""
+        return self.verdicts is not None and Verdict.OMITTED in self.verdicts
+
+
+def parse_fail_on(text: str | None) -> FailOn:
+    """The words of ``--fail-on``; None where it was not given. Raises `UsageError` for a word it does not know."""
+    if text is None:
+        return FailOn()
+    words = {word.strip().lower() for word in text.split(",") if word.strip()}
+    if words == {"none"}:
+        return FailOn(frozenset(), names=False)
+    unknown = sorted(words - _FAILABLE.keys() - {_NAMES})
+    if unknown or not words:
+        known = ", ".join([*_FAILABLE, _NAMES])
+        raise UsageError(
+            f"--fail-on does not know {', '.join(unknown) or 'an empty list'}; it takes none, or: {known}."
+        )
+    return FailOn(frozenset(_FAILABLE[word] for word in words - {_NAMES}), names=_NAMES in words)

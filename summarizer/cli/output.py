@@ -1,0 +1,105 @@
+"""Where results go: the screen, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import stat
+import sys
+import tempfile
+from pathlib import Path
+
+from summarizer.errors import UsageError
+from summarizer.reports import Content, Format, Screen, render
+
+_NARROWEST, _WIDEST = 60, 140
+
+
+def show(content: Content, form: Format) -> None:
+    """Write a report to standard output: drawn for the terminal where it is one, plain where it is piped."""
+    text = render(content, form, screen() if form is Format.TEXT else None)
+    if form is Format.JSON and not _speaks_unicode():
+        text = _ascii_json(text)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def screen() -> Screen | None:
+    """The terminal that standard output is; None for a pipe, a file or a dumb terminal."""
+    if not sys.stdout.isatty() or os.environ.get("TERM") == "dumb" or not _speaks_unicode():
+        return None
+    width = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    return Screen(width, colour=not os.environ.get("NO_COLOR"))
+
+
+def _speaks_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
+
+
+def _ascii_json(text: str) -> str:
+    import json
+
+    return json.dumps(json.loads(text), indent=2) + "\n"
+
+
+def writable(path: Path | None, *, inputs: tuple[str, ...] = ()) -> Path | None:
+    """``path``, once it is sure that a file can be put there: asked before the work, not after it.
+
+    Raises `UsageError` for a folder, a folder that is missing or can't be written, and for a file that is being read.
+    """
+    if path is None:
+        return None
+    if path.is_dir():
+        raise UsageError(f"The output {path} is a folder; name a file in it.")
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        raise UsageError(f"The folder {folder} for the output does not exist; create it first.")
+    if not os.access(folder, os.W_OK) and not _is_device(path):
+        raise UsageError(f"The folder {folder} can't be written; choose another place for the output.")
+    for name in inputs:
+        if name != "-" and path.exists() and Path(name).exists() and path.samefile(name):
+            raise UsageError(f"The output {path} is the file being read; choose another name.")
+    return path
+
+
+def write(path: Path, content: Content, form: Format) -> None:
+    """Write a report to ``path`` in UTF-8, whole or not at all: a reader never sees half of it."""
+    data = render(content, form).encode("utf-8", errors="replace")
+    target = path.resolve()
+    try:
+        if _is_device(path):
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as problem:
+        raise UsageError(f"The output {path} can't be written ({problem.strerror or problem}).") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    # In the same folder, because a rename is only atomic within one file system.
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode(target))
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _mode(target: Path) -> int:
+    """The permissions the file has, or those a new file gets here."""
+    with contextlib.suppress(OSError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()

@@ -1,0 +1,94 @@
+"""``summarizer summarize``: a German article in, a checked English summary and deal list out."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.cli import output
+from summarizer.cli.options import CoverageOption, FormatOption, OutputOption, SensitivityOption
+from summarizer.cli.progress import Progress
+from summarizer.cli.streams import say
+from summarizer.data import Sensitivity
+from summarizer.errors import UsageError
+from summarizer.reports import Format
+
+
+class Language(StrEnum):
+    """Languages of articles that can be summarised."""
+
+    DE = "de"
+
+
+class Length(StrEnum):
+    """How long the summary should be."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+def command(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The German article: a file, or -.")],
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
+    ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, such as http://localhost:11434/v1."),
+    ] = None,
+    model_path: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
+    ] = None,
+    source_lang: Annotated[
+        Language | None, typer.Option(help="Take the article's language as given instead of detecting it.")
+    ] = None,
+    length: Annotated[Length, typer.Option(help="About 3, 6 or 12 sentences.")] = Length.MEDIUM,
+    strategy: Annotated[
+        str | None, typer.Option(metavar="NAME", help="How the model is asked. Without it: what suits the model.")
+    ] = None,
+    sensitivity: SensitivityOption = Sensitivity.DEFAULT,
+    require_coverage: CoverageOption = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
+    ] = False,
+    form: FormatOption = Format.TEXT,
+    out: OutputOption = None,
+    show: Annotated[bool, typer.Option("--show", help="With -o: show the result on the screen as well.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
+) -> int:
+    """Summarise a German article in English, list its deals, and check every figure against the German.
+
+    The model is the endpoint of OPENAI_API_KEY, OPENAI_BASE_URL or --base-url; without any of these, the embedded
+    model, which runs on this machine and is fetched at first use. Exit code 1 where something is flagged.
+    """
+    if show and out is None:
+        raise UsageError("--show goes with -o; without -o the result is shown anyway.")
+    path = output.writable(out, inputs=(article,))
+
+    from summarizer import inputs, pipeline
+    from summarizer.drafting import Options
+    from summarizer.llm import Settings
+
+    settings = Settings.from_environment(model=model, base_url=base_url, model_path=model_path)
+    with Progress(quiet=quiet) as progress:
+        report = pipeline.summarize(
+            inputs.read(article, sys.stdin.buffer),
+            settings=settings,
+            options=Options.of(length=length.value, strategy=strategy, strict=strict),
+            source_language=source_lang and source_lang.value,
+            sensitivity=sensitivity,
+            require_coverage=require_coverage,
+            progress=progress,
+        )
+    if path is not None:
+        output.write(path, report, form)
+        if not quiet:
+            say(f"summarizer: written to {path}.")
+    if path is None or show:
+        output.show(report, form if path is None else Format.TEXT)
+    return int(report.flagged)

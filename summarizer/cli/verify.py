@@ -1,0 +1,90 @@
+"""``summarizer verify``: is every figure of an English text borne out by its German source?"""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import Annotated, Any
+
+import typer
+
+from summarizer.cli import output, stream
+from summarizer.cli.options import (
+    CoverageOption,
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    JobsOption,
+    OutputOption,
+    SensitivityOption,
+    parse_fail_on,
+)
+from summarizer.data import Sensitivity, TextKind
+from summarizer.errors import UsageError
+from summarizer.reports import Format
+
+
+def command(
+    source: Annotated[
+        str | None, typer.Argument(metavar="SOURCE", help="The German text: a file, or - for standard input.")
+    ] = None,
+    target: Annotated[str | None, typer.Argument(metavar="TARGET", help="The English text: a file, or -.")] = None,
+    kind: Annotated[
+        TextKind, typer.Option(help="A summary may leave figures out; a translation must carry each, in its place.")
+    ] = TextKind.SUMMARY,
+    sensitivity: SensitivityOption = Sensitivity.DEFAULT,
+    require_coverage: CoverageOption = False,
+    fail_on: FailOnOption = None,
+    form: FormatOption = Format.TEXT,
+    out: OutputOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code says it.")] = False,
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help='Answer rows {"id", "source", "target"} of standard input, one a line.')
+    ] = False,
+    jobs: JobsOption = 1,
+) -> int:
+    """Check every figure and name of an English text against the German text it was made from.
+
+    Needs no model and no network. Exit code 1 where something is flagged. With --jsonl each row's answer says it, and
+    the exit code is 0 unless --fail-on is given, or 3 where a row can't be read.
+    """
+    flags = parse_fail_on(fail_on)
+    require_coverage = require_coverage or flags.omitted
+    if jsonl:
+        if source is not None or out is not None:
+            raise UsageError("With --jsonl rows come from standard input and go to standard output: name no files.")
+        answer = partial(_answer, kind, sensitivity, require_coverage, flags)
+        return stream.exit_code(stream.run(answer, jobs=jobs), fail_on_flags=fail_on is not None)
+    if source is None or target is None:
+        raise UsageError("verify needs two texts, SOURCE and TARGET, or --jsonl; see summarizer verify --help.")
+    if jobs != 1:
+        raise UsageError("--jobs is for --jsonl; two texts are checked in one process.")
+    if source == target == "-":
+        raise UsageError("Only one of SOURCE and TARGET can be standard input.")
+    path = output.writable(out, inputs=(source, target))
+
+    from summarizer import inputs, pipeline
+
+    report = pipeline.verify(
+        inputs.read(source, sys.stdin.buffer),
+        inputs.read(target, sys.stdin.buffer).text,
+        kind=kind,
+        sensitivity=sensitivity,
+        require_coverage=require_coverage,
+        fail_on=flags.verdicts,
+        flag_names=flags.names,
+    )
+    if path is not None:
+        output.write(path, report, form)
+    elif not quiet:
+        output.show(report, form)
+    return int(report.flagged)
+
+
+def _answer(
+    kind: TextKind, sensitivity: Sensitivity, require_coverage: bool, flags: FailOn, row: dict[str, Any]
+) -> dict[str, Any]:
+    # At module level and without a closure, so that it can be sent to other processes.
+    from summarizer.checking import jsonl_row
+
+    return jsonl_row(row, kind=kind, sensitivity=sensitivity, require_coverage=require_coverage, fail_on=flags.verdicts)
