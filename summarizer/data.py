@@ -48,6 +48,8 @@ class Article:
     """Between 0 and 1; None where the user named the language."""
     origin: str = "-"
     """The path or address it was read from, ``-`` for standard input."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know of how it was read, a sentence each: the encoding guessed, escape sequences removed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,57 @@
+"""What is no article, told by its first bytes: each with what to do instead.
+
+A row goes away when a format that reads it joins `summarizer.inputs.FORMATS`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summarizer.errors import InputError
+
+
+class Signature(NamedTuple):
+    """First bytes, what they tell, and what to do."""
+
+    begins: bytes
+    what: str
+    instead: str
+
+
+SAVE = "save the article's text as plain text"
+
+SIGNATURES = (
+    Signature(b"%PDF-", "a PDF", SAVE),
+    Signature(b"PK\x03\x04", "a zip archive or an office document", f"unpack it, or {SAVE}"),
+    Signature(b"PK\x05\x06", "an empty zip archive", "give a file that holds the article"),
+    Signature(b"\x1f\x8b", "compressed with gzip", "unpack it first"),
+    Signature(b"BZh", "compressed with bzip2", "unpack it first"),
+    Signature(b"\xfd7zXZ\x00", "compressed with xz", "unpack it first"),
+    Signature(b"\x28\xb5\x2f\xfd", "compressed with zstd", "unpack it first"),
+    Signature(b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
+    Signature(b"Rar!", "a RAR archive", "unpack it first"),
+    Signature(b"\xd0\xcf\x11\xe0", "an old office document", SAVE),
+    Signature(b"{\\rtf", "an RTF document", SAVE),
+    Signature(b"%!PS", "a PostScript file", SAVE),
+    Signature(b"\x89PNG", "a picture", "give the article's text"),
+    Signature(b"\xff\xd8\xff", "a picture", "give the article's text"),
+    Signature(b"GIF8", "a picture", "give the article's text"),
+    Signature(b"SQLite format 3\0", "a database", SAVE),
+    Signature(b"-----BEGIN PGP MESSAGE", "encrypted", "decrypt it first"),
+    Signature(b"Salted__", "encrypted", "decrypt it first"),
+    Signature(b"age-encryption.org", "encrypted", "decrypt it first"),
+)
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+
+
+def refuse(data: bytes, shown: str) -> None:
+    """Raises `InputError` if ``data`` is plainly something else than an article's text."""
+    for signature in SIGNATURES:
+        if data.startswith(signature.begins):
+            raise InputError(f"{shown} is {signature.what}: {signature.instead}.")
+    if _HTML.match(data, 0, 4096):
+        raise InputError(f"{shown} is an HTML page: {SAVE}.")
