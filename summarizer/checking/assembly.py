@@ -10,13 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from summarizer.checking import align, coverage, wording
+from summarizer.checking import align, coverage, names, wording
 from summarizer.checking.atoms import Atom
 from summarizer.checking.judge import THRESHOLDS, Judgement
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.stretches import Judged, Outcome, check_stretch, reconsider
-from summarizer.data import Check, Citation, Finding, NameFinding, Sensitivity, TextKind, Verdict
+from summarizer.data import Check, Citation, Finding, Sensitivity, TextKind, Verdict
 
 _ONE_STRETCH = 700
 """Up to so many code points a translation is one stretch: a segment, not a document."""
@@ -53,10 +53,11 @@ def check(
         languages=(source_language, target_language),
         fail_on=fail_on,
     )
-    origin, claim = read_source(source, source_language), Reading(target, target_language)
+    origin = read_source(source, source_language)
     findings = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.findings)
     omitted = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.omitted)
-    return Check(findings, omitted, _names(claim, origin))
+    missing = names.missing(source, target, sensitivity, (source_language, target_language))
+    return Check(findings, omitted, missing)
 
 
 def check_figures(
@@ -95,11 +96,6 @@ def cases(source: str, target: str, kind: TextKind) -> list[tuple[str, float]]:
     if kind is TextKind.TRANSLATION:
         found += [(j.case, j.doubt) for j in (judge_omitted(atom, 0) for atom in outcome.unused)]
     return found
-
-
-def _names(target: Reading, source: Reading) -> tuple[NameFinding, ...]:
-    del target, source
-    return ()
 
 
 def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequence[Citation]) -> Outcome:

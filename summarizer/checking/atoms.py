@@ -146,6 +146,9 @@ def _parts(index: int, figure: Figure) -> Iterator[Atom]:
     if slot is Slot.VAGUE:
         yield _atom(index, figure, slot, None, _number(figure.low), _number(figure.high))
         return
+    if slot is Slot.RATIO and figure.low is not None and figure.high is not None:
+        yield _atom(index, figure, slot, f"{figure.low}:{figure.high}")
+        return
     for end in _ends(figure):
         value: Decimal | str | None = end
         if slot not in (Slot.DESIGNATION, Slot.TIME):
@@ -229,6 +232,8 @@ def _number(value: Decimal | str | None) -> Decimal | None:
     if value is None or isinstance(value, Decimal):
         return value
     try:
-        return Decimal(value)
+        if value.endswith("XX"):
+            return Decimal(value[:-2]) + 1
+        return Decimal(value.replace("X", "0"))
     except InvalidOperation:
         return None

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from summarizer.checking.lexicon import nouns
+from summarizer.checking.lexicon import gazetteer, nouns
 
 _WORDS = Path(__file__).parent / "words" / "context.txt"
 _REACH = 8
@@ -91,6 +91,9 @@ def keys(word: str, language: str) -> tuple[str, ...]:
     """What a word can be recognised by in the other language; empty for words that say nothing."""
     found = [f"c{concept}" for concept in nouns.concepts(word, language)]
     found += _words(language).find(word.lower())
+    place = gazetteer.entry_of(word, language)
+    if place is not None:
+        found += [f"g{key}" for key in place.keys]
     if len(word) >= 4 or word[:1].isupper():
         bones = skeleton(word)
         if len(bones) >= 3:
