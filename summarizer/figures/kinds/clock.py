@@ -1,0 +1,233 @@
+"""Clock times as ``HH:MM`` (``HH:MM:SS`` where seconds are given).
+
+"14 Uhr" and "2 p.m." are both ``14:00``. A time without a.m., p.m. or a part of the day is taken as written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarizer.data import Kind
+from summarizer.figures.lexeme import Role
+from summarizer.figures.locale import Locale
+from summarizer.figures.reading import Reading
+from summarizer.figures.tokens import Tokens
+
+_DASHES: Final = frozenset("-–—")
+_DOTTED: Final = re.compile(r"(\d{1,2})[.](\d{2})")
+_PARTS_EN: Final = {"morning": "am", "evening": "pm", "afternoon": "pm", "night": "night", "tonight": "pm"}
+
+
+def _hhmm(hour: int, minute: int = 0, second: int | None = None) -> str:
+    return f"{hour:02}:{minute:02}" + ("" if second is None else f":{second:02}")
+
+
+def _shift(hour: int, half: str | None) -> int:
+    if half == "pm":
+        return hour + 12 if hour < 12 else hour
+    if half == "am":
+        return 0 if hour == 12 else hour
+    if half == "night":
+        return 0 if hour == 12 else hour + 12 if 6 <= hour < 12 else hour
+    return hour
+
+
+def _half(t: Tokens, j: int, loc: Locale) -> tuple[str | None, int]:
+    """a.m., p.m., abends, in the morning: which half of the day, and where it ends."""
+    low = t.at[j].low
+    if loc.language == "de":
+        j += 1 if low == "am" and t.at[j + 1].low in ("abend", "morgen", "nachmittag", "vormittag") else 0
+        low = t.at[j].low
+        for half in ("pm", "am", "night"):
+            if low in loc.words[half] and not (low == "morgen" and t.at[j - 1].low != "am"):
+                return half, j + 1
+        low = t.at[j].low
+    if low in ("am", "pm") and (loc.language == "en" or t.glued(j) or t.at[j].spaced or not t.at[j].spaced):
+        if loc.language == "de" and low == "am":
+            return None, j
+        return low, j + 1
+    if low in ("a", "p") and t.at[j + 1].low == "." and t.at[j + 2].low == "m":
+        return low + "m", j + 4 if t.at[j + 3].word == "." and not t.at[j + 2].spaced else j + 3
+    if low == "in" and t.at[j + 1].low in ("the", "early") and t.at[j + 2].low in _PARTS_EN:
+        return _PARTS_EN[t.at[j + 2].low], j + 3
+    if low == "at" and t.at[j + 1].low == "night":
+        return "night", j + 2
+    return None, j
+
+
+def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """17:30, 17.30 Uhr, 18 Uhr, 5:30 p.m., 8.10 pm."""
+    word = t.at[i].word
+    hour: int | None = None
+    minute, second, j = 0, None, i + 1
+    strict = False
+    if word.isdecimal():
+        if len(word) > 2:
+            return None
+        hour = int(word)
+        if t.at[j].word == ":" and not t.at[i].spaced and not t.at[j].spaced:
+            below = t.at[j + 1].word
+            if len(below) != 2 or not below.isdecimal() or int(below) > 59 or hour > 24:
+                return None
+            minute, j, strict = int(below), j + 2, True
+            if (
+                t.at[j].word == ":"
+                and t.at[j + 1].word.isdecimal()
+                and len(t.at[j + 1].word) == 2
+                and not t.at[j].spaced
+            ):
+                second, j = int(t.at[j + 1].word), j + 2
+            elif t.at[j].word in (":", ".") and not t.at[j].spaced and t.at[j + 1].word.isdecimal():
+                return None
+    else:
+        match = _DOTTED.fullmatch(word)
+        if match is None or int(match[2]) > 59:
+            return None
+        hour, minute = int(match[1]), int(match[2])
+    if hour > 24:
+        return None
+    return _finish(t, i, j, loc, hour, minute, second, strict)
+
+
+def _finish(
+    t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int, second: int | None, strict: bool
+) -> Reading | None:
+    low = t.at[j].low
+    if low in loc.words["clock"] or (low == "h" and t.at[j + 1].word.isdecimal() and len(t.at[j + 1].word) <= 2):
+        j += 1
+        behind = t.at[j]
+        k = j + 1 if behind.low in loc.ands else j
+        if (
+            (
+                not strict
+                and minute == 0
+                and t.at[k].word.isdecimal()
+                and len(t.at[k].word) <= 2
+                and int(t.at[k].word) < 60
+            )
+            and t.at[k + 1].word != "."
+            and (k > j or t.at[k + 1].low not in loc.phrases)
+        ):
+            minute, j = int(t.at[k].word), k + 1
+            j = j + 1 if t.at[j].low == "uhr" else j
+        half, j = _half(t, j, loc)
+        return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, j)
+    half, stop = _half(t, j, loc)
+    if half is not None and hour <= 12 + 12 * strict and (t.at[j].low != "in" or strict):
+        return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, stop)
+    if strict:
+        return _range(t, i, j, loc, hour, minute) or (
+            Reading(Kind.TIME, _hhmm(hour, minute, second), i, j)
+            if hour >= 3 or minute >= 10 or t.at[i].word[0] == "0"
+            else None
+        )
+    return _range(t, i, j, loc, hour, minute)
+
+
+def _range(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int) -> Reading | None:
+    """9 bis 17 Uhr; 9 to 5 p.m. needs its p.m."""
+    if t.at[j].word not in _DASHES and t.at[j].low not in loc.range_words:
+        return None
+    other = t.at[j + 1].lexeme
+    if other is None or other.role is not Role.DIGITS:
+        return None
+    second = read_digits(t, j + 1, loc)
+    if second is None or not isinstance(second.value, str):
+        return None
+    first = i - 1 if t.at[i - 1].low in loc.words["from"] else i
+    return Reading(Kind.TIME, None, first, second.stop, low=_hhmm(hour, minute), high=second.value)
+
+
+def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """acht Uhr, zehn Uhr dreißig, eight o'clock, seven pm, half past seven."""
+    lexeme = t.at[i].lexeme
+    if lexeme is None or lexeme.value is None or not 0 <= lexeme.value <= 24:
+        return None
+    hour = int(lexeme.value)
+    low = t.at[i + 1].low
+    if low in loc.words["clock"]:
+        j, minute = i + 2, 0
+        behind = t.at[j].lexeme
+        if behind is not None and behind.role is Role.CARDINAL and behind.value is not None and behind.value < 60:
+            if t.at[j + 1].low not in loc.phrases:
+                minute, j = int(behind.value), j + 1
+        half, j = _half(t, j, loc)
+        return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute), i, j)
+    if loc.language == "en" and (low in ("am", "pm") or (low in ("a", "p") and t.at[i + 2].word == ".")):
+        half, j = _half(t, i + 1, loc)
+        if half is not None and hour <= 12:
+            return Reading(Kind.TIME, _hhmm(_shift(hour, half)), i, j)
+    return None
+
+
+def read_relative(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """halb acht, Viertel nach drei, dreiviertel 8, half past eight, a quarter to 8, 20 past nine."""
+    low = t.at[i].low
+    if loc.language == "de":
+        return _relative_german(t, i, loc, low)
+    j = i + 1 if low == "a" else i
+    minutes = {"half": 30, "quarter": 15}.get(t.at[j].low)
+    if minutes is None:
+        lexeme = t.at[j].lexeme
+        if (
+            lexeme is None
+            or lexeme.value is None
+            or lexeme.role not in (Role.DIGITS, Role.CARDINAL)
+            or lexeme.value > 59
+        ):
+            return None
+        minutes = int(lexeme.value)
+        j += 1 if t.at[j + 1].low in ("min", "mins", "minutes", "minute") else 0
+    word = t.at[j + 1].low
+    if word == "past" or (
+        word == "to" and ((minutes == 15 and t.at[j].low == "quarter") or t.at[j].low.startswith("min"))
+    ):
+        hour = _hour(t, j + 2, loc)
+        if hour is None:
+            return None
+        stop = j + 4 if t.at[j + 3].low in loc.words["clock"] else j + 3
+        half, stop = _half(t, stop, loc)
+        return Reading(Kind.TIME, _around(_shift(hour, half), minutes if word == "past" else -minutes), i, stop)
+    return None
+
+
+def _relative_german(t: Tokens, i: int, loc: Locale, low: str) -> Reading | None:
+    following = t.at[i + 1].low
+    if low == "halb":
+        return _to_hour(t, i, i + 1, loc, -30)
+    if low not in ("viertel", "dreiviertel"):
+        return None
+    if following in ("nach", "vor"):
+        return _to_hour(t, i, i + 2, loc, 15 if following == "nach" else -15)
+    return _to_hour(t, i, i + 1, loc, -45 if low == "viertel" else -15)
+
+
+def _to_hour(t: Tokens, i: int, j: int, loc: Locale, minutes: int) -> Reading | None:
+    hour = _hour(t, j, loc)
+    if hour is None or t.at[j + 1].low in loc.phrases:
+        return None
+    if t.at[i].low == "halb" and t.at[j + 1].word[:1].isupper() and not t.at[j].word.isdecimal():
+        return None
+    stop = j + 2 if t.at[j + 1].low in loc.words["clock"] else j + 1
+    half, stop = _half(t, stop, loc)
+    return Reading(Kind.TIME, _around(_shift(hour, half), minutes), i, stop)
+
+
+def _hour(t: Tokens, j: int, loc: Locale) -> int | None:
+    lexeme = t.at[j].lexeme
+    if lexeme is None or lexeme.value is None or lexeme.role not in (Role.DIGITS, Role.CARDINAL, Role.ARTICLE):
+        return None
+    if lexeme.role is Role.ARTICLE and t.at[j].low not in ("eins", "one"):
+        return None
+    return int(lexeme.value) if lexeme.value == int(lexeme.value) and 1 <= lexeme.value <= 24 else None
+
+
+def _around(hour: int, minutes: int) -> str:
+    total = (hour * 60 + minutes) % 1440
+    return _hhmm(total // 60, total % 60)
+
+
+def read_point(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """noon, midnight, Mitternacht."""
+    return Reading(Kind.TIME, "12:00" if t.at[i].low in ("noon", "midday") else "00:00", i, i + 1)

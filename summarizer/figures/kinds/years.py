@@ -1,0 +1,233 @@
+"""Years, year ranges, decades, centuries, quarters, half-years and weeks.
+
+Values are ISO-like strings: ``2026``; low ``2024`` and high ``2025``; ``199X`` for a decade, ``18XX`` for the
+nineteenth century; ``2025-Q3``, ``2025-H1``, ``2025-W45``; without a year ``XXXX-Q3``, ``XXXX-H1``, ``W45``.
+
+A bare number of four digits from 1000 to 2100 is a year where the words around it say so, or where nothing speaks for a
+count (no noun, no unit behind it).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from summarizer.data import Kind
+from summarizer.figures.kinds.calendar import full_year
+from summarizer.figures.lexeme import Role
+from summarizer.figures.locale import Locale
+from summarizer.figures.reading import Reading
+from summarizer.figures.tokens import Tokens
+
+_DASHES: Final = frozenset("-–—")
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199"
+
+
+def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """2026, 2024/25, 1990er Jahre, the 1990s, 19. Jahrhundert, 19th century, 3. Quartal."""
+    token = t.at[i]
+    word = token.word
+    if not word.isdecimal():
+        return None
+    if len(word) <= 2:
+        return _numbered(t, i, loc) or _decade(t, i, loc, full_year(word)[:2] + word if len(word) == 2 else word)
+    if not _year(word):
+        return None
+    found = _decade(t, i, loc, word)
+    if found is not None:
+        return found
+    found = _range(t, i, loc)
+    if found is not None:
+        return found
+    return Reading(Kind.YEAR, word, i, i + 1) if _is_year(t, i, loc) else None
+
+
+def _decade(t: Tokens, i: int, loc: Locale, year: str) -> Reading | None:
+    """1990er, 90er-Jahre, 1990s, '90s, 90s."""
+    word, behind = t.at[i].word, t.at[i + 1]
+    if t.at[i].spaced or len(word) not in (2, 4) or word[-1] != "0":
+        return None
+    if len(word) == 2:
+        year = ("19" if word >= "30" else "20") + word
+    first = i - 1 if t.at[i - 1].word in ("'", "’", "‘") and not t.at[i - 1].spaced else i
+    if loc.language == "en":
+        if behind.low == "s" or (behind.word in ("'", "’") and t.at[i + 2].low == "s" and not behind.spaced):
+            return Reading(Kind.DECADE, year[:3] + "X", first, i + 2 if behind.low == "s" else i + 3)
+        return None
+    if behind.low not in ("er", "ern", "erjahre", "erjahren"):
+        return None
+    stop = i + 2
+    j = stop + 1 if t.at[stop].word == "-" else stop
+    if t.at[j].low in loc.words["decade"]:
+        stop = j + 1
+    elif len(word) == 2 and behind.low == "er" and not _decade_context(t, i):
+        return None
+    return Reading(Kind.DECADE, year[:3] + "X", i, stop)
+
+
+def _decade_context(t: Tokens, i: int) -> bool:
+    return t.at[i - 1].low in ("den", "der", "die", "frühen", "späten", "ende", "anfang", "mitte")
+
+
+def _range(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """2024/25, 2024-25, 1914–1918, 2010 bis 2015."""
+    mark, other = t.at[i + 1], t.at[i + 2].word
+    year = t.at[i].word
+    if mark.word in ("/", "-", "–", "—"):
+        if mark.word != "–" and (t.at[i].spaced or mark.spaced):
+            return None
+        if not other.isdecimal() or (t.at[i + 3].word == mark.word and not t.at[i + 2].spaced):
+            return None
+        if (len(other) == 2 and int(other) == (int(year[2:]) + 1) % 100) or (
+            len(other) == 2 and mark.word != "/" and other > year[2:]
+        ):
+            other = str(int(year[:2]) + (1 if other == "00" else 0)) + other
+        if not _year(other) or other <= year:
+            return None
+    elif mark.low in loc.range_words or (mark.low in ("and", "und") and t.at[i - 1].low in loc.between):
+        if not _year(other) or other <= year or t.at[i + 3].low in loc.phrases or t.at[i - 1].low in ("auf",):
+            return None
+    else:
+        return None
+    first = i - 1 if t.at[i - 1].low in loc.words["from"] or t.at[i - 1].low in loc.between else i
+    return Reading(Kind.YEAR_RANGE, None, first, i + 3, low=year, high=other)
+
+
+def _is_year(t: Tokens, i: int, loc: Locale) -> bool:
+    token, before, behind = t.at[i], t.at[i - 1], t.at[i + 1]
+    if t.glued(i) and before.word[:1].isalnum():
+        return False
+    if not token.spaced and behind.word in ("-", "–") and not behind.spaced and t.at[i + 2].word[:1].islower():
+        return False
+    low = behind.low
+    if not token.spaced and behind.word[:1].isalpha():
+        return low in ("er", "s")
+    if behind.word and ((low in loc.phrases and low != "in") or behind.word in loc.symbols or behind.word in "%€$£"):
+        return before.low in ("jahr", "year", "jahre", "jahres")
+    if behind.lexeme is not None and behind.lexeme.role in (Role.SCALE, Role.CURRENCY):
+        return False
+    if before.low in loc.year_words or (before.lexeme is not None and before.lexeme.role is Role.MONTH):
+        if before.low in (
+            "in",
+            "im",
+            "von",
+            "bis",
+            "to",
+            "and",
+            "of",
+            "um",
+            "from",
+            "by",
+            "ab",
+            "around",
+            "nach",
+            "vor",
+        ):
+            return "1400" <= token.word <= "2100" and not _counts(t, i, loc)
+        return True
+    return "1700" <= token.word <= "2099" and not _counts(t, i, loc)
+
+
+def _counts(t: Tokens, i: int, loc: Locale) -> bool:
+    """Whether a counted noun seems to follow."""
+    token, behind = t.at[i], t.at[i + 1]
+    if not token.spaced or token.breaks or not behind.word:
+        return False
+    if loc.nouns_capitalised:
+        if behind.word[0].isupper():
+            return t.at[i - 1].low not in ("im", "jahr", "seit", "anno") and behind.low not in ("der", "die", "das")
+        return (
+            behind.low.endswith(("e", "en", "er"))
+            and t.at[i + 2].word[:1].isupper()
+            and behind.low not in _GERMAN_SMALL
+        )
+    if not behind.word[0].isalpha() or behind.low in loc.noun_stop or behind.word[0].isupper():
+        return False
+    return t.at[i - 1].low not in ("in", "since", "year", "the", "of", "by", "until") and behind.low.endswith("s")
+
+
+_GERMAN_SMALL: Final = frozenset({
+    "wurde", "wurden", "hatte", "hatten", "war", "waren", "eine", "einen", "einer", "seine", "seinen", "seiner", "die", "der",
+    "ihre", "ihren", "ihrer", "alle", "aller", "keine", "keinen", "sollte", "sollten", "konnte", "konnten", "wollte", "wollten",
+    "werden", "haben", "diese", "dieser", "diesen", "unter", "hinter", "über", "oder", "aber", "musste", "mussten",
+    "gegen", "zwischen", "neben", "wie", "sie", "wegen", "ohne", "dessen", "deren", "gründete", "erklärte", "sagte",
+})  # fmt: skip
+
+
+def _numbered(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """19. Jahrhundert, 3. Quartal 2025, 1. Halbjahr, 19th century."""
+    j = i + 1
+    if loc.language == "de":
+        if t.at[j].word != "." or t.at[i].spaced:
+            return None
+    elif t.at[j].low not in ("st", "nd", "rd", "th") or t.at[i].spaced:
+        return None
+    return period(t, i, j + 1, loc, int(t.at[i].word))
+
+
+def period(t: Tokens, i: int, j: int, loc: Locale, number: int) -> Reading | None:
+    """What an ordinal makes with the word at ``j``: a century, a quarter, a half-year."""
+    if t.at[j].word == "-" and not t.at[j].spaced:
+        j += 1
+    low = t.at[j].low
+    if low in loc.words["century"] and 0 < number < 22:
+        stop = j + 2 if low == "jh" and t.at[j + 1].word == "." else j + 1
+        return Reading(Kind.CENTURY, f"{number - 1:02}XX", i, stop)
+    if low in loc.words["quarter"] and 1 <= number <= 4:
+        return _with_year(t, i, j + 1, Kind.QUARTER, f"Q{number}")
+    if low in loc.words["half_year"] and number in (1, 2):
+        return _with_year(t, i, j + 1, Kind.HALF_YEAR, f"H{number}")
+    if low == "half" and number in (1, 2) and loc.language == "en":
+        k = j + 2 if t.at[j + 1].low in ("of", "in") else j + 1
+        if (t.at[k].low in ("the", "this", "last", "next") and t.at[k + 1].low == "year") or _year(t.at[k].word):
+            return _with_year(t, i, j + 1, Kind.HALF_YEAR, f"H{number}")
+    return None
+
+
+def _with_year(t: Tokens, i: int, j: int, kind: Kind, part: str) -> Reading:
+    if t.at[j].word in ("/",) and len(t.at[j + 1].word) in (2, 4) and t.at[j + 1].word.isdecimal():
+        year = t.at[j + 1].word
+        return Reading(kind, f"{year if len(year) == 4 else full_year(year)}-{part}", i, j + 2)
+    k = j + 1 if t.at[j].low in ("of", "in", "des", "von") and _year(t.at[j + 1].word) else j
+    if t.at[k].low == "jahres" and _year(t.at[k + 1].word):
+        k += 1
+    if _year(t.at[k].word) and not t.at[j - 1].breaks:
+        return Reading(kind, f"{t.at[k].word}-{part}", i, k + 1)
+    return Reading(kind, f"XXXX-{part}", i, j)
+
+
+def read_period(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """Q3 2025, KW 45, H1 2025, week 10."""
+    lexeme = t.at[i].lexeme
+    if lexeme is None:
+        return None
+    letter, word = lexeme.extra, t.at[i + 1].word
+    if not word.isdecimal() or len(word) > 2:
+        return None
+    number = int(word)
+    if (letter == "W" and 1 <= number <= 53 and t.at[i + 2].word not in (".", ",", ":")) or (
+        letter == "W" and t.at[i + 2].spaced
+    ):
+        year = t.at[i + 2].word
+        if _year(year):
+            return Reading(Kind.WEEK, f"{year}-W{number:02}", i, i + 3)
+        if t.at[i + 2].word == "/" and len(t.at[i + 3].word) in (2, 4) and t.at[i + 3].word.isdecimal():
+            year = t.at[i + 3].word
+            return Reading(Kind.WEEK, f"{year if len(year) == 4 else full_year(year)}-W{number:02}", i, i + 4)
+        return Reading(Kind.WEEK, f"W{number:02}", i, i + 2)
+    if t.at[i].spaced or not t.at[i].word.isupper() or (t.glued(i) and t.at[i - 1].word[:1].isalnum()):
+        return None
+    if letter == "Q" and 1 <= number <= 4:
+        return _with_year(t, i, i + 2, Kind.QUARTER, f"Q{number}")
+    if letter == "H" and number in (1, 2):
+        found = _with_year(t, i, i + 2, Kind.HALF_YEAR, f"H{number}")
+        return found if isinstance(found.value, str) and found.value[0] != "X" else None
+    return None
+
+
+def from_words(value: Decimal) -> bool:
+    """Whether a number spelled out (neunzehnhundertneunundachtzig, nineteen eighty-nine) can be a year."""
+    return Decimal(1100) <= value <= Decimal(2099)

@@ -1,0 +1,90 @@
+"""What a language gives: words, phrases and small rules, all of them data but for the analysis of single words.
+
+`Locale` is the whole interface between the readers and a language. To add one, write ``locales/<code>.py`` with a
+`Locale` named ``LOCALE``, name it in `summarizer.figures.locales.LOCALES`, and add its cases. Tables are plain
+dictionaries keyed by lower-case words; phrases are keyed by their words with single spaces, hyphens left out
+(``us dollar`` covers "US-Dollar" and "US Dollar").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from summarizer.data import Kind, Qualifier
+from summarizer.figures.lexeme import Lexeme
+from summarizer.figures.tokens import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit word: what kind of figure it makes, its code, and what one of it is worth in that code."""
+
+    kind: Kind
+    code: str | None
+    factor: Decimal = Decimal(1)
+
+
+Phrases = Mapping[str, "tuple[tuple[tuple[str, ...], Unit], ...]"]
+
+
+@dataclass(frozen=True)
+class Locale:
+    """One language's words and patterns."""
+
+    language: str
+    decimal_mark: str
+    classify: Callable[[str], Lexeme | None]
+    """Judges one word as written."""
+    units: Mapping[str, Unit]
+    """Unit words and phrases, lower case."""
+    symbols: Mapping[str, Unit]
+    """Unit symbols whose case matters: m, MW, °C."""
+    glued_symbols: Mapping[str, Unit]
+    """Symbols too short to be trusted unless they stand directly behind the number."""
+    scale_symbols: Mapping[str, Decimal]
+    """k, M, bn: scales that are read directly behind a number, or behind money."""
+    ands: frozenset[str]
+    decimal_words: frozenset[str]
+    """Komma, point: between spoken digits."""
+    range_words: frozenset[str]
+    """bis, to: between the ends of a range."""
+    between: frozenset[str]
+    """zwischen, between: opens a range whose middle word is an and."""
+    before: Mapping[str, Mapping[str, Qualifier]]
+    """Qualifiers before a figure: last word -> (words before it, or "" -> what it says)."""
+    after: Mapping[str, Qualifier]
+    """Qualifiers between a number and its noun, or behind the figure."""
+    worth: frozenset[str]
+    """Prepositions that mean "worth" behind a noun (Abkommen über …)."""
+    share_words: frozenset[str]
+    """Words that carry scale and unit of the next figure over to a bare number: statt, auf, oder."""
+    noun_stop: frozenset[str]
+    """Words that end a search for the counted noun."""
+    nouns_capitalised: bool
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    year_words: frozenset[str]
+    """Words that make a four-digit number behind them a year."""
+    year_stop: frozenset[str]
+    """Words behind a four-digit number that say it is no year (units are known anyway)."""
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Small word sets that single kinds need, by name."""
+    maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Small word maps that single kinds need, by name."""
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words seen so far, judged."""
+        return Vocabulary(self.classify)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """`units` by first word, longest phrase first."""
+        table: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+        for phrase, unit in self.units.items():
+            first, *rest = phrase.split(" ")
+            table.setdefault(first, []).append((tuple(rest), unit))
+        return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
