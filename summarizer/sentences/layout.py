@@ -28,7 +28,8 @@ FULL_LINE = 0.85
 """A line that ends no sentence is full if the next line's first word would have taken it past this share of the width;
 one that ends a sentence is held to the whole width."""
 OWN_EVIDENCE = 3
-"""A block with this many line breaks is judged by itself, a smaller one by the whole text."""
+"""A block with this many line breaks may be hard-wrapped in a text that is not. The other way round it needs no rule:
+lists and tables inside hard-wrapped text have lines that are not full."""
 
 _ITEM = re.compile(r"(?:[-–—*•‣▪·◦]|\(?\d{1,3}[.)]|[a-zA-Z][.)])\s+\S")
 _FIRST_WORD = re.compile(r"\S+")
@@ -66,7 +67,8 @@ def paragraphs(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for block, links in zip(blocks, judged, strict=True):
         many = len(links) >= OWN_EVIDENCE
-        wrapped = (_share(links) if many else share) >= WRAPPED_SHARE and not (many and width < NARROWEST)
+        evidence = max(share, _share(links)) if many else share
+        wrapped = evidence >= WRAPPED_SHARE and not (many and width < NARROWEST)
         start = block[0].start
         for link, (above, below) in zip(links, pairwise(block), strict=True):
             if _breaks(text, above, below, link=link, wrapped=wrapped, width=width, many=many):

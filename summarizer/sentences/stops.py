@@ -117,7 +117,8 @@ def _after_abbreviation(text: str, ending: Ending | None, after: int, lexicon: L
         case Ending.EITHER:
             if word in lexicon.starters:
                 return Stop.ENDS
-            return Stop.GOES_ON if text[after].isdigit() or word in lexicon.units else Stop.OPEN
+            initial = len(word) == 1 and text.startswith(".", after + 1)
+            return Stop.GOES_ON if initial or text[after].isdigit() or word in lexicon.units else Stop.OPEN
 
 
 def _starts_sentence(text: str, after: int, lexicon: Lexicon) -> bool:
