@@ -10,20 +10,35 @@ imported by it, so that a check does not wait for the model's client. To add a s
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer import __version__, checking, figures, sentences
 from summarizer.data import (
     Article,
     Check,
+    Citation,
+    Draft,
+    DraftSentence,
+    Figure,
     Provenance,
     Reading,
     Report,
     Sensitivity,
     Sentence,
+    Span,
     TextKind,
     Verdict,
 )
+
+if TYPE_CHECKING:
+    from summarizer.drafting import DraftResult, Options
+    from summarizer.llm import Settings
+    from summarizer.llm.model_file import Progress
+
+OnStep: TypeAlias = Callable[[str], None]
+"""Told what is being done, a phrase a step."""
 
 
 def verify(
@@ -61,6 +76,149 @@ def verify(
         draft=None,
         provenance=Provenance(model=None, version=__version__),
     )
+
+
+def summarize(
+    source: Article | str,
+    *,
+    settings: Settings | None = None,
+    options: Options | None = None,
+    source_language: str | None = None,
+    sensitivity: Sensitivity = Sensitivity.DEFAULT,
+    require_coverage: bool = False,
+    progress: OnStep | None = None,
+) -> Report:
+    """Have a model write a summary and a deal list of a German article, and check every figure of them.
+
+    ``settings`` name the model (None: what the environment says, or the embedded one), ``options`` how it is asked.
+    ``source_language`` "de" takes the article as German; without it the language is detected. ``progress`` is told
+    each step. Raises `InputError` for a text that is not German, `ModelError` where the model fails.
+    """
+    from summarizer import drafting, tokens
+    from summarizer.llm import Settings, open_model
+
+    tell = progress or _silent
+    article = _german(_article(source), source_language)
+    split = sentences.split(article.text, "de")
+    found = figures.find(article.text, "de")
+    checker = _Checker(article.text, sensitivity, require_coverage)
+    tell("opening the model")
+    chosen = settings or Settings.from_environment()
+    with open_model(chosen, counter=tokens.counter, progress=lambda now: tell(_fetching(now))) as model:
+        name, endpoint = model.name, model.endpoint
+        tell(f"asking {name} ({endpoint})")
+        result = drafting.draft(
+            article,
+            split,
+            found,
+            model,
+            options or drafting.Options(),
+            checker.draft,
+            lambda now: tell(f"{now.stage} {now.done} of {now.total}"),
+        )
+    tell("checking every figure")
+    return _report(article, split, found, checker, result, (name, endpoint))
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """The check of one source, with the options of one run."""
+
+    source: str
+    sensitivity: Sensitivity
+    require_coverage: bool
+
+    def draft(self, target: str, citations: Sequence[Citation]) -> Check:
+        """What the drafting asks while it is at work: a part of the text, which must not cover everything."""
+        return checking.check(self.source, target, sensitivity=self.sensitivity, citations=citations)
+
+    def whole(self, target: str, citations: Sequence[Citation]) -> Check:
+        """The finished text."""
+        return checking.check(
+            self.source,
+            target,
+            sensitivity=self.sensitivity,
+            citations=citations,
+            require_coverage=self.require_coverage,
+        )
+
+    def deal(self, line: str, evidence: tuple[str, ...]) -> Check:
+        """A deal's line against the sentences it rests on; a deal need not mention what else they say."""
+        check = self.draft(line, (Citation(Span(0, len(line)), evidence),))
+        return replace(check, omitted=())
+
+
+def _report(
+    article: Article,
+    split: tuple[Sentence, ...],
+    found: tuple[Figure, ...],
+    checker: _Checker,
+    result: DraftResult,
+    model: tuple[str, str],
+) -> Report:
+    from summarizer.drafting.wording import deal_line
+
+    draft = result.draft
+    target, lines, citations = _target(draft)
+    return Report(
+        article=article,
+        sentences=split,
+        figures=found,
+        target=target,
+        target_sentences=lines,
+        check=checker.whole(target, citations),
+        draft=draft,
+        provenance=Provenance(
+            model=model[0],
+            endpoint=model[1],
+            strategy=result.strategy.value,
+            prompts=result.prompts,
+            usage=result.usage,
+            version=__version__,
+        ),
+        citations=citations,
+        deal_checks=tuple(checker.deal(deal_line(deal), deal.evidence) for deal in draft.deals),
+    )
+
+
+def _target(draft: Draft) -> tuple[str, tuple[Sentence, ...], tuple[Citation, ...]]:
+    """The text to check: headline and sentences, one a line, with what each rests on."""
+    lines = [(_one_line(sentence), sentence.sources) for sentence in (draft.headline, *draft.sentences)]
+    spans = list(_spans(text for text, _ in lines))
+    return (
+        "\n".join(text for text, _ in lines),
+        tuple(Sentence(f"T{number}", span, number) for number, span in enumerate(spans, 1)),
+        tuple(Citation(span, sources) for span, (_, sources) in zip(spans, lines, strict=True) if sources),
+    )
+
+
+def _spans(texts: Iterable[str]) -> Iterator[Span]:
+    start = 0
+    for text in texts:
+        yield Span(start, start + len(text))
+        start += len(text) + 1
+
+
+def _one_line(sentence: DraftSentence) -> str:
+    return " ".join(sentence.text.splitlines())
+
+
+def _german(article: Article, named: str | None) -> Article:
+    if named is not None:
+        return replace(article, language=named, language_probability=None)
+    from summarizer.language import require_german
+
+    detection = require_german(article.text, origin=article.origin)
+    return replace(article, language=detection.language, language_probability=detection.probability)
+
+
+def _fetching(now: Progress) -> str:
+    amount = f" {now.done / 1e6:,.0f} of {now.total / 1e6:,.0f} MB" if now.total else ""
+    return f"model: {now.step.value}{amount}"
+
+
+def _silent(_step: str) -> None:
+    return
 
 
 def read_figures(text: Article | str, *, language: str | None = None) -> Reading:

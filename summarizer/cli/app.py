@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -26,7 +25,7 @@ _COMMANDS = {
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-def build(args: list[str]) -> Callable[..., Any]:
+def build(args: list[str]) -> typer.Typer:
     """The command line application, with the command that ``args`` ask for, or with all of them."""
     # rich_markup_mode=None: help in plain text takes a tenth of a second less than help drawn by rich.
     app = typer.Typer(

@@ -54,13 +54,21 @@ def run(args: list[str]) -> int:
         return _os_error(problem)
     except Exception as problem:
         return _unexpected(problem)
-    return _interrupted() if code == INTERRUPTED else code
+    return code
 
 
 def _run(args: list[str]) -> int:
+    from typer.main import get_command
+
     from summarizer.cli.app import build
 
-    result = build(args)(args, prog_name="summarizer", standalone_mode=False)
+    # Not by the command's own `main`: that would turn a broken pipe into exit code 1, which means "flagged" here.
+    command = get_command(build(args))
+    try:
+        with command.make_context("summarizer", list(args)) as context:
+            result = command.invoke(context)
+    except typer.Exit as leaving:
+        return leaving.exit_code
     return result if isinstance(result, int) else 0
 
 

@@ -10,7 +10,7 @@ import codecs
 import os
 import sys
 import unicodedata
-from typing import TextIO
+from typing import Literal, TextIO
 
 _PLAIN = {
     "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-",
@@ -33,20 +33,22 @@ def _unaccented(char: str) -> str:
 
 
 def prepare() -> None:
-    """Make both streams write anything without raising; a stream that is closed swallows what it is given."""
+    """Make the streams write anything without raising; one that is closed is empty and swallows what it is given."""
     codecs.register_error("summarizer.nearest", nearest)
+    if sys.stdin is None:
+        sys.stdin = _nowhere("r")
     if sys.stdout is None:
-        sys.stdout = _nowhere()
+        sys.stdout = _nowhere("w")
     if sys.stderr is None:
-        sys.stderr = _nowhere()
+        sys.stderr = _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="summarizer.nearest")
 
 
-def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123  (as long as the process)
+def _nowhere(mode: Literal["r", "w"]) -> TextIO:
+    return open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123  (open as long as the process)
 
 
 def silence_stdout() -> None:

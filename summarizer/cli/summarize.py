@@ -24,12 +24,23 @@ class Language(StrEnum):
     DE = "de"
 
 
+# Copies of the enums of `summarizer.drafting`, because importing that takes longer than showing a help text; a test
+# holds them equal.
 class Length(StrEnum):
     """How long the summary should be."""
 
     SHORT = "short"
     MEDIUM = "medium"
     LONG = "long"
+
+
+class Strategy(StrEnum):
+    """How the article is put to the model."""
+
+    AUTO = "auto"
+    WHOLE = "whole"
+    MAP_REDUCE = "map-reduce"
+    SENTENCES = "sentences"
 
 
 def command(
@@ -47,10 +58,14 @@ def command(
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the article's language as given instead of detecting it.")
     ] = None,
-    length: Annotated[Length, typer.Option(help="About 3, 6 or 12 sentences.")] = Length.MEDIUM,
+    length: Annotated[Length, typer.Option(help="About 4, 8 or 16 sentences.")] = Length.MEDIUM,
     strategy: Annotated[
-        str | None, typer.Option(metavar="NAME", help="How the model is asked. Without it: what suits the model.")
-    ] = None,
+        Strategy,
+        typer.Option(
+            help="How the model is asked: the whole article at once, chunk by chunk, or sentence by sentence; "
+            "auto: what suits the model and the article."
+        ),
+    ] = Strategy.AUTO,
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
     require_coverage: CoverageOption = False,
     strict: Annotated[
@@ -70,8 +85,7 @@ def command(
         raise UsageError("--show goes with -o; without -o the result is shown anyway.")
     path = output.writable(out, inputs=(article,))
 
-    from summarizer import inputs, pipeline
-    from summarizer.drafting import Options
+    from summarizer import drafting, inputs, pipeline
     from summarizer.llm import Settings
 
     settings = Settings.from_environment(model=model, base_url=base_url, model_path=model_path)
@@ -79,7 +93,9 @@ def command(
         report = pipeline.summarize(
             inputs.read(article, sys.stdin.buffer),
             settings=settings,
-            options=Options.of(length=length.value, strategy=strategy, strict=strict),
+            options=drafting.Options(
+                strategy=drafting.Strategy(strategy.value), length=drafting.Length(length.value), strict=strict
+            ),
             source_language=source_lang and source_lang.value,
             sensitivity=sensitivity,
             require_coverage=require_coverage,

@@ -199,7 +199,7 @@ def _figure_list(reading: Reading) -> Iterator[Block]:
 def _figure_row(figure: Figure, reading: Reading) -> tuple[Line, ...]:
     sentence = sentence_at(reading.sentences, figure.span.start)
     stretch = sentence.span if sentence else figure.span
-    where = excerpt(reading.article.text, stretch, [(figure.span, Style.SOURCE)], limit=90)
+    where = excerpt(reading.article.text, stretch, [(figure.span, Style.SOURCE)], limit=48)
     return (
         line(Run(figure.surface, Style.STRONG)),
         line(wording.kind(figure.kind)),

@@ -1,0 +1,140 @@
+"""The command line as a process: signals, pipes, closed streams, and what it loads."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+TOOL = [sys.executable, "-m", "summarizer"]
+GERMAN, ENGLISH = "Die Werft baut 15 Fähren.", "The yard builds 15 ferries."
+posix = pytest.mark.skipif(os.name == "nt", reason="signals and descriptors of POSIX")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "de.txt").write_text(GERMAN, "utf-8")
+    (tmp_path / "en.txt").write_text(ENGLISH, "utf-8")
+    return tmp_path
+
+
+def row(number: int) -> bytes:
+    return (json.dumps({"id": number, "source": GERMAN, "target": ENGLISH}) + "\n").encode()
+
+
+@posix
+@pytest.mark.parametrize(
+    ("number", "code", "said"),
+    [(signal.SIGINT, 130, b"summarizer: interrupted.\n"), (signal.SIGTERM, 143, b"")],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_signal_ends_it_with_one_line_at_most(number: int, code: int, said: bytes, jobs: str) -> None:
+    command = [*TOOL, "verify", "--jsonl", "--jobs", jobs]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        # Enough rows for the first answers to come while it waits for more: it is at work, not starting.
+        process.stdin.write(b"".join(row(n) for n in range(1 if jobs == "1" else 64 * 8)))
+        process.stdin.flush()
+        assert process.stdout.readline()
+        os.killpg(process.pid, number)  # as a terminal does: to every process of the group
+        assert process.wait(30) == code
+        assert process.stderr.read() == said
+
+
+@posix
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    with subprocess.Popen(
+        [*TOOL, "verify", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(row(1))
+        process.stdin.flush()
+        process.stdout.readline()
+        process.stdout.close()
+        process.stdin.write(row(2))
+        process.stdin.close()
+        assert process.wait(30) == 141
+        assert process.stderr.read() == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_gets_one_sentence(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*TOOL, "verify", "de.txt", "en.txt"], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True
+        )
+    assert done.returncode == 2
+    assert done.stderr == "summarizer: the system refused: No space left on device.\n"
+
+
+@posix
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_closed_streams_are_survived(folder: Path, closed: str) -> None:
+    command = f'"{sys.executable}" -m summarizer verify de.txt en.txt {closed}'
+    done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def loaded_by(code: str, folder: Path) -> set[str]:
+    probe = f"{code}\nimport sys; print(*{{name.split('.')[0] for name in sys.modules}}, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", probe], cwd=folder, capture_output=True, text=True, check=True)
+    return set(done.stderr.split())
+
+
+HEAVY = {"openai", "httpx", "langdetect", "tiktoken", "rich", "xllamacpp", "platformdirs"}
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import summarizer",
+        "from summarizer.cli.boundary import run; run(['--help'])",
+        "from summarizer.cli.boundary import run; run(['verify', 'de.txt', 'en.txt'])",
+        "from summarizer.cli.boundary import run; run(['figures', 'de.txt', '--lang', 'de'])",
+    ],
+)
+def test_nothing_heavy_is_imported_before_it_is_needed(code: str, folder: Path) -> None:
+    assert not loaded_by(code, folder) & HEAVY
+
+
+def test_importing_the_package_imports_next_to_nothing(folder: Path) -> None:
+    assert not loaded_by("import summarizer", folder) & {"typer", "pydantic", "decimal", "dataclasses"}
+
+
+@posix
+def test_rows_do_not_pile_up() -> None:
+    """Answers come while the input goes on without end: what is read is not kept."""
+    command = [*TOOL, "verify", "--jsonl", "--jobs", "2"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        os.set_blocking(process.stdout.fileno(), False)
+        answered, sent, deadline = b"", 0, time.monotonic() + 60
+        while answered.count(b"\n") < 64 and time.monotonic() < deadline:
+            if sent < 64 * 40:
+                process.stdin.write(row(sent) * 64)
+                process.stdin.flush()
+                sent += 64
+            answered += process.stdout.read() or b""
+        assert answered.count(b"\n") >= 64
+        assert sent <= 64 * 40
+        os.set_blocking(process.stdout.fileno(), True)
+        process.stdin.close()
+        process.stdout.read()
+        assert process.wait(60) == 0
