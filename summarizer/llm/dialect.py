@@ -27,6 +27,11 @@ _FORM = (
 )
 
 
+def _sendable(message: Message) -> dict[str, str]:
+    """The message without halves of surrogate pairs, which no encoding of a request has."""
+    return {"role": message["role"], "content": message["content"].encode(errors="replace").decode()}
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """How requests to one endpoint are worded."""
@@ -43,7 +48,7 @@ class Dialect:
         self, messages: Sequence[Message], *, max_tokens: int, seed: int, name: str = "", schema: Schema | None = None
     ) -> dict[str, Any]:
         """The parameters of a request; with ``schema``, for an answer of that form called ``name``."""
-        wanted: dict[str, Any] = {"messages": [dict(message) for message in messages], self.limit: max_tokens}
+        wanted: dict[str, Any] = {"messages": [_sendable(message) for message in messages], self.limit: max_tokens}
         if self.temperature:
             wanted["temperature"] = 0
         if self.seed:

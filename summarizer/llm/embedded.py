@@ -7,7 +7,6 @@ nobody else on the machine can use it, and it ends when this process does, in wh
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import os
 import secrets
@@ -19,6 +18,7 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Timer
 from typing import IO
@@ -79,6 +79,7 @@ class EmbeddedModel(OpenAIModel):
             return super().ask(messages, reply, max_tokens=max_tokens)
 
     def _tokens(self, text: str) -> int:
+        text = text.encode(errors="replace").decode()  # half a surrogate pair is no JSON
         request = urllib.request.Request(  # noqa: S310 - our own loopback address
             f"{self._server.address}/tokenize",
             json.dumps({"content": text}).encode(),
@@ -97,10 +98,11 @@ class EmbeddedModel(OpenAIModel):
         """Put a failure down to the end of the process where that is what happened."""
         try:
             yield
-        except ModelError:
-            try:
-                code = self._server.process.wait(timeout=1)
-            except subprocess.TimeoutExpired:
+        except EndpointError:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._server.process.wait(timeout=1)  # its sockets close before it is gone
+            code = self._server.process.returncode
+            if code is None:
                 raise
             raise EndpointError(
                 f"The embedded model stopped ({_ending(code)}); it needs 2 GiB of free memory. Try again."
@@ -109,7 +111,7 @@ class EmbeddedModel(OpenAIModel):
 
 def require() -> None:
     """Raise `ModelError` where the extra that the embedded model needs is not installed."""
-    if importlib.util.find_spec("xllamacpp") is None:
+    if find_spec("xllamacpp") is None:
         raise ModelError(_INSTALL)
 
 

@@ -70,7 +70,7 @@ def from_status(status: int, message: str, *, where: str, model: str) -> ModelEr
         case 401:  # the endpoint's own words repeat part of the key here
             text = f"{where} does not accept the key; check OPENAI_API_KEY (or OPENAI_API_KEY_FILE)."
         case 403:
-            text = f"{where} refuses this key the model {model}{words}; ask for access or name another with --model."
+            text = f"{where} refuses this key access to {model}{words}; ask for access or name another model."
         case 404:
             text = (
                 f"{where} has no model {model}, or no such address{words}; "

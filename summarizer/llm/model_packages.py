@@ -8,7 +8,6 @@ zip, and the wheel is deleted. pip knows the user's index, proxy and certificate
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -137,7 +137,7 @@ def _download(piece: Part, folder: Path) -> None:
 
 def _pip() -> list[str]:
     """How to run pip: this interpreter's, or any other, since nothing is installed."""
-    if importlib.util.find_spec("pip") is not None:
+    if find_spec("pip") is not None:
         return [sys.executable, "-m", "pip"]
     for name in ("pip", "pip3"):
         if found := shutil.which(name):

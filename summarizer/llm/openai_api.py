@@ -29,6 +29,10 @@ _STRETCH = 3
 """By how much the limit grows for the second try after a reply that was cut off."""
 _MESSAGE_OVERHEAD = 16
 """Tokens that a chat template adds to a message, at most."""
+_CUT_CHARACTERS = 6
+"""More characters a token than any language has: reason to count."""
+_CUT_SHARE = 0.6
+"""Less of the prompt than this was read: reason to say so. Encodings differ by less."""
 _AGAIN = "That answer can't be used: {problem}. Give the whole answer again as one corrected JSON object."
 _WRONG_FORM = frozenset({"missing", "extra_forbidden", "enum", "literal_error", "model_type", "json_invalid"})
 
@@ -152,10 +156,7 @@ class OpenAIModel:
         first = self._send(talk, talk.max_tokens)
         if not first.cut_off:
             return first.text
-        asked = sum(self.count(message["content"]) + _MESSAGE_OVERHEAD for message in talk.messages)
-        if talk.form is not None and self._dialect.mode is not ReplyMode.SCHEMA:
-            asked += self.count(json.dumps(talk.form)) + _MESSAGE_OVERHEAD
-        higher = min(talk.max_tokens * _STRETCH, self.context_tokens - asked)
+        higher = min(talk.max_tokens * _STRETCH, self.context_tokens - self._asked(talk))
         if higher > talk.max_tokens:
             talk.notes.append(f"An answer cut off at {talk.max_tokens} tokens was asked for again with {higher}.")
             second = self._send(talk, higher)
@@ -174,7 +175,9 @@ class OpenAIModel:
                 talk.messages, max_tokens=max_tokens, seed=self._traits.seed, name=talk.name, schema=talk.form
             )
             try:
-                raw = self._client.chat.completions.with_raw_response.create(model=self.name, **body).text
+                raw = self._client.chat.completions.with_raw_response.create(
+                    model=self.name, extra_headers=key_headers(self._endpoint), **body
+                ).text
             except openai.APIStatusError as refusal:
                 poorer = dialect.poorer(refusal.status_code, _body(refusal), structured=talk.form is not None)
                 if poorer is None:
@@ -191,7 +194,24 @@ class OpenAIModel:
         self._dialect = dialect
         done = completion.parse(raw, where=self.endpoint, model=self.name)
         talk.usage += done.usage
+        self._see_to_cut_prompt(talk, done.usage.prompt_tokens)
         return done
+
+    def _asked(self, talk: _Talk) -> int:
+        """Tokens of the prompt."""
+        asked = sum(self.count(message["content"]) + _MESSAGE_OVERHEAD for message in talk.messages)
+        if talk.form is not None and self._dialect.mode is not ReplyMode.SCHEMA:
+            asked += self.count(json.dumps(talk.form)) + _MESSAGE_OVERHEAD
+        return asked
+
+    def _see_to_cut_prompt(self, talk: _Talk, read: int) -> None:
+        """Note where much less was read than sent: some endpoints cut a prompt to their context and say nothing."""
+        characters = sum(len(message["content"]) for message in talk.messages)
+        if 0 < read < characters / _CUT_CHARACTERS and read < (asked := self._asked(talk)) * _CUT_SHARE:
+            talk.notes.append(
+                f"{self.endpoint} read only {read:,} of about {asked:,} tokens; its context may be smaller than "
+                "thought, give its size with --context-tokens."
+            )
 
     def _failure(self, problem: openai.OpenAIError) -> ModelError:
         return failure(problem, self._endpoint, self.name)
@@ -238,10 +258,6 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
     parts = urlsplit(endpoint.base_url)
     host = parts.hostname or ""
     key = endpoint.api_key.reveal() if endpoint.api_key else "none"
-    header = endpoint.key_header or (
-        "api-key" if host.endswith(".azure.com") or "api-version" in endpoint.query else None
-    )
-    headers: dict[str, Any] = {header: key, "Authorization": openai.omit} if header else {}
     # A proxy can't reach this machine's own loopback; a redirect would carry the key to an address nobody named.
     local = parts.scheme == "http" and host in ("localhost", "127.0.0.1", "::1")
     try:
@@ -250,12 +266,21 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
             api_key=key,
             timeout=openai.Timeout(endpoint.timeout, connect=min(10.0, endpoint.timeout)),
             max_retries=endpoint.max_retries,
-            default_headers=headers,
             default_query=dict(endpoint.query),
             http_client=openai.DefaultHttpxClient(follow_redirects=False, trust_env=not local),
         )
     except (openai.OpenAIError, ValueError) as problem:
         raise EndpointError(f"{endpoint.where} can't be used ({failures.one_line(str(problem))}).") from None
+
+
+def key_headers(endpoint: Endpoint) -> dict[str, Any]:
+    """Headers of each request to an endpoint that wants its key elsewhere than in ``Authorization``."""
+    host = urlsplit(endpoint.base_url).hostname or ""
+    azure = host.endswith(".azure.com") or "api-version" in endpoint.query
+    header = endpoint.key_header or ("api-key" if azure else "Authorization")
+    if endpoint.api_key is None or header.lower() == "authorization":
+        return {}
+    return {header: endpoint.api_key.reveal(), "Authorization": openai.omit}
 
 
 def _body(refusal: openai.APIStatusError) -> str:
@@ -271,12 +296,17 @@ def failure(problem: openai.OpenAIError, endpoint: Endpoint, model: str) -> Mode
 
 
 def listed(endpoint: Endpoint) -> dict[str, dict[str, Any]]:
-    """The models an endpoint names at ``/models``, and what it says of each. Raises `EndpointError`."""
+    """The models an endpoint names at ``/models``, and what it says of each; none where it has no such list.
+
+    Raises `EndpointError` where it can't be reached or refuses the key.
+    """
     with client(endpoint) as connection:
         try:
-            raw = connection.models.with_raw_response.list().text
+            raw = connection.models.with_raw_response.list(extra_headers=key_headers(endpoint)).text
+        except (openai.NotFoundError, openai.InternalServerError):
+            return {}
         except openai.OpenAIError as problem:
-            raise failure(problem, endpoint, "list") from None
+            raise failure(problem, endpoint, "its list of models") from None
     try:
         entries = json.loads(raw)["data"]
         return {str(entry["id"]): entry for entry in entries}

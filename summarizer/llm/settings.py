@@ -125,6 +125,7 @@ def _split_query(url: str) -> tuple[str, dict[str, str]]:
     try:
         parts = urlsplit(url)
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+        good = good and url.isprintable() and " " not in url
     except ValueError:
         good = False
     if not good:
