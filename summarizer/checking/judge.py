@@ -43,8 +43,8 @@ def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], kind: TextKind)
         return _contradicted(claim, origin, match.reason, match.strength, j)
     if pairing.rival is not None:
         return _rivalled(claim, source[pairing.rival], pairing.rival)
-    hedge = qualifiers.conflict(claim.qualifier, origin.qualifier)
-    if hedge:
+    hedge = qualifiers.conflict(claim, origin)
+    if hedge >= 0.2:
         return Judgement(Verdict.CONTRADICTED, Reason.QUALIFIER, hedge, "qualifier", j)
     if noun_fit(claim, origin) < 0:
         return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun", j)

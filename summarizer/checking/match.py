@@ -9,6 +9,7 @@ To allow two more kinds to stand for each other: one line in `_SOFT`.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -61,6 +62,9 @@ _SOFT: dict[tuple[Slot, Slot], float] = {
     (Slot.COUNT, Slot.ORDINAL): 0.6,
     (Slot.COUNT, Slot.AGE): 0.7,
     (Slot.COUNT, Slot.YEAR): 0.5,
+    (Slot.COUNT, Slot.DURATION): 0.6,
+    (Slot.ORDINAL, Slot.AGE): 0.7,
+    (Slot.ORDINAL, Slot.DURATION): 0.7,
     (Slot.AGE, Slot.DURATION): 0.95,
     (Slot.ORDINAL, Slot.DAY): 0.8,
     (Slot.ORDINAL, Slot.CENTURY): 0.9,
@@ -140,6 +144,8 @@ def _same_slot(target: Atom, source: Atom, rounding: bool) -> Match | None:
         return _score(target, source)
     if target.unit != source.unit and target.unit is not None and source.unit is not None:
         return _other_unit(target, source, target.value, source.value)
+    if target.slot is Slot.MEASURE and _other_degrees(target, source, target.value, source.value):
+        return _CONVERTED
     return _other_value(target, target.value, source.value, rounding)
 
 
@@ -171,6 +177,17 @@ def _other_unit(target: Atom, source: Atom, left: Decimal, right: Decimal) -> Ma
     if is_conversion(left, exact, right):
         return _CONVERTED
     return Match(Verdict.CONTRADICTED, Reason.UNIT, 0.6)
+
+
+_FAHRENHEIT = Decimal("1.8")
+
+
+def _other_degrees(target: Atom, source: Atom, left: Decimal, right: Decimal) -> bool:
+    """Whether degrees of an unsaid scale are the other scale's: 80 degrees for 27 °C, 10 degrees more for 6 °C."""
+    if target.unit not in (None, "°C", "°F") or source.unit not in (None, "°C", "°F"):
+        return False
+    warmer = right * _FAHRENHEIT
+    return any(is_conversion(left, exact, right) for exact in (warmer + 32, warmer, (right - 32) / _FAHRENHEIT))
 
 
 def is_conversion(claim: Decimal, exact: Decimal, original: Decimal) -> bool:
@@ -279,10 +296,10 @@ def _minutes(value: str) -> int | None:
 
 def _designation(target: Atom, source: Atom) -> Match | None:
     """787-9 against 787-8: the same name but for a part."""
-    left, right = str(target.value), str(source.value)
-    if left.casefold() == right.casefold():
+    left, right = _bare(str(target.value)), _bare(str(source.value))
+    if left == right:
         return _SAME
-    if left.startswith(right) or right.startswith(left):
+    if left in right or _NOT_DIGITS.sub("", left) == _NOT_DIGITS.sub("", right):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     shared = 0
     for a, b in zip(left, right, strict=False):
@@ -291,6 +308,15 @@ def _designation(target: Atom, source: Atom) -> Match | None:
         shared += 1
     longest = max(len(left), len(right))
     return Match(Verdict.CONTRADICTED, Reason.DESIGNATION, 0.4 + 0.5 * shared / longest)
+
+
+_NOT_NAME = re.compile(r"[\W_]+")
+_NOT_DIGITS = re.compile(r"\D+")
+
+
+def _bare(designation: str) -> str:
+    """B 33 and B33, 0800/6888000 and 0800 688 8000 are one name."""
+    return _NOT_NAME.sub("", designation).casefold()
 
 
 def _score(target: Atom, source: Atom) -> Match:
@@ -313,6 +339,8 @@ def _soft_units(target: Atom, source: Atom) -> bool:
 def _across_slots(target: Atom, source: Atom, rounding: bool) -> Match | None:
     """Atoms of different kinds: a vague word for a number, a share for a fraction, or a contradiction."""
     pair = {target.slot, source.slot}
+    if Slot.RATIO in pair:
+        return _ratio_part(target, source)
     if Slot.VAGUE in pair:
         return _vague_number(target, source)
     if Slot.DESIGNATION in pair:
@@ -344,15 +372,34 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
     if pair == {Slot.AGE, Slot.DURATION}:
         same = target.unit == source.unit
         return _same_slot(target, source, rounding) if same else _other_unit(target, source, left, right)
+    if pair == {Slot.FRACTION, Slot.ORDINAL}:
+        part, order = (left, right) if target.slot is Slot.FRACTION else (right, left)
+        if order and abs(part * order - 1) < Decimal("0.001"):
+            return Match(Verdict.SUPPORTED, Reason.NONE, 0.6)
+        return None
+    if pair == {Slot.MEASURE, Slot.MONEY}:
+        return _pounds(target, source, left, right)
     if pair == {Slot.COUNT, Slot.MULTIPLE} or pair == {Slot.FRACTION, Slot.MULTIPLE}:
         return None
-    if pair == {Slot.MEASURE, Slot.MONEY} and left == right:
-        return Match(Verdict.CONTRADICTED, Reason.UNIT, 0.9)
     if pair == {Slot.DECADE, Slot.YEAR} and left // 10 == right // 10:
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.6)
     if rounding and (target.slot, source.slot) in _SOFT and is_rounding(left, right, target.qualifier):
         return _ROUNDED
     return None
+
+
+def _pounds(target: Atom, source: Atom, left: Decimal, right: Decimal) -> Match | None:
+    """Pounds that were read as money on one side and stand for a weight."""
+    money, measure = (target, source) if target.slot is Slot.MONEY else (source, target)
+    scale = units.scale(measure.unit)
+    if money.unit != "GBP" or scale is None or scale.dimension != "mass":
+        return Match(Verdict.CONTRADICTED, Reason.UNIT, 0.9) if left == right else None
+    pound = units.scale("lb")
+    assert pound is not None
+    here, there = (pound, scale) if target is money else (scale, pound)
+    if is_conversion(left, units.in_unit(right, there, here), right):
+        return _CONVERTED
+    return Match(Verdict.CONTRADICTED, Reason.UNIT, 0.8)
 
 
 def _vague_number(target: Atom, source: Atom) -> Match | None:
@@ -367,15 +414,25 @@ def _vague_number(target: Atom, source: Atom) -> Match | None:
     return Match(Verdict.CONTRADICTED, Reason.SCALE, 0.4)
 
 
+def _ratio_part(target: Atom, source: Atom) -> Match | None:
+    """A score that one side reads as two numbers: 3:0 and "3 to nil", 25:15 and "25-15"."""
+    ratio, number = (target, source) if target.slot is Slot.RATIO else (source, target)
+    if number.slot not in (Slot.NUMBER, Slot.COUNT, Slot.TIME, Slot.DURATION):
+        return None
+    if str(number.value) in str(ratio.value).split(":"):
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
+    return None
+
+
 def _designated_number(target: Atom, source: Atom) -> Match | None:
     """A number that one side reads as part of a name: "Boeing 787", "die 787"."""
     name, number = (target, source) if target.slot is Slot.DESIGNATION else (source, target)
-    digits = str(number.value)
-    text = str(name.value)
-    if text == digits or (len(digits) > 1 and digits in text):
+    digits = _NOT_DIGITS.sub("", str(number.value))
+    text = _NOT_DIGITS.sub(" ", str(name.value)).strip()
+    if not digits or not text:
+        return None
+    if digits in text.split() or digits == text.replace(" ", ""):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
-    if number.slot in (Slot.NUMBER, Slot.COUNT, Slot.RATIO, Slot.ORDINAL) and digits in text:
-        return Match(Verdict.SUPPORTED, Reason.NONE, 0.5)
     return None
 
 
@@ -384,6 +441,8 @@ def _bare_time(target: Atom, source: Atom) -> Match | None:
     minutes = _minutes(str(clock.value))
     if minutes is None or not isinstance(number.value, Decimal):
         return None
+    if number.value * 100 == (minutes // 60) * 100 + minutes % 60:
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     if minutes % 60 == 0 and number.value in (minutes // 60, (minutes // 60) % 12):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     return None

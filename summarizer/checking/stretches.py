@@ -83,7 +83,8 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
     It may stand in a sentence that the alignment missed, or follow from figures of the evidence by arithmetic.
     ``near_doubt`` is the doubt left when the value is only found elsewhere.
     """
-    if judged.judgement.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED):
+    said = judged.judgement
+    if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or said.reason is Reason.QUALIFIER:
         return judged
     found = derive(judged.claim, near)
     if found is not None:
@@ -96,7 +97,7 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
             best, strength = origin, match.strength
     if best is None:
         return judged
-    contradicted = judged.judgement.verdict is Verdict.CONTRADICTED and judged.judgement.doubt >= 0.5
+    contradicted = said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
     doubt = near_doubt + 0.3 if contradicted else near_doubt
     case = f"elsewhere.{'rival' if contradicted else 'free'}.{judged.claim.slot.name}"
     verdict = Verdict.MISATTRIBUTED if contradicted else Verdict.SUPPORTED

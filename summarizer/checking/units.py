@@ -3,7 +3,7 @@
 Two figures are the same quantity when both can be put into one base unit. Currencies are deliberately absent: a
 rate of exchange is a claim of its own, so euros are never turned into dollars. Factors are exact by definition
 (international yard and pound of 1959, SI) or, for months and years, the calendar mean; comparing them goes
-through rounding in any case.
+through rounding in any case. Horsepower is the metric one in both languages, as the press has it.
 
 To add a unit: one line in the table of its dimension, factor to the base unit named there.
 """
@@ -118,7 +118,7 @@ _TABLES: dict[str, dict[str, str]] = {
         "GW": "1000000000",
         "TW": "1000000000000",
         "PS": "735.49875",
-        "hp": "745.69987158227022",
+        "hp": "735.49875",
     },
     # Its base unit is the watt hour.
     "energy": {
