@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
-from summarizer.checking.lexicon import nouns
+from summarizer.checking.lexicon import names, nouns
+from summarizer.checking.lexicon.names import NameKind, romanised_key
 from summarizer.checking.lexicon.nouns import Likeness
+from summarizer.checking.lexicon.romanise import similar
 
 _CASES = Path(__file__).parent / "cases" / "lexicon"
 
@@ -36,3 +38,93 @@ def test_concepts_of_an_unknown_word_are_empty() -> None:
 def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(KeyError):
         nouns.concepts("Haus", "fr")
+
+
+_NAMES = _cases("names.toml")
+
+
+@pytest.mark.parametrize(("german", "english", "why"), _NAMES["romanised"])
+def test_both_romanisations_have_one_key(german: str, english: str, why: str) -> None:
+    assert romanised_key(german) == romanised_key(english), why
+
+
+@pytest.mark.parametrize(("one", "other", "why"), _NAMES["distinct"])
+def test_two_names_have_two_keys(one: str, other: str, why: str) -> None:
+    assert romanised_key(one) != romanised_key(other), why
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "why"), _NAMES["similar"])
+def test_near_spellings_are_one_name(one: str, other: str, expected: bool, why: str) -> None:
+    assert similar(romanised_key(one), romanised_key(other)) is expected, why
+
+
+@pytest.mark.parametrize(("german", "english", "expected", "why"), _NAMES["missing"])
+def test_names_that_the_source_lacks_are_found(german: str, english: str, expected: list[str], why: str) -> None:
+    found = names.missing(english, names.Index(german, "de"))
+    assert [item.name.surface for item in found] == expected, why
+
+
+@pytest.mark.parametrize(("text", "language", "surface", "key", "kind", "why"), _NAMES["found"])
+def test_names_are_found(text: str, language: str, surface: str, key: str, kind: str, why: str) -> None:
+    found = [name for name in names.find(text, language) if name.kind is not NameKind.PROPER]
+    assert (surface, key, kind) in [(name.surface, name.key, name.kind.value) for name in found], why
+    assert all(name.span.of(text) == name.surface for name in found)
+
+
+@pytest.mark.parametrize(("text", "language", "why"), _NAMES["nameless"])
+def test_ordinary_words_are_no_names(text: str, language: str, why: str) -> None:
+    assert names.find(text, language) == (), why
+
+
+def test_a_replaced_country_is_surer_than_an_added_one() -> None:
+    source = names.Index("Ein kasachischer Konzern zahlt.", "de")
+    (replaced,) = names.missing("A Russian group pays.", source)
+    (added,) = names.missing("A Kazakh group pays in Russia.", source)
+    assert replaced.confidence > added.confidence > 0.5
+    assert replaced.instead == ("KZ",)
+
+
+def test_a_country_added_to_a_summary_is_sure() -> None:
+    source = names.Index("Die Firma zahlt. " * 40, "de")
+    (added,) = names.missing("The firm pays in Russia.", source)
+    assert added.confidence > 0.8
+
+
+def test_positions_lead_from_the_english_key_to_the_german_words() -> None:
+    text = "Usbekistan zahlt 8, der kasachische Partner Tokajew 14."
+    source = names.Index(text, "de")
+    assert source.positions("KZ") == (text.index("kasachische"),)
+    assert source.positions(romanised_key("Tokayev")) == (text.index("Tokajew"),)
+    assert source.positions("RU") == ()
+
+
+def test_names_of_both_languages_are_the_same() -> None:
+    (german,), (english,) = names.find("Großbritannien", "de"), names.find("in Britain", "en")
+    (other,) = names.find("in Brazil", "en")
+    assert names.same(german, english)
+    assert not names.same(german, other)
+
+
+def test_word_lists_have_no_broken_line() -> None:
+    for entry in ("places.txt", "institutions.txt"):
+        section = ""
+        for line in (Path(names.__file__).parent / "words" / entry).read_text(encoding="utf-8").splitlines():
+            section = line if line.startswith("[") else section
+            if line and line[0] not in "#[" and section not in ("[alike]", "[part]"):
+                assert line.count("|") == (2 if entry == "institutions.txt" else 4), line
+
+
+def test_related_keys_are_listed_keys() -> None:
+    listed: set[str] = set()
+    related: list[str] = []
+    section = ""
+    for entry in ("places.txt", "institutions.txt"):
+        for line in (Path(names.__file__).parent / "words" / entry).read_text(encoding="utf-8").splitlines():
+            section = line if line.startswith("[") else section
+            if not line or line[0] in "#[":
+                continue
+            if "|" in line:
+                listed.add(line.partition("|")[0].strip())
+            else:
+                related += line.split()
+    assert not set(related) - listed
