@@ -132,7 +132,22 @@ _EXCHANGEABLE: dict[Slot, int] = {
 }
 
 
-def exchangeable(left: Atom, right: Atom) -> bool:
-    """Whether two figures of one text could change places without any word around them showing it."""
-    place = _EXCHANGEABLE.get(left.slot)
-    return place is not None and place == _EXCHANGEABLE.get(right.slot) and left.value != right.value
+def could_stand_for(claim: Atom, origin: Atom) -> bool:
+    """Whether a target figure could be in the place of a source figure of another value."""
+    place = _EXCHANGEABLE.get(claim.slot)
+    other = _EXCHANGEABLE.get(origin.slot)
+    if place is None or other is None:
+        return False
+    return place == other or Slot.NUMBER in (claim.slot, origin.slot)
+
+
+def kind_fit(claim: Atom, origin: Atom) -> float:
+    """1 where both are of one kind, less where one is open, 0 where they differ."""
+    if claim.slot is origin.slot:
+        return 1.0
+    if claim.slot in _OPEN and origin.slot in _OPEN:
+        return 0.9
+    return 0.4 if Slot.NUMBER in (claim.slot, origin.slot) else 0.0
+
+
+_OPEN = frozenset({Slot.NUMBER, Slot.COUNT})

@@ -131,12 +131,21 @@ def tokens(text: str, language: str) -> list[Token]:
     return found
 
 
-def around(words: Sequence[Token], index: int) -> dict[str, float]:
-    """Keys near a figure, each with a weight that falls with distance and with every clause end between.
+class Surroundings(NamedTuple):
+    """The words around a figure, nearer ones weighing more."""
+
+    words: list[tuple[tuple[str, ...], float]]
+    """The keys of each word, and its weight."""
+    keys: dict[str, float]
+    """The most that any word with this key weighs."""
+
+
+def around(words: Sequence[Token], index: int) -> Surroundings:
+    """The words near a figure, each with a weight that falls with distance and with every clause end between.
 
     ``index`` is the first word from the figure on.
     """
-    found: dict[str, float] = {}
+    found = Surroundings([], {})
     if not words:
         return found
     here = words[min(index, len(words) - 1)].barrier
@@ -149,15 +158,25 @@ def around(words: Sequence[Token], index: int) -> dict[str, float]:
     return found
 
 
-def _add(found: dict[str, float], word: Token, distance: int, here: float) -> None:
+def _add(found: Surroundings, word: Token, distance: int, here: float) -> None:
+    if not word.keys:
+        return
     weight = 0.5 ** abs(word.barrier - here) * 2 / (2 + distance)
+    found.words.append((word.keys, weight))
     for key in word.keys:
-        if found.get(key, 0.0) < weight:
-            found[key] = weight
+        if found.keys.get(key, 0.0) < weight:
+            found.keys[key] = weight
 
 
-def affinity(left: dict[str, float], right: dict[str, float]) -> float:
-    """How much two surroundings share, nearer words counting more."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(min(weight, right[key]) for key, weight in left.items() if key in right)
+def affinity(left: Surroundings, right: Surroundings) -> float:
+    """How much two surroundings share: each word of the left counts once, as much as the farther of the two."""
+    known = right.keys
+    total = 0.0
+    for keys_of_word, weight in left.words:
+        best = 0.0
+        for key in keys_of_word:
+            other = known.get(key, 0.0)
+            if other > best:
+                best = other
+        total += min(weight, best)
+    return total

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom
-from summarizer.checking.attribute import Pairings, exchangeable, noun_fit
+from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import affinity
 from summarizer.checking.reading import Reading
 from summarizer.data import Reason
@@ -44,13 +44,17 @@ def find(
     found: list[Exchange] = []
     for a, (i, j) in enumerate(matched):
         for k, m in matched[a + 1 :]:
-            if exchangeable(claims[i], claims[k]) and exchangeable(origins[j], origins[m]):
+            if (
+                claims[i].value != claims[k].value
+                and could_stand_for(claims[i], origins[m])
+                and could_stand_for(claims[k], origins[j])
+            ):
                 weighed = _weigh(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]))
                 if weighed is not None:
                     found += [Exchange(i, m, Reason.SWAPPED, *weighed), Exchange(k, j, Reason.SWAPPED, *weighed)]
     for i, j in matched:
         for m in pairings.unused:
-            if exchangeable(claims[i], origins[m]):
+            if claims[i].value != origins[m].value and could_stand_for(claims[i], origins[m]):
                 weighed = _prefer(target, source, claims[i], origins[j], origins[m])
                 if weighed is not None:
                     found.append(Exchange(i, m, Reason.SUBJECT, *weighed))
@@ -77,12 +81,15 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     reversed_order = (claim.position < claim2.position) != (origin.position < origin2.position)
     nouns = _crossed(noun_fit, one, other)
     units = _crossed(_unit_fit, one, other)
-    if not reversed_order and nouns + units <= 0:
+    kinds = _crossed(kind_fit, one, other)
+    if kinds >= 1:
+        return 0.85, "exchange.kinds"
+    if not reversed_order and nouns + units + kinds <= 0:
         return None
     here, there = target.surroundings(claim), target.surroundings(claim2)
     straight = affinity(here, source.surroundings(origin)) + affinity(there, source.surroundings(origin2))
     crossed = affinity(here, source.surroundings(origin2)) + affinity(there, source.surroundings(origin))
-    margin = crossed - straight + 0.3 * nouns + 0.5 * units
+    margin = crossed - straight + 0.3 * nouns + 0.5 * units + 0.5 * kinds
     order = "reversed" if reversed_order else "kept"
     if margin > _CLEAR:
         return 0.8 if reversed_order else 0.5, f"exchange.words.{order}"

@@ -106,6 +106,10 @@ _SAME_PLACE: dict[tuple[Slot, Slot], float] = {
 }
 _SAME_PLACE.update({(right, left): strength for (left, right), strength in tuple(_SAME_PLACE.items())})
 
+_ROUNDABLE = frozenset(
+    {Slot.NUMBER, Slot.COUNT, Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.DURATION, Slot.MEASURE, Slot.MULTIPLE}
+)
+"""Quantities; a date, a rank or an age is never rounded."""
 _TEN = Decimal(10)
 _MOST_OFF = Decimal("0.05")
 _MOST_OFF_ABOUT = Decimal("0.12")
@@ -180,6 +184,8 @@ def _other_unit(target: Atom, source: Atom, left: Decimal, right: Decimal) -> Ma
 
 
 _FAHRENHEIT = Decimal("1.8")
+_MOST_DIFFERENCE = 20
+"""Up to so many degrees Celsius may be a difference rather than a temperature."""
 
 
 def _other_degrees(target: Atom, source: Atom, left: Decimal, right: Decimal) -> bool:
@@ -187,7 +193,10 @@ def _other_degrees(target: Atom, source: Atom, left: Decimal, right: Decimal) ->
     if target.unit not in (None, "°C", "°F") or source.unit not in (None, "°C", "°F"):
         return False
     warmer = right * _FAHRENHEIT
-    return any(is_conversion(left, exact, right) for exact in (warmer + 32, warmer, (right - 32) / _FAHRENHEIT))
+    readings = [warmer + 32, (right - 32) / _FAHRENHEIT]
+    if abs(right) <= _MOST_DIFFERENCE:
+        readings.append(warmer)
+    return any(is_conversion(left, exact, right) for exact in readings)
 
 
 def is_conversion(claim: Decimal, exact: Decimal, original: Decimal) -> bool:
@@ -206,7 +215,7 @@ def is_conversion(claim: Decimal, exact: Decimal, original: Decimal) -> bool:
 
 
 def _other_value(target: Atom, left: Decimal, right: Decimal, rounding: bool) -> Match:
-    if rounding and is_rounding(left, right, target.qualifier):
+    if rounding and target.slot in _ROUNDABLE and is_rounding(left, right, target.qualifier):
         return _ROUNDED
     return Match(Verdict.CONTRADICTED, *difference(target.slot, left, right))
 
@@ -383,7 +392,7 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
         return None
     if pair == {Slot.DECADE, Slot.YEAR} and left // 10 == right // 10:
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.6)
-    if rounding and (target.slot, source.slot) in _SOFT and is_rounding(left, right, target.qualifier):
+    if rounding and pair <= {Slot.NUMBER, Slot.COUNT} and is_rounding(left, right, target.qualifier):
         return _ROUNDED
     return None
 

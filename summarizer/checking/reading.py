@@ -46,8 +46,8 @@ class Reading:
         """Which sentence a code point stands in, counted from 0."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
 
-    def surroundings(self, atom: Atom) -> dict[str, float]:
-        """The keys around an atom's figure, nearer ones weighing more."""
+    def surroundings(self, atom: Atom) -> context.Surroundings:
+        """The words around an atom's figure, nearer ones weighing more."""
         found = self._surroundings.get(atom.figure)
         if found is None:
             figure = self.figures[atom.figure]
@@ -57,7 +57,7 @@ class Reading:
         return found
 
     @cached_property
-    def _surroundings(self) -> dict[int, dict[str, float]]:
+    def _surroundings(self) -> dict[int, context.Surroundings]:
         return {}
 
 
