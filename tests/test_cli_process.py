@@ -97,7 +97,7 @@ def loaded_by(code: str, folder: Path) -> set[str]:
     return set(done.stderr.split())
 
 
-HEAVY = {"openai", "httpx", "langdetect", "tiktoken", "rich", "xllamacpp", "platformdirs"}
+HEAVY = {"openai", "pydantic", "httpx", "langdetect", "tiktoken", "rich", "xllamacpp", "platformdirs"}
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from summarizer.cli.coercion import Command, Group
 
-class _Command(NamedTuple):
+
+class _Entry(NamedTuple):
     module: str
     summary: str
     group: bool = False
@@ -16,10 +18,10 @@ class _Command(NamedTuple):
 
 # A command's file is imported when the command is asked for: importing them all would make a short check slower.
 _COMMANDS = {
-    "summarize": _Command("summarizer.cli.summarize", "English summary, deals and figure check of a German article"),
-    "verify": _Command("summarizer.cli.verify", "Check an English text against the German it was made from"),
-    "figures": _Command("summarizer.cli.figures", "List the figures of a text as values"),
-    "model": _Command("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
+    "summarize": _Entry("summarizer.cli.summarize", "English summary, deals and figure check of a German article"),
+    "verify": _Entry("summarizer.cli.verify", "Check an English text against the German it was made from"),
+    "figures": _Entry("summarizer.cli.figures", "List the figures of a text as values"),
+    "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
 }
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -29,6 +31,7 @@ def build(args: list[str]) -> typer.Typer:
     """The command line application, with the command that ``args`` ask for, or with all of them."""
     # rich_markup_mode=None: help in plain text takes a tenth of a second less than help drawn by rich.
     app = typer.Typer(
+        cls=Group,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         add_completion=False,
@@ -43,7 +46,7 @@ def build(args: list[str]) -> typer.Typer:
         if command.group:
             app.add_typer(module.app, name=name, short_help=command.summary)
         else:
-            app.command(name, short_help=command.summary)(module.command)
+            app.command(name, cls=Command, short_help=command.summary)(module.command)
     return app
 
 

@@ -80,7 +80,6 @@ def one_line(text: str) -> str:
 def _usage(problem: Exception) -> str:
     format_message = getattr(problem, "format_message", None)
     message = one_line(format_message() if format_message else str(problem)).rstrip(".")
-    message = message.replace("Value error, ", "")  # pydantic's words, which typer passes on
     context = getattr(problem, "ctx", None)
     command = getattr(context, "command_path", "summarizer")
     return f"{message}; see {command} --help."
