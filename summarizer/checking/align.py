@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer.checking.atoms import Weight
 from summarizer.checking.reading import Reading
 
 
@@ -45,7 +46,7 @@ def profile(reading: Reading) -> list[frozenset[str]]:
         if word.keys:
             found[max(0, bisect_right(starts, word.start) - 1)].update(word.keys)
     for atom in reading.atoms:
-        if atom.value is not None and not atom.slight:
+        if atom.value is not None and atom.weight is Weight.FIRM:
             found[max(0, bisect_right(starts, atom.position) - 1)].add(f"={atom.value}")
     return [frozenset(keys) for keys in found]
 

@@ -49,6 +49,16 @@ class Slot(IntEnum):
     DESIGNATION = 24
 
 
+class Weight(IntEnum):
+    """How much it says that a translation has or lacks a figure."""
+
+    FAINT = 0
+    """Translators add and drop it at will: both, first, once, a weekday, hundreds."""
+    SLIGHT = 1
+    """They sometimes do: two, half, second, a month."""
+    FIRM = 2
+
+
 class Atom(NamedTuple):
     """The smallest part of a figure that can be right or wrong by itself."""
 
@@ -62,8 +72,8 @@ class Atom(NamedTuple):
     """Code point where the figure starts."""
     qualifier: Qualifier
     noun: str | None
-    slight: bool
-    """Whether a careful translator may add or drop it: beide, first, half, a weekday."""
+    weight: Weight
+    """How surely a careful translator carries it over."""
     low: Decimal | None = None
     high: Decimal | None = None
 
@@ -119,8 +129,7 @@ _ISO_DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day
 _ISO_WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-(?P<weekday>[1-7])")
 _ISO_PART = re.compile(r"(?P<year>\d{4}|XXXX)-[QHW](?P<part>\d+)")
 _DIGIT = re.compile(r"\d")
-_SLIGHT_NUMBERS = frozenset(Decimal(n) for n in (0, 1, 2))
-_SLIGHT_ORDINALS = frozenset(Decimal(n) for n in (1, 2))
+_TWO = Decimal(2)
 _WORDLESS = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.TIME, Slot.DAY, Slot.YEAR})
 
 
@@ -210,22 +219,24 @@ def _atom(
         figure.span.start,
         figure.qualifier,
         figure.noun,
-        _is_slight(slot, value, figure.surface),
+        _weight(slot, value, figure.surface),
         low,
         high,
     )
 
 
-def _is_slight(slot: Slot, value: Decimal | str | None, surface: str) -> bool:
+def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
     if slot in (Slot.VAGUE, Slot.WEEKDAY):
-        return True
+        return Weight.FAINT
     if slot in _WORDLESS or _DIGIT.search(surface):
-        return False
+        return Weight.FIRM
+    if value == 1 or surface[:4].lower() in ("both", "beid"):
+        return Weight.FAINT
     if slot is Slot.ORDINAL:
-        return value in _SLIGHT_ORDINALS
-    if slot in (Slot.FRACTION, Slot.MULTIPLE, Slot.MONTH):
-        return True
-    return value in _SLIGHT_NUMBERS
+        return Weight.SLIGHT if value == _TWO else Weight.FIRM
+    if slot in (Slot.FRACTION, Slot.MULTIPLE, Slot.MONTH) or value in (0, _TWO):
+        return Weight.SLIGHT
+    return Weight.FIRM
 
 
 def _number(value: Decimal | str | None) -> Decimal | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.checking import qualifiers
-from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairing, noun_fit
 from summarizer.data import Reason, Sensitivity, TextKind, Verdict
 
@@ -49,17 +49,24 @@ def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], kind: TextKind)
     if noun_fit(claim, origin) < 0:
         return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun", j)
     if pairing.repeated:
-        doubt = 0.05 if claim.slight else 0.15
+        doubt = 0.15 if claim.weight is Weight.FIRM else 0.05
         return Judgement(match.verdict, match.reason, doubt, f"repeated.{_weight(claim)}", j)
     return Judgement(match.verdict, match.reason, round(0.1 * (1 - match.strength), 3), f"fits.{match.verdict}", j)
 
 
 def _weight(atom: Atom) -> str:
-    return "slight" if atom.slight else "firm"
+    return atom.weight.name.lower()
+
+
+def _at_most(doubt: float, weight: Weight, faint: float, slight: float) -> float:
+    """The doubt that a case deserves, less where translators are free."""
+    if weight is Weight.FIRM:
+        return doubt
+    return min(doubt, faint if weight is Weight.FAINT else slight)
 
 
 _UNSUPPORTED: dict[Slot, float] = {
-    Slot.WEEKDAY: 0.3,
+    Slot.WEEKDAY: 0.2,
     Slot.VAGUE: 0.2,
     Slot.MONTH: 0.6,
     Slot.DESIGNATION: 0.35,
@@ -72,16 +79,14 @@ _UNSUPPORTED: dict[Slot, float] = {
 
 def _unsupported(claim: Atom, kind: TextKind) -> Judgement:
     del kind
-    doubt = _UNSUPPORTED.get(claim.slot, 0.8)
-    if claim.slight:
-        doubt = min(doubt, 0.4)
+    doubt = _at_most(_UNSUPPORTED.get(claim.slot, 0.8), claim.weight, 0.15, 0.4)
     return Judgement(
         Verdict.UNSUPPORTED, Reason.NOT_IN_SOURCE, doubt, f"unsupported.{claim.slot.name}.{_weight(claim)}", None
     )
 
 
 def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j: int) -> Judgement:
-    if claim.slight and origin.slight:
+    if Weight.FIRM not in (claim.weight, origin.weight):
         strength *= 0.85
     case = f"contradicted.{reason}.{claim.slot.name}.{origin.slot.name}.{_weight(claim)}.{_weight(origin)}"
     return Judgement(Verdict.CONTRADICTED, reason, strength, case, j)
@@ -89,7 +94,7 @@ def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j:
 
 def _rivalled(claim: Atom, rival: Atom, j: int) -> Judgement:
     """The value stands in the source but is used up, while another source figure of its kind goes without."""
-    doubt = 0.5 if claim.slight or rival.slight else 0.7
+    doubt = 0.7 if claim.weight is rival.weight is Weight.FIRM else 0.5
     case = f"rivalled.{claim.slot.name}.{rival.slot.name}.{_weight(claim)}.{_weight(rival)}"
     return Judgement(Verdict.CONTRADICTED, Reason.VALUE, doubt, case, j)
 
@@ -109,7 +114,5 @@ _OMITTED: dict[Slot, float] = {
 
 def omitted(origin: Atom, j: int) -> Judgement:
     """The judgement on a source atom that the translation of its sentence lacks."""
-    doubt = _OMITTED.get(origin.slot, 0.75)
-    if origin.slight:
-        doubt = min(doubt, 0.25)
+    doubt = _at_most(_OMITTED.get(origin.slot, 0.75), origin.weight, 0.1, 0.25)
     return Judgement(Verdict.OMITTED, Reason.LEFT_OUT, doubt, f"omitted.{origin.slot.name}.{_weight(origin)}", j)

@@ -381,6 +381,8 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
     if pair == {Slot.AGE, Slot.DURATION}:
         same = target.unit == source.unit
         return _same_slot(target, source, rounding) if same else _other_unit(target, source, left, right)
+    if Slot.DURATION in pair and pair & {Slot.HALF, Slot.QUARTER}:
+        return _part_of_year(target, source, left, right)
     if pair == {Slot.FRACTION, Slot.ORDINAL}:
         part, order = (left, right) if target.slot is Slot.FRACTION else (right, left)
         if order and abs(part * order - 1) < Decimal("0.001"):
@@ -394,6 +396,20 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.6)
     if rounding and pair <= {Slot.NUMBER, Slot.COUNT} and is_rounding(left, right, target.qualifier):
         return _ROUNDED
+    return None
+
+
+_MONTHS = {Slot.HALF: 6, Slot.QUARTER: 3}
+
+
+def _part_of_year(target: Atom, source: Atom, left: Decimal, right: Decimal) -> Match | None:
+    """The first six months for the first half-year, a quarter for three months."""
+    span, part, length = (target, source, left) if target.slot is Slot.DURATION else (source, target, right)
+    scale, month = units.scale(span.unit), units.scale("month")
+    if scale is None or month is None or scale.dimension != month.dimension:
+        return None
+    if abs(units.in_unit(length, scale, month) - _MONTHS[part.slot]) < Decimal("0.1"):
+        return Match(Verdict.CONVERTED, Reason.NONE, 0.6)
     return None
 
 
@@ -440,7 +456,7 @@ def _designated_number(target: Atom, source: Atom) -> Match | None:
     text = _NOT_DIGITS.sub(" ", str(name.value)).strip()
     if not digits or not text:
         return None
-    if digits in text.split() or digits == text.replace(" ", ""):
+    if digits == text.replace(" ", "") or (name is source and digits in text.split()):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     return None
 

@@ -70,7 +70,7 @@ def cut(text: str, language: str) -> Words:
 
 
 @cache
-def _common(section: str) -> tuple[str, ...]:
+def common_words(section: str) -> tuple[str, ...]:
     """The words of a section of the list of ordinary words."""
     here = ""
     words: list[str] = []
@@ -84,7 +84,7 @@ def _common(section: str) -> tuple[str, ...]:
 
 @cache
 def _word_set(section: str) -> frozenset[str]:
-    return frozenset(_common(section))
+    return frozenset(common_words(section))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,7 +96,7 @@ def ordinary(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def derived(word: str) -> bool:
     """Whether a word is built like an ordinary English one (Aviation, Financial); some names are too (Boeing)."""
-    return word.lower().endswith(_common("english endings"))
+    return word.lower().endswith(common_words("english endings"))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -180,7 +180,7 @@ def _english(text: str) -> list[Name]:
 @lru_cache(maxsize=1 << 16)
 def _ordinary_german(word: str) -> bool:
     lower = word.lower()
-    return lower.endswith(_common("german endings")) or lower in _word_set("german") or bool(nouns.concepts(word, "de"))
+    return lower.endswith(common_words("german endings")) or lower in _word_set("german") or bool(nouns.concepts(word, "de"))
 
 
 def _german(text: str) -> list[Name]:
