@@ -100,6 +100,22 @@ def test_markdown_names_the_flag(folder: Path) -> None:
     assert "**⚠" in invoke("verify", "de.txt", "wrong.txt", "-f", "md").out
 
 
+def test_texts_the_wrong_way_round_are_remarked_on(folder: Path) -> None:
+    (folder / "en.txt").write_text("The price of the ticket is, for the most part, up to the seller of it.", "utf-8")
+    (folder / "de2.txt").write_text(
+        "Der Preis des Tickets ist für den Käufer nicht mit dem des Vorjahrs gleich.", "utf-8"
+    )
+    assert "the wrong way round" in invoke("verify", "en.txt", "de2.txt").sentence
+    assert invoke("verify", "de2.txt", "en.txt").err == ""
+    assert invoke("verify", "en.txt", "de2.txt", "--quiet").err == ""
+
+
+def test_a_guessed_encoding_is_told(folder: Path) -> None:
+    (folder / "old.txt").write_bytes(GERMAN.encode("cp1252"))
+    assert "read as Windows-1252" in invoke("verify", "old.txt", "right.txt").out
+    assert "read as Windows-1252" in invoke("verify", "de.txt", "old.txt").sentence
+
+
 def test_python_gives_the_same(folder: Path) -> None:
     report = summarizer.verify(GERMAN, WRONG)
     assert report.flagged

@@ -69,8 +69,8 @@ def test_every_readers_format_says_what_was_found(form: str) -> None:
         "2 of 5 figures are not borne out",
         "2 names are not in the source",
         "supported 1 · rounded 1 · derived 1 · contradicted 1 · misattributed 1 · 2 source figures left out",
-        "contradicted (confidence 97%)",
-        "The value differs from the source. The source has bis zu 15.",
+        "contradicted: value (confidence 97%)",
+        "The source has bis zu 15.",
         "The source says this figure of something else.",
         "19 derived: 15 + 4 = 19 [S1]",
         "rounded: 1,080,000,000 to two digits [S2]",
@@ -125,7 +125,7 @@ def test_a_doubt_below_the_threshold_is_shown_and_not_flagged() -> None:
     doubt = replace(records.FINDINGS[0], flagged=False)
     shown = shown_everywhere(records.verification(check=Check((doubt,))))["text"]
     assert "No figure is flagged" in shown
-    assert "- up to 16 contradicted: The value differs" in shown
+    assert "- up to 16 contradicted: value. The source has bis zu 15." in shown
 
 
 @pytest.mark.parametrize(
@@ -436,11 +436,13 @@ def test_bounds_are_shown_where_there_is_no_value() -> None:
     assert wording.value_of(vague) == "100–9,999"
 
 
-def test_the_reason_comes_before_the_note() -> None:
-    finding = Finding(Verdict.UNSUPPORTED, None, reason=Reason.NOT_IN_SOURCE, note="closest: 14")
-    assert wording.why(finding) == "Nothing in the source bears it out. Closest: 14."
-    assert wording.why(replace(finding, reason=Reason.NONE)) == "Closest: 14."
-    assert wording.why(replace(finding, reason=Reason.NONE, note="")) == "Unsupported."
+def test_the_reason_is_what_the_check_noted_or_what_its_word_means() -> None:
+    finding = Finding(Verdict.CONTRADICTED, None, reason=Reason.SCALE, note="closest: 14")
+    assert wording.why(finding) == "Closest: 14."
+    assert wording.verdict(finding) == "contradicted: scale"
+    assert wording.why(replace(finding, note="")).startswith("The scale differs from the source")
+    assert wording.why(replace(finding, note="", reason=Reason.NONE)) == "Contradicted."
+    assert wording.verdict(replace(finding, reason=Reason.NOT_IN_SOURCE)) == "contradicted"
 
 
 def test_provenance_says_when_no_model_was_used() -> None:

@@ -19,7 +19,8 @@ from summarizer.cli.options import (
     SensitivityOption,
     parse_fail_on,
 )
-from summarizer.data import Sensitivity, TextKind
+from summarizer.cli.streams import say
+from summarizer.data import Article, Sensitivity, TextKind
 from summarizer.errors import UsageError
 from summarizer.reports import Format
 
@@ -65,9 +66,12 @@ def command(
 
     from summarizer import inputs, pipeline
 
+    german, english = inputs.read(source, sys.stdin.buffer), inputs.read(target, sys.stdin.buffer)
+    if not quiet:
+        _remark(german, english)
     report = pipeline.verify(
-        inputs.read(source, sys.stdin.buffer),
-        inputs.read(target, sys.stdin.buffer).text,
+        german,
+        english.text,
         kind=kind,
         sensitivity=sensitivity,
         require_coverage=require_coverage,
@@ -79,6 +83,29 @@ def command(
     elif not quiet:
         output.show(report, form)
     return int(report.flagged)
+
+
+# Words that are frequent in one of the languages and not a word of the other.
+_GERMAN = frozenset(
+    ("der", "das", "und", "nicht", "mit", "von", "ist", "für", "auf", "dem", "den", "des", "ein", "auch")
+)
+_ENGLISH = frozenset(("the", "of", "and", "to", "is", "that", "with", "for", "on", "by", "it", "are", "at", "from"))
+
+
+def _remark(german: Article, english: Article) -> None:
+    """Say on standard error what a reader of the result must know of the inputs."""
+    for note in english.notes:  # the source's are part of the report
+        say(f"summarizer: {english.origin}: {note}")
+    if _reads_as(german.text) == "en" and _reads_as(english.text) == "de":
+        say("summarizer: SOURCE reads as English and TARGET as German: are they the wrong way round?")
+
+
+def _reads_as(text: str) -> str | None:
+    words = text[:5000].lower().split()
+    german, english = (sum(word in known for word in words) for known in (_GERMAN, _ENGLISH))
+    if abs(german - english) < 3:
+        return None
+    return "de" if german > english else "en"
 
 
 def _answer(

@@ -132,7 +132,7 @@ def _left_out(finding: Finding, source: Source) -> Entry:
 
 def _title(claim: Figure, finding: Finding) -> Line:
     sure = f" (confidence {finding.confidence:.0%})" if finding.confidence < 1 else ""
-    return line(Run(claim.surface, Style.FLAG), f" {wording.VERDICTS[finding.verdict]}", Run(sure, Style.QUIET))
+    return line(Run(claim.surface, Style.FLAG), f" {wording.verdict(finding)}", Run(sure, Style.QUIET))
 
 
 def german_lines(finding: Finding, source: Source) -> tuple[Line, ...]:
@@ -164,7 +164,7 @@ def _name(text: Checked, name: NameFinding) -> Line:
 
 def _doubtful(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
     items = tuple(
-        _short(finding, source, f"{wording.VERDICTS[finding.verdict]}: {wording.why(finding)}")
+        _short(finding, source, f"{wording.verdict(finding)}. {wording.why(finding)}")
         for finding in _findings(texts)
         if not finding.flagged and not finding.verdict.accepted
     )

@@ -38,6 +38,21 @@ REASONS = {
     Reason.LEFT_OUT: "the source has it, the English text does not",
 }
 
+PARTS = {
+    Reason.VALUE: "value",
+    Reason.SCALE: "scale",
+    Reason.SEPARATOR: "separator",
+    Reason.UNIT: "unit",
+    Reason.CURRENCY: "currency",
+    Reason.POINTS: "percent or points",
+    Reason.DATE_PART: "date",
+    Reason.QUALIFIER: "hedge",
+    Reason.DESIGNATION: "designation",
+    Reason.SUBJECT: "subject",
+    Reason.SWAPPED: "swapped",
+}
+"""What differs, in a word; the other reasons say no more than their verdict."""
+
 QUALIFIERS = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "about",
@@ -88,14 +103,16 @@ def value_of(figure: Figure) -> str:
     return f"{low}–{high}" if low or high else ""
 
 
+def verdict(finding: Finding) -> str:
+    """The verdict with the part that differs, where one does: ``contradicted: scale``."""
+    said = VERDICTS[finding.verdict]
+    part = PARTS.get(finding.reason)
+    return f"{said}: {part}" if part else said
+
+
 def why(finding: Finding) -> str:
-    """The reason of a flagged finding in words, with what the check noted."""
-    reason = REASONS[finding.reason]
-    if not finding.note:
-        return _sentence(reason or VERDICTS[finding.verdict])
-    if not reason:
-        return _sentence(finding.note)
-    return f"{_sentence(reason)} {_sentence(finding.note)}"
+    """The reason of a flagged finding: what the check noted, else what its reason means."""
+    return _sentence(finding.note or REASONS[finding.reason] or VERDICTS[finding.verdict])
 
 
 def plural(number: int, singular: str, many: str | None = None) -> str:
