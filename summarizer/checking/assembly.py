@@ -145,7 +145,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         evidence = _cited(source, citations, sentence.span.start, sentence.span.end) or drawn[index]
         held = _gather(origins, evidence)
         drawn_on.update({atom.figure: evidence for atom in mine})
-        found = check_stretch(target, source, mine, held, TextKind.SUMMARY)
+        found = check_stretch(target, source, mine, held, TextKind.SUMMARY, evidence)
         near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
         for item in found.judged:
             final = reconsider(item, near, source.atoms, 0.1)

@@ -33,9 +33,17 @@ class Exchange(NamedTuple):
 
 
 def find(
-    target: Reading, source: Reading, claims: Sequence[Atom], origins: Sequence[Atom], pairings: Pairings
+    target: Reading,
+    source: Reading,
+    claims: Sequence[Atom],
+    origins: Sequence[Atom],
+    pairings: Pairings,
+    evidence: Sequence[int] = (),
 ) -> list[Exchange]:
-    """What stands in another's place among the pairings of a stretch, the least doubtful first."""
+    """What stands in another's place among the pairings of a stretch, the least doubtful first.
+
+    ``evidence`` ranks the source sentences, best first: a figure is not taken to be meant for one of a worse sentence.
+    """
     matched = [
         (i, p.source)
         for i, p in enumerate(pairings.of)
@@ -45,15 +53,22 @@ def find(
     for a, (i, j) in enumerate(matched):
         for k, m in matched[a + 1 :]:
             if (
-                claims[i].value != claims[k].value
+                claims[i].figure != claims[k].figure
+                and origins[j].figure != origins[m].figure
+                and claims[i].value != claims[k].value
                 and could_stand_for(claims[i], origins[m])
                 and could_stand_for(claims[k], origins[j])
             ):
                 weighed = _weigh(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]))
                 if weighed is not None:
                     found += [Exchange(i, m, Reason.SWAPPED, *weighed), Exchange(k, j, Reason.SWAPPED, *weighed)]
+    rank = {sentence: place for place, sentence in enumerate(evidence)}
     for i, j in matched:
+        if rank:
+            mine = rank.get(source.sentence_index(origins[j].position), len(rank))
         for m in pairings.unused:
+            if rank and rank.get(source.sentence_index(origins[m].position), len(rank)) > mine:
+                continue
             if claims[i].value != origins[m].value and could_stand_for(claims[i], origins[m]):
                 weighed = _prefer(target, source, claims[i], origins[j], origins[m])
                 if weighed is not None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.checking import exchange
-from summarizer.checking.atoms import Atom
+from summarizer.checking.atoms import Atom, Weight
 from summarizer.checking.attribute import pair
 from summarizer.checking.derive import derive
 from summarizer.checking.judge import Judgement, judge
@@ -57,14 +57,22 @@ _FITS = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.0, "fits.supported", None)
 
 
 def check_stretch(
-    target: Reading, source: Reading, claims: Sequence[Atom], origins: Sequence[Atom], kind: TextKind
+    target: Reading,
+    source: Reading,
+    claims: Sequence[Atom],
+    origins: Sequence[Atom],
+    kind: TextKind,
+    evidence: Sequence[int] = (),
 ) -> Outcome:
-    """Judges the atoms of one stretch of target against those of its stretch of source."""
+    """Judges the atoms of one stretch of target against those of its stretch of source.
+
+    ``evidence`` lists the source sentences of the stretch, best first, where it is known.
+    """
     if plain_agreement(claims, origins):
         return Outcome([Judged(c, _FITS, (o,)) for c, o in zip(claims, origins, strict=True)], [])
     pairings = pair(claims, origins, rounding=True)
     judgements = [judge(claim, pairing, origins, kind) for claim, pairing in zip(claims, pairings.of, strict=True)]
-    for found in exchange.find(target, source, claims, origins, pairings):
+    for found in exchange.find(target, source, claims, origins, pairings, evidence):
         old = judgements[found.claim]
         if old.doubt < found.doubt:
             judgements[found.claim] = Judgement(
@@ -97,7 +105,8 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
             best, strength = origin, match.strength
     if best is None:
         return judged
-    contradicted = said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
+    firm = judged.claim.weight is Weight.FIRM
+    contradicted = firm and said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
     doubt = near_doubt + 0.3 if contradicted else near_doubt
     case = f"elsewhere.{'rival' if contradicted else 'free'}.{judged.claim.slot.name}"
     verdict = Verdict.MISATTRIBUTED if contradicted else Verdict.SUPPORTED

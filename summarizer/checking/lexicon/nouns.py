@@ -22,6 +22,8 @@ _WORDS = Path(__file__).parent / "words" / "nouns.txt"
 _SHORTEST_HEAD = 4
 """Letters of the shortest compound head: with three, every Vertrag and Motor would hold a Tag or a Tor."""
 _SHORTEST_MODIFIER = 3
+_NO_HEADS = frozenset(("people", "person", "being", "of", "concerned", "lost", "card"))
+"""Last words of phrases that say too little alone."""
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -48,7 +50,10 @@ class _Lexicon:
     """A general concept and the section it is general for."""
 
     def add(self, language: str, words: str, concept: frozenset[str]) -> bool:
-        """Enter the comma-separated ``words``; True where one is marked as general."""
+        """Enter the comma-separated ``words``; True where one is marked as general.
+
+        The head of an English phrase is entered too: who writes "power plant" goes on with "the plant".
+        """
         table = self.words[language]
         general = False
         for raw in words.split(","):
@@ -57,6 +62,9 @@ class _Lexicon:
                 word, general = word[1:], True
             known = table.get(word)
             table[word] = concept if known is None else known | concept
+            if " " in word and language == "en" and (head := word.rpartition(" ")[2]) not in _NO_HEADS:
+                known = table.get(head)
+                table[head] = concept if known is None else known | concept
         return general
 
 
@@ -95,10 +103,12 @@ def _german(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
 
 
 def _english(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The word itself and its plain singular: troops, lives and people are listed as words of their own too."""
+    whole = table.get(word, _NOTHING)
     for form in english.base_forms(word):
-        if (found := table.get(form)) is not None:
-            return found
-    return _NOTHING
+        if (found := table.get(form)) is not None and (form != word or not word.endswith("s")):
+            return whole | found
+    return whole
 
 
 def _english_phrases(word: str) -> Iterator[str]:
