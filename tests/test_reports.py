@@ -128,6 +128,13 @@ def test_a_doubt_below_the_threshold_is_shown_and_not_flagged() -> None:
     assert "- up to 16 contradicted: value. The source has bis zu 15." in shown
 
 
+def test_names_that_are_only_doubtful_are_listed_apart() -> None:
+    names = (replace(records.NAMES[0], flagged=False),)
+    shown = shown_everywhere(records.verification(check=Check((), names=names)))["text"]
+    assert "Names not found in the source, not flagged - Lisbon (sentence 3)" in shown
+    assert "OK The English text holds no figures." in shown
+
+
 @pytest.mark.parametrize(
     ("report", "said"),
     [

@@ -149,16 +149,18 @@ def german_lines(finding: Finding, source: Source) -> tuple[Line, ...]:
 
 
 def _names(texts: Sequence[Checked]) -> Iterator[Block]:
-    items = [_name(text, name) for text in texts for name in text.check.names if name.flagged]
-    if items:
-        yield Heading(line("Names not in the source"), 3)
-        yield Bullets(tuple(items))
+    for title, flagged in (("Names not in the source", True), ("Names not found in the source, not flagged", False)):
+        items = [_name(text, name) for text in texts for name in text.check.names if name.flagged is flagged]
+        if items:
+            yield Heading(line(title), 3)
+            yield Bullets(tuple(items))
 
 
 def _name(text: Checked, name: NameFinding) -> Line:
     place, stretch = text.place(name.span)
-    shown = excerpt(text.text, stretch, [(name.span, Style.FLAG)], limit=160)
-    note = f" – {name.note}" if name.note else ""
+    style = Style.FLAG if name.flagged else Style.SOURCE
+    shown = excerpt(text.text, stretch, [(name.span, style)], limit=160)
+    note = f" – {name.note}" if name.note and name.flagged else ""
     return line(Run(name.surface, Style.STRONG), note, Run(f" ({place}) ", Style.QUIET), *shown)
 
 
