@@ -50,7 +50,7 @@ def test_any_two_texts_can_be_checked(source: str, target: str) -> None:
 
 
 def test_names_count_only_where_they_are_to() -> None:
-    target = RIGHT + " It was said in Lissabon by Ms Ostrowska of Harbour Bank."
+    target = RIGHT + " It was said in Lisbon by Ms Ostrowska of Harbour Bank."
     report = pipeline.verify(GERMAN, target, sensitivity=Sensitivity.HIGH)
     unflagged = pipeline.verify(GERMAN, target, sensitivity=Sensitivity.HIGH, flag_names=False)
     assert any(name.flagged for name in report.check.names)
