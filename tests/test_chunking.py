@@ -77,6 +77,12 @@ def test_counts_what_stands_in_the_prompt() -> None:
     assert [(chunk.token_count, len(chunk.sentences)) for chunk in chunks] == [(3, 1), (3, 1)]
 
 
+def test_gives_a_sentence_back_where_joining_takes_more_than_the_parts() -> None:
+    text, sentences = article("Eins zwei.|Drei vier.|Fünf sechs.")
+    chunks = pack(text, sentences, lambda part: words(part) + 2 * part.strip().count("\n"), 7)
+    assert [(ids((chunk,))[0], chunk.token_count) for chunk in chunks] == [("S1 S2", 6), ("S3", 2)]
+
+
 def test_counts_each_sentence_once_and_each_chunk_once() -> None:
     text, sentences = article(*["Eins zwei drei vier fünf."] * 1000)
     counted = 0

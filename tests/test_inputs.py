@@ -171,6 +171,15 @@ def test_closed_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         read("-")
 
 
+def test_standard_input_that_fails() -> None:
+    class Broken(io.BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(InputError, match=r"^standard input can't be read \(Input/output error\)"):
+        read("-", Broken())
+
+
 def test_five_megabytes_of_text_are_read_whole() -> None:
     text = f"{TEXT}\n" * (5_000_000 // len(TEXT))
     assert _read(text.encode()).text == text.strip()

@@ -12,7 +12,7 @@ Jul Aug Sep Sept Okt Nov Dez
 LEXICON = Lexicon(
     endings=endings(
         never="""
-Dr Drs Prof Dipl Ing Mag lic med phil rer nat jur iur pol oec habil theol h.c h.c.mult Priv Doz Hr Hrn Fr Frl Frhr
+Dr Drs Ph Prof Dipl Ing Mag lic med phil rer nat jur iur pol oec habil theol h.c h.c.mult Priv Doz Hr Hrn Fr Frl Frhr
 Gebr Fa Inh Vors Abg Gov Gouv Rep Lt Maj Col Capt Sgt Mr Mrs Ms Messrs St Ste Msgr Rev z.B zB z.Bsp z.T z.Zt z.Z d.h
 dh i.d.R idR i.e i.e.S i.w.S e.g d.i u.U m.E m.W s.o s.u v.a o.g o.e u.g g.g.F ggf gegebenenf vgl bzw bspw beispielsw
 sog insb insbes inkl exkl einschl ausschl abzgl zzgl zuzgl evtl evt eigtl ursprgl urspr ehem entspr bes betr bzgl bez
@@ -20,12 +20,12 @@ hinsichtl ca rd mind ggü gegr geb verh gest verst verw Nr Nrn Abs Ziff lit Buch
 BStBl Hrsg Hg hrsg Verf Bearb Übers Abb Anl Anm Bd Bde Jg Aufl Ausg Urt Beschl Entsch Bekl Kl i.V.m iVm i.S.d i.S.v
 i.H.v iHv i.R.d gem lt zit Tel Bj Kfm kfm Sr Ew Exz hl allg amtl dt engl frz franz ital russ poln türk griech lat
 österr schweiz niederl schwed vs v z d n u Z.B D.h U.U I.d.R Vgl Bzw Bspw Sog Insb Insbes Inkl Exkl Evtl Ggf Ca Rd
-Mind Lt Gem Zzgl Allg Ehem a.a.O a.M o.V v.H
+Mind Lt Gem Zzgl Allg Ehem a.a.O o.V v.H
 """,
         either="""
-usw usf etc ff f u.a U.a ua u.Ä u.ä o.Ä o.ä u.dgl dgl u.v.m uvm u.v.a u.s.w u.a.m a.D i.R e.V eV i.G i.L mbH Co Inc
-Corp Ltd Bros Jr jr sen jun Plc Mio Mrd Bio Brd Tsd Mill Std Min Sek Jh Jhd Jhs Jahrh v.Chr n.Chr v.u.Z n.u.Z d.J d.M
-d.Ä d.J Str Pl Bhf Hbf Hptbf Bf Mo Di Mi Do Sa So Jan Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez p.a p.P p.m a.m
+usw usf etc ff f u.a U.a ua u.Ä u.ä o.Ä o.ä u.dgl dgl u.v.m uvm u.v.a u.s.w u.a.m a.D a.M i.R e.V eV i.G i.L mbH Co
+Inc Corp Ltd Bros Jr jr sen jun Plc Mio Mrd Bio Brd Tsd Mill Std Min Sek Jh Jhd Jhs Jahrh v.Chr n.Chr v.u.Z n.u.Z d.J
+d.M d.Ä d.J Str Pl Bhf Hbf Hptbf Bf Mo Di Mi Do Sa So Jan Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez p.a p.P p.m a.m
 m.ü.M ü.M ü.NN Stk Stck Pkt Pf Gr Kl Ztr Pfd Qkm Km Gen Gem Kr Ldkr Reg Bez U.S U.K U.N D.C L.A N.Y i.A i.V Lkr Univ
 Inst Abt Ass Mitgl Tln Teiln Gesch Hj Qu Q Wo Mon
 """,
