@@ -65,7 +65,7 @@ def judge(text: str, first: int, at: int, cut: int, after: int, lexicon: Lexicon
         return _after_number(text, words, word, after, lexicon)
     if ending is None and _is_initial(word, lexicon):
         ending = Ending.NEVER if len(words) == 1 and len(word) == 1 else Ending.EITHER
-    return _after_abbreviation(text, ending, after, lexicon)
+    return _after_abbreviation(text, word, ending, after, lexicon)
 
 
 def _inside_brackets(text: str, first: int, at: int) -> bool:
@@ -102,7 +102,7 @@ def _is_initial(word: str, lexicon: Lexicon) -> bool:
     return lexicon.ordinals_take_stop and word.isupper() and _ROMAN.fullmatch(word) is not None
 
 
-def _after_abbreviation(text: str, ending: Ending | None, after: int, lexicon: Lexicon) -> Stop:
+def _after_abbreviation(text: str, short: str, ending: Ending | None, after: int, lexicon: Lexicon) -> Stop:
     following = _WORD.match(text, after)
     word = following.group() if following else ""
     match ending:
@@ -118,7 +118,8 @@ def _after_abbreviation(text: str, ending: Ending | None, after: int, lexicon: L
             if word in lexicon.starters:
                 return Stop.ENDS
             initial = len(word) == 1 and text.startswith(".", after + 1)
-            return Stop.GOES_ON if initial or text[after].isdigit() or word in lexicon.units else Stop.OPEN
+            day_or_year = short in lexicon.months and text[after].isdigit()
+            return Stop.GOES_ON if initial or day_or_year or word in lexicon.units else Stop.OPEN
 
 
 def _starts_sentence(text: str, after: int, lexicon: Lexicon) -> bool:
