@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer import __version__, checking, figures, sentences
+from summarizer.checking.reading import read_source
 from summarizer.data import (
     Article,
     Check,
@@ -58,6 +59,7 @@ def verify(
     names that the source does not hold do. Needs no model and no network, and takes any text: it never raises.
     """
     article = _article(source)
+    origin = read_source(article.text, "de")  # remembered, so that the check does not read it again
     check = checking.check(
         article.text,
         target,
@@ -68,8 +70,8 @@ def verify(
     )
     return Report(
         article=article,
-        sentences=sentences.split(article.text, "de"),
-        figures=figures.find(article.text, "de"),
+        sentences=origin.sentences,
+        figures=origin.figures,
         target=target,
         target_sentences=_renamed(sentences.split(target, "en")),
         check=check if flag_names else _without_names_flagged(check),
@@ -99,8 +101,8 @@ def summarize(
 
     tell = progress or _silent
     article = _german(_article(source), source_language)
-    split = sentences.split(article.text, "de")
-    found = figures.find(article.text, "de")
+    origin = read_source(article.text, "de")
+    split, found = origin.sentences, origin.figures
     checker = _Checker(article.text, sensitivity, require_coverage)
     tell("opening the model")
     chosen = settings or Settings.from_environment()
