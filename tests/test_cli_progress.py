@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
+import time
 
 import pytest
 
-from summarizer.cli import progress as module
 from summarizer.cli.progress import Progress
 from tests.command import Stream
 
@@ -14,7 +14,7 @@ from tests.command import Stream
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
-    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     return now
 
 
@@ -42,11 +42,16 @@ def test_a_log_gets_a_line_a_phase_and_one_now_and_then(monkeypatch: pytest.Monk
 
 def test_a_terminal_gets_one_line_that_is_gone_at_the_end(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
     stream = said(monkeypatch, tty=True)
-    with pytest.raises(KeyboardInterrupt), Progress() as progress:
-        progress("translating 1 of 2\x1b[31m\n")
-        clock[0] += 1
-        progress("x" * 500)
-        raise KeyboardInterrupt
+
+    def work() -> None:
+        with Progress() as progress:
+            progress("translating 1 of 2\x1b[31m\n")
+            clock[0] += 1
+            progress("x" * 500)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
     shown = stream.written()
     assert "\n" not in shown
     assert shown.startswith("\r\x1b[Ktranslating 1 of 2 [31m\r\x1b[Kxxx")
