@@ -17,7 +17,7 @@ import pytest
 from pydantic import BaseModel, Field
 
 from summarizer.errors import EndpointError, ModelFileError, ReplyError
-from summarizer.llm import Ability, Message, Model, ReplyMode, Settings, model_file, open_model
+from summarizer.llm import Ability, Message, Model, ReplyMode, Settings, embedded_prefix, model_file, open_model
 from summarizer.llm.embedded import EmbeddedModel
 
 pytestmark = pytest.mark.embedded
@@ -58,6 +58,40 @@ def test_the_same_question_has_the_same_answer_whatever_came_before(model: Model
     first = model.write(ASK, max_tokens=60).value
     model.write(OTHER, max_tokens=60)
     assert model.write(ASK, max_tokens=60).value == first
+
+
+LONG: Message = {
+    "role": "system",
+    "content": "You translate German news into English. Keep every figure, every name and every hedge as it is in the "
+    "German. Write plain British English, in one sentence, and reply with that sentence alone. " * 2,
+}
+EXAMPLE: list[Message] = [
+    {"role": "user", "content": "Es regnet seit Tagen."},
+    {"role": "assistant", "content": "It has been raining for days."},
+]
+
+
+def test_fixed_beginnings_are_read_once_and_change_nothing(
+    model: Model, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert isinstance(model, EmbeddedModel)
+    known = set(model._server.folder.iterdir())
+    questions = [[LONG, ASK[-1]], [LONG, *EXAMPLE, OTHER[-1]], [LONG, OTHER[-1]]]
+    answers = [model.write(question, max_tokens=60).value for question in questions]
+    assert len(set(model._server.folder.iterdir()) - known) == 2
+    with open_model(Settings(model_path=path, context_tokens=1024)) as fresh:
+        assert isinstance(fresh, EmbeddedModel)
+        backwards = [fresh.write(question, max_tokens=60).value for question in reversed(questions)]
+        assert backwards == answers[::-1]
+        folder = fresh._server.folder
+        monkeypatch.setattr(embedded_prefix, "_MOST", 1)
+        fresh.write([{"role": "system", "content": f"Hello! {LONG['content']}"}, ASK[-1]], max_tokens=60)
+        assert len(list(folder.iterdir())) == 1
+        fresh.write(questions[0], max_tokens=60)
+        for state in folder.iterdir():
+            state.write_bytes(b"damaged")
+        assert fresh.write(questions[0], max_tokens=60).value == answers[0]
+    assert not folder.exists()
 
 
 def test_a_schema_is_kept(model: Model) -> None:
@@ -111,10 +145,9 @@ def test_a_damaged_file_is_one_sentence(tmp_path: Path, capfd: pytest.CaptureFix
 # The end of the program
 
 PROGRAM = """
-import os, sys
+import subprocess, sys
 from pathlib import Path
 from summarizer.llm import Settings, open_model
-from summarizer.llm.embedded import subprocess
 
 start = subprocess.Popen
 def popen(*args, **options):

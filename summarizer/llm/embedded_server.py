@@ -20,9 +20,11 @@ def _end_with_parent() -> None:
     """Have the kernel end this process when standard input closes, even while llama.cpp holds Python's lock."""
     try:
         import fcntl
+        import signal
 
+        signal.signal(signal.SIGIO, signal.SIG_DFL)  # which is to terminate
         fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
-        fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)  # SIGIO's default is to terminate
+        fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)
     except (ImportError, AttributeError, OSError):
         pass  # the read in `main` ends the process as well, once the model is loaded
 
@@ -40,7 +42,8 @@ def _parameters(wanted: dict[str, Any]) -> Any:
     parameters.n_parallel = 1
     parameters.cpuparams.n_threads = wanted["threads"]
     parameters.cpuparams_batch.n_threads = wanted["threads"]
-    parameters.cache_prompt = False  # reused parts of a prompt make an answer depend on what was asked before
+    parameters.cache_prompt = False  # see embedded_prefix
+    parameters.slot_save_path = wanted["folder"] + os.sep
     parameters.cache_ram_mib = 0
     parameters.endpoint_slots = False
     parameters.ui = False

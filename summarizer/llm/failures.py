@@ -104,7 +104,7 @@ def from_connection(problem: BaseException, *, where: str, timeout: float) -> En
             f"{where} gave no answer within {timeout:g} seconds; try again or give a longer --timeout."
         )
     if any(isinstance(c, socket.gaierror) for c in causes):
-        return EndpointError(f"There is no host {where}, or no network; check --base-url.")
+        return EndpointError(f"The host of {where} is not known, or there is no network; check --base-url.")
     if any(isinstance(c, ConnectionRefusedError) for c in causes) or "ConnectError" in named:
         return EndpointError(f"Nothing answers at {where}; start the server there or check --base-url.")
     if "UnsupportedProtocol" in named or "InvalidURL" in named:

@@ -156,16 +156,16 @@ class OpenAIModel:
         first = self._send(talk, talk.max_tokens)
         if not first.cut_off:
             return first.text
-        higher = min(talk.max_tokens * _STRETCH, self.context_tokens - self._asked(talk))
+        room = self.context_tokens - self._asked(talk)
+        higher = min(talk.max_tokens * _STRETCH, room)
         if higher > talk.max_tokens:
             talk.notes.append(f"An answer cut off at {talk.max_tokens} tokens was asked for again with {higher}.")
             second = self._send(talk, higher)
             if not second.cut_off:
                 return second.text
-        raise ReplyError(
-            f"The answer of {self.name} at {self.endpoint} was cut off at {max(higher, talk.max_tokens)} tokens; "
-            "use a model with a larger context, or raise --context-tokens if it has one."
-        )
+        advice = "its context is full, use a model with a larger one" if higher == room else "use a stronger model"
+        limit = max(higher, talk.max_tokens)
+        raise ReplyError(f"The answer of {self.name} at {self.endpoint} was cut off at {limit} tokens; {advice}.")
 
     def _send(self, talk: _Talk, max_tokens: int) -> Completion:
         """One completion, in the first dialect the endpoint takes; the dialect is kept if it then answers."""
@@ -175,9 +175,7 @@ class OpenAIModel:
                 talk.messages, max_tokens=max_tokens, seed=self._traits.seed, name=talk.name, schema=talk.form
             )
             try:
-                raw = self._client.chat.completions.with_raw_response.create(
-                    model=self.name, extra_headers=key_headers(self._endpoint), **body
-                ).text
+                raw = self._create(body, talk.fixed)
             except openai.APIStatusError as refusal:
                 poorer = dialect.poorer(refusal.status_code, _body(refusal), structured=talk.form is not None)
                 if poorer is None:
@@ -196,6 +194,12 @@ class OpenAIModel:
         talk.usage += done.usage
         self._see_to_cut_prompt(talk, done.usage.prompt_tokens)
         return done
+
+    def _create(self, request: dict[str, Any], fixed: int) -> str:  # noqa: ARG002 - for a model that can use it
+        """The raw text of one completion; the first ``fixed`` messages are likely to begin other requests as well."""
+        return self._client.chat.completions.with_raw_response.create(
+            model=self.name, extra_headers=key_headers(self._endpoint), **request
+        ).text
 
     def _asked(self, talk: _Talk) -> int:
         """Tokens of the prompt."""
@@ -227,6 +231,11 @@ class _Talk:
     form: schema.Schema | None = None
     usage: Usage = field(default_factory=Usage)
     notes: list[str] = field(default_factory=list)
+    fixed: int = field(init=False)
+    """How many messages, from the first, other questions may have as well: all but the last one given."""
+
+    def __post_init__(self) -> None:
+        self.fixed = len(self.messages) - 1
 
 
 class _UnfitError(ValueError):
