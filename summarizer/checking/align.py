@@ -42,7 +42,7 @@ def profile(reading: Reading) -> list[frozenset[str]]:
     found: list[set[str]] = [set() for _ in starts]
     if not found:
         return []
-    for word in reading.words:
+    for word in reading.words.tokens:
         if word.keys:
             found[max(0, bisect_right(starts, word.start) - 1)].update(word.keys)
     for atom in reading.atoms:

@@ -101,7 +101,7 @@ def cases(source: str, target: str, kind: TextKind) -> list[tuple[str, float]]:
 def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequence[Citation]) -> Outcome:
     if kind is TextKind.TRANSLATION:
         if len(source.text) <= _ONE_STRETCH:
-            return check_stretch(target, source, target.atoms, source.atoms, kind)
+            return check_stretch(target, source, target.atoms, source.atoms)
         return _translation(target, source)
     if not target.atoms:
         return Outcome([], source.atoms)
@@ -124,9 +124,7 @@ def _translation(target: Reading, source: Reading) -> Outcome:
     judged: list[Judged] = []
     unused: list[Atom] = []
     for bead in align.beads(target, source):
-        found = check_stretch(
-            target, source, _gather(claims, bead.target), _gather(origins, bead.source), TextKind.TRANSLATION
-        )
+        found = check_stretch(target, source, _gather(claims, bead.target), _gather(origins, bead.source))
         judged += found.judged
         unused += found.unused
     return Outcome(judged, unused)
@@ -145,7 +143,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         evidence = _cited(source, citations, sentence.span.start, sentence.span.end) or drawn[index]
         held = _gather(origins, evidence)
         drawn_on.update({atom.figure: evidence for atom in mine})
-        found = check_stretch(target, source, mine, held, TextKind.SUMMARY, evidence)
+        found = check_stretch(target, source, mine, held, evidence)
         near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
         for item in found.judged:
             final = reconsider(item, near, source.atoms, 0.1)

@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -117,18 +118,8 @@ _PIECE = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))"
 )
 _CLAUSE, _SENTENCE = 1.0, 3.0
-
-
-def tokens(text: str, language: str) -> list[Token]:
-    """The words of a text in reading order, each with its keys."""
-    found: list[Token] = []
-    barrier = 0.0
-    for match in _PIECE.finditer(text):
-        if match.lastgroup == "word":
-            found.append(Token(match.start(), keys(match.group(), language), barrier))
-        else:
-            barrier += _CLAUSE if match.lastgroup == "clause" else _SENTENCE
-    return found
+_ACROSS = 0.4
+"""What a word beyond the end of a clause still weighs."""
 
 
 class Surroundings(NamedTuple):
@@ -140,28 +131,37 @@ class Surroundings(NamedTuple):
     """The most that any word with this key weighs."""
 
 
-def around(words: Sequence[Token], index: int) -> Surroundings:
-    """The words near a figure, each with a weight that falls with distance and with every clause end between.
+class Words:
+    """The words of a text in reading order, each with its keys, and where its clauses end."""
 
-    ``index`` is the first word from the figure on.
-    """
-    found = Surroundings([], {})
-    if not words:
+    def __init__(self, text: str, language: str) -> None:
+        self.tokens: list[Token] = []
+        self._ends: list[int] = []
+        self._barriers = [0.0]
+        for match in _PIECE.finditer(text):
+            if match.lastgroup == "word":
+                self.tokens.append(Token(match.start(), keys(match.group(), language), self._barriers[-1]))
+            else:
+                self._ends.append(match.start())
+                self._barriers.append(self._barriers[-1] + (_CLAUSE if match.lastgroup == "clause" else _SENTENCE))
+        self._starts = [token.start for token in self.tokens]
+
+    def around(self, start: int) -> Surroundings:
+        """The words near a figure that starts at ``start``; distance and clause ends between make them lighter."""
+        found = Surroundings([], {})
+        index = bisect_left(self._starts, start)
+        here = self._barriers[bisect_left(self._ends, start)]
+        for offset, word in enumerate(self.tokens[index : index + _REACH]):
+            _add(found, word, offset, here)
+        for offset, word in enumerate(reversed(self.tokens[max(0, index - _REACH) : index])):
+            _add(found, word, offset, here)
         return found
-    here = words[min(index, len(words) - 1)].barrier
-    if index and index < len(words):
-        here = min(here, max(words[index - 1].barrier, here - _CLAUSE))
-    for offset, word in enumerate(words[index : index + _REACH]):
-        _add(found, word, offset, here)
-    for offset, word in enumerate(reversed(words[max(0, index - _REACH) : index])):
-        _add(found, word, offset, here)
-    return found
 
 
 def _add(found: Surroundings, word: Token, distance: int, here: float) -> None:
     if not word.keys:
         return
-    weight = 0.5 ** abs(word.barrier - here) * 2 / (2 + distance)
+    weight = _ACROSS ** abs(word.barrier - here) * 2 / (2 + distance)
     found.words.append((word.keys, weight))
     for key in word.keys:
         if found.keys.get(key, 0.0) < weight:

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summarizer.checking import qualifiers
+from summarizer.checking import qualifiers, unsaid
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairing, noun_fit
-from summarizer.data import Reason, Sensitivity, TextKind, Verdict
+from summarizer.data import Reason, Sensitivity, Verdict
 
 THRESHOLDS: dict[Sensitivity, float] = {Sensitivity.DEFAULT: 0.6, Sensitivity.HIGH: 0.3}
 """From which doubt on a finding is flagged."""
@@ -33,11 +33,11 @@ class Judgement(NamedTuple):
     """The source atom it was held against."""
 
 
-def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], kind: TextKind) -> Judgement:
-    """The judgement on one atom of the target."""
+def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], whole: Sequence[Atom]) -> Judgement:
+    """The judgement on one atom of the target; ``source`` is the stretch it was paired in, ``whole`` all of it."""
     match, j = pairing.match, pairing.source
     if match is None or j is None:
-        return _unsupported(claim, kind)
+        return _unsupported(claim)
     origin = source[j]
     if match.verdict is Verdict.CONTRADICTED:
         return _contradicted(claim, origin, match.reason, match.strength, j)
@@ -46,6 +46,10 @@ def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], kind: TextKind)
     hedge = qualifiers.conflict(claim, origin)
     if hedge >= 0.2:
         return Judgement(Verdict.CONTRADICTED, Reason.QUALIFIER, hedge, "qualifier", j)
+    unit = unsaid.doubt(claim, origin, whole)
+    if unit is not None:
+        case = f"unsaid.{claim.slot.name}.{'other' if unit[0] > 0.5 else 'none'}"
+        return Judgement(Verdict.CONTRADICTED, unit[1], unit[0], case, j)
     if noun_fit(claim, origin) < 0:
         return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun", j)
     if pairing.repeated:
@@ -77,8 +81,7 @@ _UNSUPPORTED: dict[Slot, float] = {
 }
 
 
-def _unsupported(claim: Atom, kind: TextKind) -> Judgement:
-    del kind
+def _unsupported(claim: Atom) -> Judgement:
     doubt = _at_most(_UNSUPPORTED.get(claim.slot, 0.8), claim.weight, 0.15, 0.4)
     return Judgement(
         Verdict.UNSUPPORTED, Reason.NOT_IN_SOURCE, doubt, f"unsupported.{claim.slot.name}.{_weight(claim)}", None

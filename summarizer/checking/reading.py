@@ -34,13 +34,9 @@ class Reading:
         return [sentence.span.start for sentence in self.sentences]
 
     @cached_property
-    def words(self) -> list[context.Token]:
+    def words(self) -> context.Words:
         """All words of the text with their keys."""
-        return context.tokens(self.text, self.language)
-
-    @cached_property
-    def _word_starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        return context.Words(self.text, self.language)
 
     def sentence_index(self, position: int) -> int:
         """Which sentence a code point stands in, counted from 0."""
@@ -50,9 +46,7 @@ class Reading:
         """The words around an atom's figure, nearer ones weighing more."""
         found = self._surroundings.get(atom.figure)
         if found is None:
-            figure = self.figures[atom.figure]
-            behind = bisect_right(self._word_starts, figure.span.start - 1)
-            found = context.around(self.words, behind)
+            found = self.words.around(atom.position)
             self._surroundings[atom.figure] = found
         return found
 

@@ -16,7 +16,7 @@ from summarizer.checking.derive import derive
 from summarizer.checking.judge import Judgement, judge
 from summarizer.checking.match import compare
 from summarizer.checking.reading import Reading
-from summarizer.data import Reason, TextKind, Verdict
+from summarizer.data import Reason, Verdict
 
 
 class Judged(NamedTuple):
@@ -61,7 +61,6 @@ def check_stretch(
     source: Reading,
     claims: Sequence[Atom],
     origins: Sequence[Atom],
-    kind: TextKind,
     evidence: Sequence[int] = (),
 ) -> Outcome:
     """Judges the atoms of one stretch of target against those of its stretch of source.
@@ -71,7 +70,9 @@ def check_stretch(
     if plain_agreement(claims, origins):
         return Outcome([Judged(c, _FITS, (o,)) for c, o in zip(claims, origins, strict=True)], [])
     pairings = pair(claims, origins, rounding=True)
-    judgements = [judge(claim, pairing, origins, kind) for claim, pairing in zip(claims, pairings.of, strict=True)]
+    judgements = [
+        judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)
+    ]
     for found in exchange.find(target, source, claims, origins, pairings, evidence):
         old = judgements[found.claim]
         if old.doubt < found.doubt:
@@ -83,6 +84,10 @@ def check_stretch(
         sources = () if judgement.source is None else (origins[judgement.source],)
         judged.append(Judged(claim, judgement, sources))
     return Outcome(judged, [origins[j] for j in pairings.unused])
+
+
+_FOUND_ELSEWHERE = 0.15
+"""How much of the doubt about a contradicted figure goes when its value stands in another part of the source."""
 
 
 def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], near_doubt: float) -> Judged:
@@ -107,7 +112,7 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
         return judged
     firm = judged.claim.weight is Weight.FIRM
     contradicted = firm and said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
-    doubt = near_doubt + 0.3 if contradicted else near_doubt
+    doubt = said.doubt - _FOUND_ELSEWHERE if contradicted else near_doubt
     case = f"elsewhere.{'rival' if contradicted else 'free'}.{judged.claim.slot.name}"
     verdict = Verdict.MISATTRIBUTED if contradicted else Verdict.SUPPORTED
     reason = Reason.SUBJECT if contradicted else Reason.NONE
