@@ -48,9 +48,12 @@ _CASES = [
 ]
 
 
-def _atoms(figures: list[tuple[Kind, str, str | None]]) -> list[Atom]:
+def _atoms(figures: list[tuple[Kind, str, str | None]], noun: str) -> list[Atom]:
     return explode(
-        [Figure(kind, Decimal(v), v, Span(10 * i, 10 * i + 2), unit=u) for i, (kind, v, u) in enumerate(figures)]
+        [
+            Figure(kind, Decimal(v), v, Span(10 * i, 10 * i + 2), unit=u, noun=noun if kind is Kind.COUNT else None)
+            for i, (kind, v, u) in enumerate(figures)
+        ]
     )
 
 
@@ -58,6 +61,11 @@ def _atoms(figures: list[tuple[Kind, str, str | None]]) -> list[Atom]:
 def test_derive(
     claim: tuple[Kind, str, str | None], source: list[tuple[Kind, str, str | None]], note: str | None, why: str
 ) -> None:
-    (atom,) = _atoms([claim])
-    found = derive(atom, _atoms(source))
+    (atom,) = _atoms([claim], "jets")
+    found = derive(atom, _atoms(source, "Maschinen"))
     assert (found.note if found else None) == note, why
+
+
+def test_counts_of_something_else_do_not_add_up() -> None:
+    (atom,) = _atoms([(Kind.COUNT, "37", None)], "jets")
+    assert derive(atom, _atoms(_JETS, "Abkommen")) is None

@@ -230,7 +230,7 @@ def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
         return Weight.FAINT
     if slot in _WORDLESS or _DIGIT.search(surface):
         return Weight.FIRM
-    if value == 1 or surface[:4].lower() in ("both", "beid"):
+    if (value == 1 and slot is not Slot.MONTH) or surface[:4].lower() in ("both", "beid"):
         return Weight.FAINT
     if slot is Slot.ORDINAL:
         return Weight.SLIGHT if value == _TWO else Weight.FIRM

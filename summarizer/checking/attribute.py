@@ -14,7 +14,7 @@ from typing import NamedTuple
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.lexicon import nouns
 from summarizer.checking.match import Match, compare
-from summarizer.data import Verdict
+from summarizer.data import Reason, Verdict
 
 
 class Pairing(NamedTuple):
@@ -45,6 +45,7 @@ def pair(target: Sequence[Atom], source: Sequence[Atom], rounding: bool) -> Pair
     """Pairs the atoms of a stretch of target with those of the stretch of source it was made from."""
     found: list[Pairing | None] = [None] * len(target)
     accepted, rejected = _compare_all(target, source, rounding)
+    accepted, rejected = _whole_dates(target, source, accepted, rejected)
     used: set[int] = set()
     accepted.sort(reverse=True)
     for _, i, j, match in accepted:
@@ -82,6 +83,41 @@ def _compare_all(target: Sequence[Atom], source: Sequence[Atom], rounding: bool)
             else:
                 accepted.append((score, i, j, match))
     return accepted, rejected
+
+
+_NEIGHBOURS = ((Slot.MONTH, Slot.DAY), (Slot.YEAR, Slot.MONTH))
+
+
+def _whole_dates(
+    target: Sequence[Atom], source: Sequence[Atom], accepted: list[_Scored], rejected: list[_Scored]
+) -> tuple[list[_Scored], list[_Scored]]:
+    """Holds a date together: the March of "30 March" is not borne out by another date's where the 30th is of April."""
+    here, there = _dates(target), _dates(source)
+    for slots in here.values():
+        for outer, inner in _NEIGHBOURS:
+            if outer not in slots or inner not in slots:
+                continue
+            anchors = [d for d in there.values() if inner in d and _same(target, source, slots[inner], d[inner])]
+            others = [d[outer] for d in anchors if outer in d and not _same(target, source, slots[outer], d[outer])]
+            if others and len(others) == len(anchors):
+                claim = slots[outer]
+                accepted = [scored for scored in accepted if scored[1] != claim]
+                match = Match(Verdict.CONTRADICTED, Reason.DATE_PART, 0.85)
+                rejected.append((_ACCEPTED, claim, others[0], match))
+    return accepted, rejected
+
+
+def _dates(atoms: Sequence[Atom]) -> dict[int, dict[Slot, int]]:
+    """For each figure that is a date of several parts: where its day, month and year stand among the atoms."""
+    found: dict[int, dict[Slot, int]] = {}
+    for index, atom in enumerate(atoms):
+        if atom.slot in (Slot.DAY, Slot.MONTH, Slot.YEAR):
+            found.setdefault(atom.figure, {})[atom.slot] = index
+    return {figure: slots for figure, slots in found.items() if len(slots) > 1}
+
+
+def _same(target: Sequence[Atom], source: Sequence[Atom], i: int, j: int) -> bool:
+    return target[i].value == source[j].value
 
 
 def _rivals(found: Sequence[Pairing | None], rejected: Sequence[_Scored], used: set[int]) -> dict[int, int]:

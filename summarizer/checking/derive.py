@@ -2,7 +2,7 @@
 
 A licence to combine any figures with any others would prove everything, so it is narrow: operands are of one kind
 and unit and stand near one another, a sum takes a run of at most four of them, growth and ratios take figures of one
-sentence, and small counts need the same counted noun. The number of combinations tried for one figure is bounded by
+sentence, and counts need the same counted noun. The number of combinations tried for one figure is bounded by
 that: with n operands, 3n sums, and 4 forms for each of at most 45 pairs. `benchmarks/checking_chance.py` says how
 often a random figure gets through.
 """
@@ -17,6 +17,7 @@ from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
 
 _SUMMABLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.SHARE, Slot.POINTS})
+_COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _MOST_OPERANDS = 10
 _HUNDRED = Decimal(100)
 
@@ -36,7 +37,12 @@ def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
         return None
     if claim.slot in _SUMMABLE:
         operands = [a for a in near if _operand(claim, a)][:_MOST_OPERANDS]
-        found = _sum(value, operands) or _difference(value, operands)
+        counts = claim.slot in _COUNTS
+        found = _sum(value, operands)
+        if found is not None and counts and not any(noun_fit(claim, a) > 0 for a in found.operands):
+            found = None
+        if found is None:
+            found = _difference(value, [a for a in operands if not counts or noun_fit(claim, a) > 0])
         if found is not None:
             return found
     if claim.slot in (Slot.SHARE, Slot.POINTS):
@@ -49,8 +55,7 @@ def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
 def _operand(claim: Atom, atom: Atom) -> bool:
     if not isinstance(atom.value, Decimal) or atom.slot not in _SUMMABLE or atom.value == 0:
         return False
-    counted = {Slot.COUNT, Slot.NUMBER}
-    if claim.slot is not atom.slot and not {claim.slot, atom.slot} <= counted:
+    if claim.slot is not atom.slot and not {claim.slot, atom.slot} <= _COUNTS:
         return False
     return claim.unit == atom.unit and noun_fit(claim, atom) >= 0
 

@@ -86,6 +86,8 @@ def check_stretch(
     return Outcome(judged, [origins[j] for j in pairings.unused])
 
 
+_SURELY = 0.88
+"""Only a figure of the same kind and unit, found elsewhere, takes anything away from a plain contradiction."""
 _FOUND_ELSEWHERE = 0.15
 """How much of the doubt about a contradicted figure goes when its value stands in another part of the source."""
 
@@ -103,17 +105,18 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
     if found is not None:
         judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived", None)
         return Judged(judged.claim, judgement, found.operands, found.note)
-    best, strength = None, 0.0
+    strongly = said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
+    best, strength = None, _SURELY if strongly else 0.0
     for origin in elsewhere:
         match = compare(judged.claim, origin, rounding=False)
         if match is not None and match.verdict is not Verdict.CONTRADICTED and match.strength > strength:
             best, strength = origin, match.strength
     if best is None:
         return judged
-    firm = judged.claim.weight is Weight.FIRM
-    contradicted = firm and said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
-    doubt = said.doubt - _FOUND_ELSEWHERE if contradicted else near_doubt
-    case = f"elsewhere.{'rival' if contradicted else 'free'}.{judged.claim.slot.name}"
-    verdict = Verdict.MISATTRIBUTED if contradicted else Verdict.SUPPORTED
-    reason = Reason.SUBJECT if contradicted else Reason.NONE
+    doubt = said.doubt - _FOUND_ELSEWHERE if strongly else near_doubt
+    if judged.claim.weight is not Weight.FIRM and said.reason is Reason.VALUE:
+        doubt = min(doubt, 0.4)
+    case = f"elsewhere.{'rival' if strongly else 'free'}.{judged.claim.slot.name}.{judged.claim.weight.name.lower()}"
+    verdict = Verdict.MISATTRIBUTED if strongly else Verdict.SUPPORTED
+    reason = Reason.SUBJECT if strongly else Reason.NONE
     return Judged(judged.claim, Judgement(verdict, reason, doubt, case, None), (best,))

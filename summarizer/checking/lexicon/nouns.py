@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from summarizer.checking.lexicon import english, german
+from summarizer.checking.lexicon.gazetteer import NameKind, entry_of
 
 _WORDS = Path(__file__).parent / "words" / "nouns.txt"
 _SHORTEST_HEAD = 4
@@ -141,16 +142,28 @@ def concepts(word: str, language: str) -> frozenset[str]:
     """
     table = _lexicon().words[language]
     find = _FINDERS[language]
-    folded = word.strip().casefold() if language == "en" else _fold(word)
     if language == "de":
-        for tail in _german_tails(folded):
-            if found := find(tail, table):
-                return found
-        return _NOTHING
-    for phrase in _english_phrases(folded):
-        if found := find(phrase, table):
+        tails = _german_tails(_fold(word))
+    else:
+        tails = _english_phrases(word.strip().casefold())
+    for tail in tails:
+        if found := find(tail, table):
             return found
-    return _NOTHING
+    return _nationals(word.strip(), language)
+
+
+_NATIONAL = "nationals: "
+_PEOPLE = "people"
+"""The section that nationals count as of."""
+
+
+def _nationals(word: str, language: str) -> frozenset[str]:
+    """The people of a country, who are counted too: Bulgaren, Republicans."""
+    if not word[:1].isupper() or (entry := entry_of(word, language)) is None:
+        return _NOTHING
+    if entry.kind not in (NameKind.COUNTRY, NameKind.REGION, NameKind.INSTITUTION):
+        return _NOTHING
+    return frozenset(_NATIONAL + key for key in entry.keys)
 
 
 def _fold(word: str) -> str:
@@ -177,6 +190,6 @@ def compare(german_word: str, english_word: str) -> Likeness:
     lexicon = _lexicon()
     for one, other in ((ours, theirs), (theirs, ours)):
         general = {lexicon.general[name] for name in one if name in lexicon.general}
-        if general and any(lexicon.section[name] in general for name in other):
+        if general and any(lexicon.section.get(name, _PEOPLE) in general for name in other):
             return Likeness.RELATED
     return Likeness.DIFFERENT
