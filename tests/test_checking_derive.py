@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -48,7 +49,7 @@ _CASES = [
 ]
 
 
-def _atoms(figures: list[tuple[Kind, str, str | None]], noun: str) -> list[Atom]:
+def _atoms(figures: Sequence[tuple[Kind, str, str | None]], noun: str) -> list[Atom]:
     return explode(
         [
             Figure(kind, Decimal(v), v, Span(10 * i, 10 * i + 2), unit=u, noun=noun if kind is Kind.COUNT else None)
