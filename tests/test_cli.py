@@ -271,6 +271,24 @@ def test_a_file_is_written_instead_of_the_screen(folder: Path) -> None:
     assert "**⚠" in (folder / "out.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "begins"),
+    [
+        ("out.md", [], "# Figure"),
+        ("out.json", [], "{"),
+        ("out.JSON", [], "{"),
+        ("out.txt", [], "Figure check\n="),
+        ("out", [], "Figure check\n="),
+        ("out.json", ["-f", "md"], "# Figure"),  # what was asked for wins
+    ],
+)
+def test_the_ending_of_a_file_names_its_format(folder: Path, name: str, options: list[str], begins: str) -> None:
+    done = invoke("verify", "de.txt", "right.txt", "-o", name, *options)
+    assert (folder / name).read_text("utf-8").startswith(begins)
+    assert done.sentence == f"written to {name}."
+    assert invoke("verify", "de.txt", "right.txt", "-o", name, "--quiet").err == ""
+
+
 def test_figures_go_into_a_file_too(folder: Path) -> None:
     assert invoke("figures", "de.txt", "--lang", "de", "-o", "out.json", "-f", "json").code == 0
     assert json.loads((folder / "out.json").read_text("utf-8"))["document"] == "figures"

@@ -87,6 +87,11 @@ def test_every_readers_format_says_what_was_found(form: str) -> None:
         assert said in shown
 
 
+def test_what_came_out_stands_above_the_summary_so_that_nobody_misses_it() -> None:
+    shown = shown_everywhere(records.summary())["text"]
+    assert shown.index("FLAGGED 2 of 5 figures") < shown.index("The Nordsee shipping line")
+
+
 def test_flagged_figures_are_marked_where_they_stand() -> None:
     shown = shown_everywhere(records.summary())["text"]
     assert "buys [?up to 16] ferries and four tugs, 19 vessels in all. [S1]" in shown

@@ -11,7 +11,6 @@ import typer
 from summarizer.cli import output, stream
 from summarizer.cli.options import FormatOption, JobsOption, OutputOption
 from summarizer.errors import InputError, UsageError
-from summarizer.reports import Format
 
 
 class Language(StrEnum):
@@ -26,7 +25,7 @@ def command(
         str | None, typer.Argument(metavar="FILE", help="The text: a file, or - for standard input.")
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="The text's language. Without it: detected.")] = None,
-    form: FormatOption = Format.TEXT,
+    form: FormatOption = None,
     out: OutputOption = None,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Answer rows {"id", "lang", "text"} of standard input, one a line.')
@@ -48,9 +47,9 @@ def command(
 
     reading = pipeline.read_figures(inputs.read(text, sys.stdin.buffer), language=lang and lang.value)
     if path is not None:
-        output.write(path, reading, form)
+        output.write(path, reading, output.form_of(form, path))
     else:
-        output.show(reading, form)
+        output.show(reading, output.form_of(form, None))
     return 0
 
 

@@ -11,7 +11,10 @@ from summarizer.data import Sensitivity, Verdict
 from summarizer.errors import UsageError
 from summarizer.reports import Format
 
-FormatOption: TypeAlias = Annotated[Format, typer.Option("--format", "-f", help="How to write the result.")]
+FormatOption: TypeAlias = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="How to write the result. Without it: as FILE's ending says, else text."),
+]
 OutputOption: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the result to FILE, whole or not at all."),

@@ -10,10 +10,22 @@ import sys
 import tempfile
 from pathlib import Path
 
+from summarizer.cli.boundary import one_line
+from summarizer.cli.streams import say
 from summarizer.errors import UsageError
 from summarizer.reports import Content, Format, Screen, render
 
 _NARROWEST, _WIDEST = 60, 140
+
+
+_ENDINGS = {".md": Format.MD, ".markdown": Format.MD, ".json": Format.JSON}
+
+
+def form_of(asked: Format | None, path: Path | None) -> Format:
+    """The format asked for, or that of the file's ending, or text."""
+    if asked is not None or path is None:
+        return asked or Format.TEXT
+    return _ENDINGS.get(path.suffix.lower(), Format.TEXT)
 
 
 def show(content: Content, form: Format) -> None:
@@ -63,7 +75,7 @@ def writable(path: Path | None, *, inputs: tuple[str, ...] = ()) -> Path | None:
     return path
 
 
-def write(path: Path, content: Content, form: Format) -> None:
+def write(path: Path, content: Content, form: Format, *, quiet: bool = False) -> None:
     """Write a report to ``path`` in UTF-8, whole or not at all: a reader never sees half of it."""
     data = render(content, form).encode("utf-8", errors="replace")
     target = path.resolve()
@@ -74,6 +86,8 @@ def write(path: Path, content: Content, form: Format) -> None:
             _replace(target, data)
     except OSError as problem:
         raise UsageError(f"The output {path} can't be written ({problem.strerror or problem}).") from None
+    if not quiet:
+        say(f"summarizer: written to {one_line(str(path))}.")
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -12,7 +12,6 @@ import typer
 from summarizer.cli import output
 from summarizer.cli.options import CoverageOption, FormatOption, OutputOption, SensitivityOption
 from summarizer.cli.progress import Progress
-from summarizer.cli.streams import say
 from summarizer.data import Sensitivity
 from summarizer.errors import UsageError
 from summarizer.reports import Format
@@ -71,7 +70,7 @@ def command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
     ] = False,
-    form: FormatOption = Format.TEXT,
+    form: FormatOption = None,
     out: OutputOption = None,
     show: Annotated[bool, typer.Option("--show", help="With -o: show the result on the screen as well.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
@@ -102,9 +101,7 @@ def command(
             progress=progress,
         )
     if path is not None:
-        output.write(path, report, form)
-        if not quiet:
-            say(f"summarizer: written to {path}.")
+        output.write(path, report, output.form_of(form, path), quiet=quiet)
     if path is None or show:
-        output.show(report, form if path is None else Format.TEXT)
+        output.show(report, output.form_of(form, None) if path is None else Format.TEXT)
     return int(report.flagged)

@@ -22,7 +22,6 @@ from summarizer.cli.options import (
 from summarizer.cli.streams import say
 from summarizer.data import Article, Sensitivity, TextKind
 from summarizer.errors import UsageError
-from summarizer.reports import Format
 
 
 def command(
@@ -36,7 +35,7 @@ def command(
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
     require_coverage: CoverageOption = False,
     fail_on: FailOnOption = None,
-    form: FormatOption = Format.TEXT,
+    form: FormatOption = None,
     out: OutputOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code says it.")] = False,
     jsonl: Annotated[
@@ -79,9 +78,9 @@ def command(
         flag_names=flags.names,
     )
     if path is not None:
-        output.write(path, report, form)
+        output.write(path, report, output.form_of(form, path), quiet=quiet)
     elif not quiet:
-        output.show(report, form)
+        output.show(report, output.form_of(form, None))
     return int(report.flagged)
 
 

@@ -70,7 +70,7 @@ def verdict_line(texts: Sequence[Checked]) -> Line:
         parts.append(f"{wording.plural(names, 'name')} {'is' if names == 1 else 'are'} not in the source.")
     clean = not any(text.check.flagged for text in texts)
     mark = Run("OK", Style.GOOD) if clean else Run("FLAGGED", Style.BAD)
-    return line(mark, "  " + " ".join(parts))
+    return line(mark, " " + " ".join(parts))
 
 
 def blocks(texts: Sequence[Checked], source: Source) -> Iterator[Block]:

@@ -33,11 +33,13 @@ def _summary(report: Report, draft: Draft, *, appendix: bool) -> Iterator[Block]
     first, *rest = report.target_sentences
     yield Heading(marked(report.target, first.span, marks), 1)
     yield Paragraph(line(Run(_source_line(report), Style.QUIET)))
+    checked = _checked(report, draft)
+    yield Paragraph(findings.verdict_line(checked))
     for sentence, cited in zip(rest, draft.sentences, strict=True):
         yield Paragraph(line(*marked(report.target, sentence.span, marks), Run(_cited(cited), Style.QUIET)))
     yield from _deals(report, draft)
     yield Heading(line("Check"))
-    yield from findings.blocks(_checked(report, draft), Source(report.article, report.sentences))
+    yield from findings.blocks(checked, Source(report.article, report.sentences))
     yield from _notes(report, draft)
     if appendix:
         yield from _cited_sentences(report, draft)
