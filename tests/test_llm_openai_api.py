@@ -211,8 +211,29 @@ def test_errors_are_not_sent_back_twice() -> None:
 def test_a_reply_cut_off_is_asked_for_again_with_more_room(finish: str) -> None:
     reply, server = ask_of(chat(GOOD[:20], finish=finish), chat(GOOD))
     assert reply.value.item == "jets"
-    assert [request.json["max_tokens"] for request in server.requests] == [100, 300]
+    assert [request.json["max_tokens"] for request in server.requests] == [100, 200]
     assert "cut off at 100 tokens" in reply.notes[0]
+
+
+def thinking(text: str, thoughts: int, finish: str = "stop") -> Answer:
+    answer = json.loads(chat(text, finish=finish).body)
+    answer["usage"]["completion_tokens_details"] = {"reasoning_tokens": thoughts}
+    return faults.reply(answer)
+
+
+def test_a_model_that_thinks_gets_room_for_it_from_then_on() -> None:
+    answers = thinking("", 100, "length"), thinking(GOOD, 2000), thinking(GOOD, 900)
+    with serve(*answers) as server, model_at(server, context_tokens=50_000) as model:
+        model.ask(ASK, Deal, max_tokens=100)
+        model.ask(ASK, Deal, max_tokens=100)
+    assert [request.json["max_tokens"] for request in server.requests] == [100, 200 + 8192, 100 + 8192]
+
+
+def test_a_model_that_thinks_gets_no_more_than_its_context() -> None:
+    opened = serve(always=thinking("", 100, "length"))
+    with opened as server, model_at(server, context_tokens=900) as model, pytest.raises(ReplyError, match="is full"):
+        model.write(ASK, max_tokens=100)
+    assert 700 < server.requests[-1].json["max_tokens"] < 900
 
 
 def test_a_reply_cut_off_without_room_is_an_error() -> None:
@@ -222,7 +243,7 @@ def test_a_reply_cut_off_without_room_is_an_error() -> None:
 
 def test_a_text_cut_off_twice_is_an_error() -> None:
     with serve(always=chat("One two", finish="length")) as server, model_at(server) as model:
-        with pytest.raises(ReplyError, match="cut off at 30 tokens"):
+        with pytest.raises(ReplyError, match="cut off at 20 tokens"):
             model.write(ASK, max_tokens=10)
         assert len(server.requests) == 2
 
@@ -331,6 +352,14 @@ def test_no_such_host() -> None:
     settings = Settings(model="m", base_url="http://no-such-host.invalid/v1", max_retries=0, context_tokens=100)
     with open_model(settings) as model, pytest.raises(EndpointError, match=r"no-such-host\.invalid"):
         model.write(ASK, max_tokens=5)
+
+
+@pytest.mark.parametrize("host", ["a" * 300, "a..b", ".", "999.1.1.1", "u:p@١٢٧.0.0.1"])
+def test_an_address_that_is_none(host: str) -> None:
+    settings = Settings(model="m", base_url=f"http://{host}/v1", context_tokens=100)
+    with pytest.raises(EndpointError, match="is no address to send requests to") as caught, open_model(settings):
+        pass
+    assert "u:p" not in str(caught.value)
 
 
 def test_credentials_in_the_address_are_never_shown() -> None:

@@ -23,6 +23,8 @@ class Completion:
     cut_off: bool
     """Whether it ended at its token limit."""
     usage: Usage
+    thought: bool = False
+    """Whether the model thought before it answered, at the cost of the limit."""
 
 
 def parse(raw: str, *, where: str, model: str) -> Completion:
@@ -45,7 +47,13 @@ def parse(raw: str, *, where: str, model: str) -> Completion:
         raise ReplyError(
             f"{model} at {where} declined to answer ({one_line(str(message['refusal']))}); use another model."
         )
-    return Completion(text, finish in ("length", "max_tokens"), _usage(answer.get("usage")))
+    counted = answer.get("usage")
+    counted = counted if isinstance(counted, dict) else {}
+    details = counted.get("completion_tokens_details")
+    thought = bool(isinstance(details, dict) and details.get("reasoning_tokens")) or bool(
+        message.get("reasoning_content")
+    )
+    return Completion(text, finish in ("length", "max_tokens"), _usage(counted), thought)
 
 
 def _object(raw: str, where: str) -> dict[str, Any]:
@@ -69,8 +77,7 @@ def _text(content: Any) -> str:
     return ""
 
 
-def _usage(counted: Any) -> Usage:
-    counted = counted if isinstance(counted, dict) else {}
+def _usage(counted: dict[str, Any]) -> Usage:
     prompt, reply = (
         number if isinstance(number := counted.get(name), int) and number >= 0 else 0
         for name in ("prompt_tokens", "completion_tokens")

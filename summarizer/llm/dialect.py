@@ -41,6 +41,8 @@ class Dialect:
     """What the token limit of the reply is called."""
     limit_settled: bool = False
     """Whether the other name was tried already."""
+    thinking: int = 0
+    """Tokens added to each limit, for a model whose thoughts count against it."""
     temperature: bool = True
     seed: bool = True
 
@@ -48,7 +50,10 @@ class Dialect:
         self, messages: Sequence[Message], *, max_tokens: int, seed: int, name: str = "", schema: Schema | None = None
     ) -> dict[str, Any]:
         """The parameters of a request; with ``schema``, for an answer of that form called ``name``."""
-        wanted: dict[str, Any] = {"messages": [_sendable(message) for message in messages], self.limit: max_tokens}
+        wanted: dict[str, Any] = {
+            "messages": [_sendable(message) for message in messages],
+            self.limit: max_tokens + self.thinking,
+        }
         if self.temperature:
             wanted["temperature"] = 0
         if self.seed:

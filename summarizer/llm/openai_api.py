@@ -15,17 +15,16 @@ from typing import Any, Self
 from urllib.parse import urlsplit
 
 import openai
-from pydantic import ValidationError
 
-from summarizer.data import Usage
 from summarizer.errors import EndpointError, ModelError, ReplyError
 from summarizer.llm import completion, failures, json_text, schema
 from summarizer.llm.base import Ability, B, Message, Reply, ReplyMode
 from summarizer.llm.completion import Completion
 from summarizer.llm.dialect import Dialect
 from summarizer.llm.settings import Secret
+from summarizer.llm.talk import Talk, UnfitError, read_reply
 
-_STRETCH = 3
+_STRETCH = 2
 """By how much the limit grows for the second try after a reply that was cut off."""
 _MESSAGE_OVERHEAD = 16
 """Tokens that a chat template adds to a message, at most."""
@@ -33,8 +32,8 @@ _CUT_CHARACTERS = 6
 """More characters a token than any language has: reason to count."""
 _CUT_SHARE = 0.6
 """Less of the prompt than this was read: reason to say so. Encodings differ by less."""
-_AGAIN = "That answer can't be used: {problem}. Give the whole answer again as one corrected JSON object."
-_WRONG_FORM = frozenset({"missing", "extra_forbidden", "enum", "literal_error", "model_type", "json_invalid"})
+_THINKING = 8192
+"""Tokens added to every limit for a model that was seen to think before it answers: thoughts count against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class OpenAIModel:
 
     def write(self, messages: Sequence[Message], *, max_tokens: int) -> Reply[str]:
         """A plain-text answer. Raises `EndpointError` or `ReplyError`."""
-        talk = _Talk(list(messages), max_tokens)
+        talk = Talk(list(messages), max_tokens)
         for _ in range(2):
             text = json_text.without_thoughts(self._finished(talk)).strip()
             if text:
@@ -118,13 +117,13 @@ class OpenAIModel:
     def ask(self, messages: Sequence[Message], reply: type[B], *, max_tokens: int) -> Reply[B]:
         """An answer that fits ``reply``. Raises `EndpointError` or `ReplyError`, `TypeError` for an unfit ``reply``."""
         form = schema.strict(reply, limits=self._traits.grammar)
-        talk = _Talk(list(messages), max_tokens, reply.__name__, form)
+        talk = Talk(list(messages), max_tokens, reply.__name__, form)
         sent_back = False
         while True:
             text = self._finished(talk)
             try:
-                return Reply(_read(text, reply), talk.usage, self._dialect.mode, tuple(talk.notes))
-            except _UnfitError as problem:
+                return Reply(read_reply(text, reply), talk.usage, self._dialect.mode, tuple(talk.notes))
+            except UnfitError as problem:
                 if problem.form and self._dialect.mode is ReplyMode.SCHEMA and not self._traits.grammar:
                     self._dialect = replace(self._dialect, mode=ReplyMode.OBJECT)
                     talk.notes.append(f"{self.endpoint} did not keep to the JSON schema; it was put into the prompt.")
@@ -136,10 +135,7 @@ class OpenAIModel:
                     ) from None
                 sent_back = True
                 talk.notes.append(f"An answer was sent back: {failures.one_line(str(problem))}.")
-                talk.messages += [
-                    {"role": "assistant", "content": text or "{}"},
-                    {"role": "user", "content": _AGAIN.format(problem=problem)},
-                ]
+                talk.send_back(text, str(problem))
 
     def close(self) -> None:
         """Close the connections."""
@@ -151,23 +147,27 @@ class OpenAIModel:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _finished(self, talk: _Talk) -> str:
+    def _finished(self, talk: Talk) -> str:
         """The text of an answer that came to its end, asked for a second time with a higher limit if need be."""
         first = self._send(talk, talk.max_tokens)
         if not first.cut_off:
             return first.text
         room = self.context_tokens - self._asked(talk)
-        higher = min(talk.max_tokens * _STRETCH, room)
-        if higher > talk.max_tokens:
+        if first.thought or not (first.text.strip() or self._traits.grammar):
+            self._dialect = replace(self._dialect, thinking=max(0, min(_THINKING, room - talk.max_tokens)))
+        higher = min(talk.max_tokens * _STRETCH, room - self._dialect.thinking)
+        if higher > talk.max_tokens or self._dialect.thinking:
+            higher = max(higher, talk.max_tokens)
             talk.notes.append(f"An answer cut off at {talk.max_tokens} tokens was asked for again with {higher}.")
             second = self._send(talk, higher)
             if not second.cut_off:
                 return second.text
-        advice = "its context is full, use a model with a larger one" if higher == room else "use a stronger model"
         limit = max(higher, talk.max_tokens)
+        full = limit + self._dialect.thinking >= room
+        advice = "its context is full, use a model with a larger one" if full else "use a stronger model"
         raise ReplyError(f"The answer of {self.name} at {self.endpoint} was cut off at {limit} tokens; {advice}.")
 
-    def _send(self, talk: _Talk, max_tokens: int) -> Completion:
+    def _send(self, talk: Talk, max_tokens: int) -> Completion:
         """One completion, in the first dialect the endpoint takes; the dialect is kept if it then answers."""
         dialect = self._dialect
         while True:
@@ -201,14 +201,14 @@ class OpenAIModel:
             model=self.name, extra_headers=key_headers(self._endpoint), **request
         ).text
 
-    def _asked(self, talk: _Talk) -> int:
+    def _asked(self, talk: Talk) -> int:
         """Tokens of the prompt."""
         asked = sum(self.count(message["content"]) + _MESSAGE_OVERHEAD for message in talk.messages)
         if talk.form is not None and self._dialect.mode is not ReplyMode.SCHEMA:
             asked += self.count(json.dumps(talk.form)) + _MESSAGE_OVERHEAD
         return asked
 
-    def _see_to_cut_prompt(self, talk: _Talk, read: int) -> None:
+    def _see_to_cut_prompt(self, talk: Talk, read: int) -> None:
         """Note where much less was read than sent: some endpoints cut a prompt to their context and say nothing."""
         characters = sum(len(message["content"]) for message in talk.messages)
         if 0 < read < characters / _CUT_CHARACTERS and read < (asked := self._asked(talk)) * _CUT_SHARE:
@@ -221,47 +221,6 @@ class OpenAIModel:
         return failure(problem, self._endpoint, self.name)
 
 
-@dataclass(slots=True)
-class _Talk:
-    """One question in the course of being answered."""
-
-    messages: list[Message]
-    max_tokens: int
-    name: str = ""
-    form: schema.Schema | None = None
-    usage: Usage = field(default_factory=Usage)
-    notes: list[str] = field(default_factory=list)
-    fixed: int = field(init=False)
-    """How many messages, from the first, other questions may have as well: all but the last one given."""
-
-    def __post_init__(self) -> None:
-        self.fixed = len(self.messages) - 1
-
-
-class _UnfitError(ValueError):
-    """A reply that is not what was asked for; ``form`` where even its outward form is wrong."""
-
-    def __init__(self, problem: str, *, form: bool) -> None:
-        super().__init__(problem)
-        self.form = form
-
-
-def _read(text: str, reply: type[B]) -> B:
-    problem: _UnfitError | None = None
-    for value in json_text.objects(text):
-        try:
-            return reply.model_validate(value)
-        except ValidationError as error:
-            problem = problem or _unfit(error)
-    raise problem or _UnfitError("it holds no whole JSON object", form=True)
-
-
-def _unfit(error: ValidationError) -> _UnfitError:
-    found = error.errors(include_url=False, include_input=False, include_context=False)
-    told = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'the object'}: {one['msg']}" for one in found[:5])
-    return _UnfitError(told, form=any(one["type"] in _WRONG_FORM or one["type"].endswith("_type") for one in found))
-
-
 def client(endpoint: Endpoint) -> openai.OpenAI:
     """A client for ``endpoint``. Raises `EndpointError` where the address is none."""
     parts = urlsplit(endpoint.base_url)
@@ -270,6 +229,7 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
     # A proxy can't reach this machine's own loopback; a redirect would carry the key to an address nobody named.
     local = parts.scheme == "http" and host in ("localhost", "127.0.0.1", "::1")
     try:
+        host.encode("idna")  # what the transport does only when it connects
         return openai.OpenAI(
             base_url=endpoint.base_url,
             api_key=key,
@@ -278,8 +238,8 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
             default_query=dict(endpoint.query),
             http_client=openai.DefaultHttpxClient(follow_redirects=False, trust_env=not local),
         )
-    except (openai.OpenAIError, ValueError) as problem:
-        raise EndpointError(f"{endpoint.where} can't be used ({failures.one_line(str(problem))}).") from None
+    except Exception:  # the transport has an error of its own for such addresses; its message may hold credentials
+        raise EndpointError(f"{endpoint.where} is no address to send requests to; check --base-url.") from None
 
 
 def key_headers(endpoint: Endpoint) -> dict[str, Any]:
