@@ -183,7 +183,7 @@ def kind_fit(claim: Atom, origin: Atom) -> float:
         return 1.0
     if claim.slot in _OPEN and origin.slot in _OPEN:
         return 0.9
-    return 0.4 if Slot.NUMBER in (claim.slot, origin.slot) else 0.0
+    return 0.6 if Slot.NUMBER in (claim.slot, origin.slot) else 0.0
 
 
 _OPEN = frozenset({Slot.NUMBER, Slot.COUNT})

@@ -104,7 +104,7 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     here, there = target.surroundings(claim), target.surroundings(claim2)
     straight = affinity(here, source.surroundings(origin)) + affinity(there, source.surroundings(origin2))
     crossed = affinity(here, source.surroundings(origin2)) + affinity(there, source.surroundings(origin))
-    margin = crossed - straight + 0.3 * nouns + 0.5 * units + 0.5 * kinds
+    margin = crossed - straight + 0.3 * nouns + 0.5 * units + (0.5 * kinds if reversed_order else 0.0)
     order = "reversed" if reversed_order else "kept"
     if margin > _CLEAR:
         return 0.8 if reversed_order else 0.5, f"exchange.words.{order}"

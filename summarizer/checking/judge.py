@@ -82,7 +82,7 @@ _UNSUPPORTED: dict[Slot, float] = {
 
 
 def _unsupported(claim: Atom) -> Judgement:
-    doubt = _at_most(_UNSUPPORTED.get(claim.slot, 0.8), claim.weight, 0.15, 0.4)
+    doubt = _at_most(_UNSUPPORTED.get(claim.slot, 0.8), claim.weight, 0.15, 0.25)
     return Judgement(
         Verdict.UNSUPPORTED, Reason.NOT_IN_SOURCE, doubt, f"unsupported.{claim.slot.name}.{_weight(claim)}", None
     )

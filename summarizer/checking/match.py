@@ -59,6 +59,7 @@ _SOFT: dict[tuple[Slot, Slot], float] = {
     (Slot.NUMBER, Slot.COUNT): 0.98,
     (Slot.NUMBER, Slot.MONTH): 0.5,
     (Slot.COUNT, Slot.MULTIPLE): 0.85,
+    (Slot.COUNT, Slot.POINTS): 0.7,
     (Slot.COUNT, Slot.ORDINAL): 0.6,
     (Slot.COUNT, Slot.AGE): 0.7,
     (Slot.COUNT, Slot.YEAR): 0.5,

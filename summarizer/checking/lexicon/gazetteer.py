@@ -297,11 +297,8 @@ _FEDERAL_STATES = ("Bundesstaat", "Bundesgenosse")
 
 def _german(word: str, forms: _Forms) -> Entry | None:
     capital = word[0].isupper()
-    if capital:
-        if (entry := forms.names.get(word)) is not None:
-            return entry
-        if (entry := _person(word, forms) or _inhabitant(word, forms)) is not None:
-            return entry
+    if capital and (entry := forms.names.get(word) or _person(word, forms) or _inhabitant(word, forms)) is not None:
+        return entry
     if (entry := _adjective(word, forms)) is not None:
         return entry
     return _compound(word, forms) if capital else None
@@ -324,3 +321,11 @@ def entry_of(word: str, language: str) -> Entry | None:
     """What one word names in "de" or "en", any ending or compound; None for a word that is no name known here."""
     forms = _gazetteer().forms[language]
     return _german(word, forms) if language == "de" else _english(word, forms)
+
+
+def people_of(word: str, language: str) -> Entry | None:
+    """What one word names in "de" or "en" as it stands or as a people, compounds left aside."""
+    forms = _gazetteer().forms[language]
+    if language == "en":
+        return _english(word, forms)
+    return _person(word, forms) or forms.names.get(word) or _inhabitant(word, forms) or _adjective(word, forms)

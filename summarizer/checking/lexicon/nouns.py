@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from summarizer.checking.lexicon import english, german
-from summarizer.checking.lexicon.gazetteer import NameKind, entry_of
+from summarizer.checking.lexicon.gazetteer import NameKind, alike, people_of
 
 _WORDS = Path(__file__).parent / "words" / "nouns.txt"
 _SHORTEST_HEAD = 4
@@ -34,10 +34,15 @@ class Likeness(StrEnum):
     SAME = "same"
     """They may stand for each other."""
     RELATED = "related"
-    """One is the general word for things of the other's sort: Menschen, passengers."""
+    """One is the general word for things of the other's sort (Menschen, passengers), or a nationality."""
     DIFFERENT = "different"
     UNKNOWN = "unknown"
     """One of them is not in the lexicon."""
+
+
+def _enter(table: dict[str, frozenset[str]], word: str, concept: frozenset[str]) -> None:
+    known = table.get(word)
+    table[word] = concept if known is None else known | concept
 
 
 @dataclass(slots=True)
@@ -49,6 +54,12 @@ class _Lexicon:
     """Which section a concept stands in."""
     general: dict[str, str] = field(default_factory=dict)
     """A general concept and the section it is general for."""
+    english: dict[str, str] = field(default_factory=dict)
+    """The English side of each concept as written."""
+
+    def heads(self, name: str) -> frozenset[str]:
+        """The last words of a concept's English words."""
+        return frozenset(word.strip(" *").rpartition(" ")[2] for word in self.english.get(name, "").split(","))
 
     def add(self, language: str, words: str, concept: frozenset[str]) -> bool:
         """Enter the comma-separated ``words``; True where one is marked as general.
@@ -58,14 +69,14 @@ class _Lexicon:
         table = self.words[language]
         general = False
         for raw in words.split(","):
-            word = raw.strip().casefold()
+            word = raw.strip().lower()
             if word[0] == "*":
                 word, general = word[1:], True
-            known = table.get(word)
-            table[word] = concept if known is None else known | concept
+            _enter(table, word, concept)
+            if "ß" in word:
+                _enter(table, word.replace("ß", "ss"), concept)
             if " " in word and language == "en" and (head := word.rpartition(" ")[2]) not in _NO_HEADS:
-                known = table.get(head)
-                table[head] = concept if known is None else known | concept
+                _enter(table, head, concept)
         return general
 
 
@@ -85,17 +96,22 @@ def _lexicon() -> _Lexicon:
             name += "'"
         concept = frozenset((name,))
         lexicon.section[name] = section
+        lexicon.english[name] = right
         if any([lexicon.add("de", left, concept), lexicon.add("en", right, concept)]):
             lexicon.general[name] = section
     return lexicon
 
 
-def _german(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The word itself, else the longest tail of it that is a known noun."""
-    forms = list(german.base_forms(word))
-    for form in forms:
+def _whole(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    for form in german.base_forms(word):
         if (found := table.get(form)) is not None:
             return found
+    return _NOTHING
+
+
+def _headed(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The longest tail of a compound that is a known noun."""
+    forms = list(german.base_forms(word))
     for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1):
         for form in forms:
             if len(form) - cut >= _SHORTEST_HEAD and (found := table.get(form[cut:])) is not None:
@@ -103,13 +119,47 @@ def _german(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
     return _NOTHING
 
 
-def _english(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
+def _kin(whole: frozenset[str], head: frozenset[str]) -> frozenset[str]:
+    """What the head of a listed compound means, where English heads say that it is one of a kind.
+
+    A Saisonarbeiter (seasonal worker) is a worker too; a Krankenhaus (hospital) is no house.
+    """
+    if not head:
+        return _NOTHING
+    lexicon = _lexicon()
+    words = frozenset(word for name in whole for word in lexicon.heads(name))
+    return frozenset(name for name in head if not words.isdisjoint(lexicon.heads(name)))
+
+
+def _german(word: str) -> frozenset[str]:
+    """The word as listed, else a people, else a compound by its head; after a hyphen the same again."""
+    table = _lexicon().words["de"]
+    while True:
+        lower = word.lower()
+        if found := _whole(lower, table):
+            return found | _kin(found, _headed(lower, table))
+        if found := _nationals(word, "de") or _headed(lower, table):
+            return found
+        if "-" not in word:
+            return _NOTHING
+        word = word.partition("-")[2]
+
+
+def _single(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
     """The word itself and its plain singular: troops, lives and people are listed as words of their own too."""
     whole = table.get(word, _NOTHING)
     for form in english.base_forms(word):
         if (found := table.get(form)) is not None and (form != word or not word.endswith("s")):
             return whole | found
     return whole
+
+
+def _english(word: str) -> frozenset[str]:
+    table = _lexicon().words["en"]
+    for phrase in _english_phrases(word.lower()):
+        if found := _single(phrase, table):
+            return found
+    return _nationals(word, "en")
 
 
 def _english_phrases(word: str) -> Iterator[str]:
@@ -127,7 +177,24 @@ def _english_phrases(word: str) -> Iterator[str]:
             yield word
 
 
-_FINDERS: dict[str, Callable[[str, dict[str, frozenset[str]]], frozenset[str]]] = {"de": _german, "en": _english}
+_NATIONAL = "nationals: "
+_PEOPLE = "people"
+"""The section that nationals count as of."""
+
+
+def _nationals(word: str, language: str) -> frozenset[str]:
+    """The people of a country or of a party, who are counted too: Bulgaren, Republicans."""
+    if not word[:1].isupper() or (entry := people_of(word, language)) is None or entry.kind is NameKind.PLACE:
+        return _NOTHING
+    return frozenset(_NATIONAL + other for key in entry.keys for other in alike(key))
+
+
+def national(found: frozenset[str]) -> bool:
+    """Whether the concepts of a word are peoples only: the word may be an adjective (German, Thüringer)."""
+    return bool(found) and all(name.startswith(_NATIONAL) for name in found)
+
+
+_FINDERS: dict[str, Callable[[str], frozenset[str]]] = {"de": _german, "en": _english}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -140,43 +207,7 @@ def concepts(word: str, language: str) -> frozenset[str]:
     Raises:
         KeyError: for a language other than "de" and "en".
     """
-    table = _lexicon().words[language]
-    find = _FINDERS[language]
-    if language == "de":
-        tails = _german_tails(_fold(word))
-    else:
-        tails = _english_phrases(word.strip().casefold())
-    for tail in tails:
-        if found := find(tail, table):
-            return found
-    return _nationals(word.strip(), language)
-
-
-_NATIONAL = "nationals: "
-_PEOPLE = "people"
-"""The section that nationals count as of."""
-
-
-def _nationals(word: str, language: str) -> frozenset[str]:
-    """The people of a country, who are counted too: Bulgaren, Republicans."""
-    if not word[:1].isupper() or (entry := entry_of(word, language)) is None:
-        return _NOTHING
-    if entry.kind not in (NameKind.COUNTRY, NameKind.REGION, NameKind.INSTITUTION):
-        return _NOTHING
-    return frozenset(_NATIONAL + key for key in entry.keys)
-
-
-def _fold(word: str) -> str:
-    """Lower case with ß kept: the word list writes it, and "Masse" is not "Maße"."""
-    return word.strip().lower()
-
-
-def _german_tails(word: str) -> Iterator[str]:
-    """The word, then what follows each hyphen: Boeing-Maschinen, Corona-Fälle."""
-    yield word
-    while "-" in word:
-        word = word.partition("-")[2]
-        yield word
+    return _FINDERS[language](word.strip())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -189,6 +220,8 @@ def compare(german_word: str, english_word: str) -> Likeness:
         return Likeness.SAME
     lexicon = _lexicon()
     for one, other in ((ours, theirs), (theirs, ours)):
+        if national(one) and any(lexicon.section.get(name) == _PEOPLE for name in other):
+            return Likeness.RELATED
         general = {lexicon.general[name] for name in one if name in lexicon.general}
         if general and any(lexicon.section.get(name, _PEOPLE) in general for name in other):
             return Likeness.RELATED
