@@ -39,6 +39,8 @@ class Pairings(NamedTuple):
 
 _NOTHING = Pairing(None, None)
 _ACCEPTED = 10.0
+_RIVAL = 0.65
+"""How much an unused source figure must look like the one meant to rival an equal one that is used up."""
 
 
 def pair(target: Sequence[Atom], source: Sequence[Atom], rounding: bool) -> Pairings:
@@ -125,7 +127,7 @@ def _rivals(found: Sequence[Pairing | None], rejected: Sequence[_Scored], used: 
     rivals: dict[int, int] = {}
     taken: set[int] = set()
     for _, i, j, match in rejected:
-        if found[i] is None and i not in rivals and j not in used and j not in taken and match.strength >= 0.4:
+        if found[i] is None and i not in rivals and j not in used and j not in taken and match.strength >= _RIVAL:
             rivals[i] = j
             taken.add(j)
     return rivals

@@ -223,7 +223,10 @@ def _other_value(target: Atom, left: Decimal, right: Decimal, rounding: bool) ->
 
 def difference(slot: Slot, left: Decimal, right: Decimal) -> tuple[Reason, float]:
     """Which part of a value differs, and how much it looks like that value gone wrong."""
-    if slot in (Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.DECADE, Slot.CENTURY, Slot.QUARTER, Slot.HALF):
+    if slot is Slot.WEEKDAY:
+        # "in der Nacht zu Freitag" is Thursday night.
+        return Reason.DATE_PART, 0.25 if abs(left - right) in (1, 6) else 0.8
+    if slot in (Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.DECADE, Slot.CENTURY, Slot.QUARTER, Slot.HALF):
         return Reason.DATE_PART, 0.85
     power = _power_of_ten(left, right)
     if power is not None and power != 0:
@@ -286,6 +289,10 @@ def _alike(left: Decimal, right: Decimal) -> bool:
 def _vague(target: Atom, source: Atom) -> Match:
     if target.low == source.low:
         return _SAME
+    if target.low is None or source.low is None:
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.5)
+    if (target.high is None or source.low <= target.high) and (source.high is None or target.low <= source.high):
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     return Match(Verdict.CONTRADICTED, Reason.SCALE, 0.7)
 
 

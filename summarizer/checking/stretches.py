@@ -6,11 +6,12 @@ sentences it draws on. What comes out is one judgement for each atom of the targ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from summarizer.checking import exchange
-from summarizer.checking.atoms import Atom, Weight
+from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import pair
 from summarizer.checking.derive import derive
 from summarizer.checking.judge import Judgement, judge
@@ -69,6 +70,7 @@ def check_stretch(
     """
     if plain_agreement(claims, origins):
         return Outcome([Judged(c, _FITS, (o,)) for c, o in zip(claims, origins, strict=True)], [])
+    claims = _settle_slashes(target, claims, origins)
     pairings = pair(claims, origins, rounding=True)
     judgements = [
         judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)
@@ -84,6 +86,26 @@ def check_stretch(
         sources = () if judgement.source is None else (origins[judgement.source],)
         judged.append(Judged(claim, judgement, sources))
     return Outcome(judged, [origins[j] for j in pairings.unused])
+
+
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+
+
+def _settle_slashes(target: Reading, claims: Sequence[Atom], origins: Sequence[Atom]) -> Sequence[Atom]:
+    """Reads 04/05/2018 day first where the source says 4 May: English writes such a date both ways."""
+    if not any(claim.slot is Slot.DAY for claim in claims):
+        return claims
+    parts = {(a.figure, a.slot): a.value for a in origins if a.slot in (Slot.DAY, Slot.MONTH)}
+    dates = {(parts.get((figure, Slot.DAY)), parts.get((figure, Slot.MONTH))) for figure, _ in parts}
+    mine = {(a.figure, a.slot): a.value for a in claims if a.slot in (Slot.DAY, Slot.MONTH)}
+    settled = list(claims)
+    for index, claim in enumerate(claims):
+        if claim.slot not in (Slot.DAY, Slot.MONTH) or not _SLASHED.search(target.figures[claim.figure].surface):
+            continue
+        day, month = mine.get((claim.figure, Slot.DAY)), mine.get((claim.figure, Slot.MONTH))
+        if (day, month) not in dates and (month, day) in dates:
+            settled[index] = claim._replace(value=month if claim.slot is Slot.DAY else day)
+    return settled
 
 
 _SURELY = 0.88

@@ -180,7 +180,11 @@ def _english(text: str) -> list[Name]:
 @lru_cache(maxsize=1 << 16)
 def _ordinary_german(word: str) -> bool:
     lower = word.lower()
-    return lower.endswith(common_words("german endings")) or lower in _word_set("german") or bool(nouns.concepts(word, "de"))
+    return (
+        lower.endswith(common_words("german endings"))
+        or lower in _word_set("german")
+        or bool(nouns.concepts(word, "de"))
+    )
 
 
 def _german(text: str) -> list[Name]:
