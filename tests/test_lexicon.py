@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.checking.lexicon import names, nouns
+from summarizer.checking.lexicon import counted, names, nouns
 from summarizer.checking.lexicon.names import NameKind, romanised_key
 from summarizer.checking.lexicon.nouns import Likeness
 from summarizer.checking.lexicon.romanise import similar
@@ -128,3 +128,37 @@ def test_related_keys_are_listed_keys() -> None:
             else:
                 related += line.split()
     assert not set(related) - listed
+
+
+_COUNTED = _cases("counted.toml")
+
+
+@pytest.mark.parametrize(("text", "figure", "language", "noun", "why"), _COUNTED["counted"])
+def test_the_counted_noun_is_found(text: str, figure: str, language: str, noun: str, why: str) -> None:
+    found = counted.after(text, text.index(figure) + len(figure), language)
+    assert (found.surface if found else "") == noun, why
+    if found:
+        assert found.span.of(text) == found.surface
+
+
+@pytest.mark.parametrize(("text", "figure", "german", "likeness", "why"), _COUNTED["meanings"])
+def test_the_counted_noun_means_the_german_one(text: str, figure: str, german: str, likeness: str, why: str) -> None:
+    found = counted.after(text, text.index(figure) + len(figure), "en")
+    assert found is not None
+    shared = not found.concepts.isdisjoint(nouns.concepts(german, "de"))
+    assert shared is (likeness == "same"), why
+
+
+def test_pages_are_counted_in_an_adjective() -> None:
+    found = counted.after("Eine 250-seitige Studie.", 8, "de")
+    assert found is not None
+    assert not found.concepts.isdisjoint(nouns.concepts("pages", "en"))
+
+
+def test_no_line_of_the_noun_list_is_broken() -> None:
+    for line in (Path(nouns.__file__).parent / "words" / "nouns.txt").read_text(encoding="utf-8").splitlines():
+        if line and line[0] not in "#[":
+            left, sign, right = line.partition(" = ")
+            assert sign, line
+            assert "=" not in right, line
+            assert all(word.strip(" *") for word in (*left.split(","), *right.split(","))), line

@@ -325,6 +325,8 @@ def entry_of(word: str, language: str) -> Entry | None:
 
 def people_of(word: str, language: str) -> Entry | None:
     """What one word names in "de" or "en" as it stands or as a people, compounds left aside."""
+    if entry_of(word, language) is None:
+        return None
     forms = _gazetteer().forms[language]
     if language == "en":
         return _english(word, forms)

@@ -52,6 +52,9 @@ _ENDINGS: tuple[tuple[str, str, bool], ...] = (
     ("i", "o", False),
     ("ta", "", False),
 )
+_BY_LETTER: dict[str, list[tuple[str, str, bool]]] = {}
+for _entry in _ENDINGS:
+    _BY_LETTER.setdefault(_entry[0][-1], []).append(_entry)
 _GENDER_SIGNS = str.maketrans("", "", "*:_·/")
 _SHORTEST_STEM = 2
 
@@ -66,11 +69,12 @@ def _plain(stem: str) -> str | None:
 
 def base_forms(word: str) -> Iterator[str]:
     """Base forms that the case-folded ``word`` may belong to, the least changed first; may repeat itself."""
-    word = word.translate(_GENDER_SIGNS)
+    if not word.isalpha():
+        word = word.translate(_GENDER_SIGNS)
     yield word
     if (plain := _plain(word)) is not None and not word.endswith("in"):
         yield plain
-    for ending, instead, umlaut in _ENDINGS:
+    for ending, instead, umlaut in _BY_LETTER.get(word[-1:], ()):
         if not word.endswith(ending) or len(word) - len(ending) < _SHORTEST_STEM:
             continue
         stem = word[: -len(ending)]

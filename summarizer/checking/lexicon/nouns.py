@@ -17,12 +17,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from summarizer.checking.lexicon import english, german
-from summarizer.checking.lexicon.gazetteer import NameKind, alike, people_of
+from summarizer.checking.lexicon.common import word_set
+from summarizer.checking.lexicon.gazetteer import alike, people_of
 
 _WORDS = Path(__file__).parent / "words" / "nouns.txt"
 _SHORTEST_HEAD = 4
 """Letters of the shortest compound head: with three, every Vertrag and Motor would hold a Tag or a Tor."""
-_SHORTEST_MODIFIER = 3
+_SHORTEST_MODIFIER = 2
+_LONG_HEAD = 7
+"""Letters of a head from which it is one even behind what looks like a prefix."""
 _NO_HEADS = frozenset(("people", "person", "being", "of", "concerned", "lost", "card"))
 """Last words of phrases that say too little alone."""
 _NOTHING: frozenset[str] = frozenset()
@@ -102,21 +105,32 @@ def _lexicon() -> _Lexicon:
     return lexicon
 
 
-def _whole(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
-    for form in german.base_forms(word):
+def _whole(forms: list[str], table: dict[str, frozenset[str]]) -> frozenset[str]:
+    for form in forms:
         if (found := table.get(form)) is not None:
             return found
     return _NOTHING
 
 
-def _headed(word: str, table: dict[str, frozenset[str]]) -> frozenset[str]:
-    """The longest tail of a compound that is a known noun."""
-    forms = list(german.base_forms(word))
+def _headed(forms: list[str], table: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The longest tail of a compound that is a known noun, and that a compound can end with."""
+    word = forms[0]
+    never, prefixes = word_set("german no heads"), word_set("german prefixes")
     for cut in range(_SHORTEST_MODIFIER, len(word) - _SHORTEST_HEAD + 1):
         for form in forms:
-            if len(form) - cut >= _SHORTEST_HEAD and (found := table.get(form[cut:])) is not None:
-                return found
+            if (found := table.get(head := form[cut:])) is None or len(head) < _SHORTEST_HEAD:
+                continue
+            modifier = word[:cut]
+            if head in never or modifier in prefixes or (len(head) < _LONG_HEAD and _prefixed(modifier, prefixes)):
+                return _NOTHING
+            return found
     return _NOTHING
+
+
+def _prefixed(modifier: str, prefixes: frozenset[str]) -> bool:
+    """Whether a prefix stands between a linking -s- and the head: Gesundheitszu|stand."""
+    _, sign, prefix = modifier.rpartition("s")
+    return bool(sign) and prefix in prefixes
 
 
 def _kin(whole: frozenset[str], head: frozenset[str]) -> frozenset[str]:
@@ -132,16 +146,20 @@ def _kin(whole: frozenset[str], head: frozenset[str]) -> frozenset[str]:
 
 
 def _german(word: str) -> frozenset[str]:
-    """The word as listed, else a people, else a compound by its head; after a hyphen the same again."""
+    """The word as listed, else a people, else a compound by its head; after a hyphen the same again.
+
+    A word in small letters is no German noun: it is only looked up as it stands.
+    """
     table = _lexicon().words["de"]
     while True:
-        lower = word.lower()
-        if found := _whole(lower, table):
-            return found | _kin(found, _headed(lower, table))
-        if found := _nationals(word, "de") or _headed(lower, table):
+        forms = list(dict.fromkeys(german.base_forms(word.lower())))
+        found = _whole(forms, table)
+        if word[:1].isupper():
+            if found:
+                return found | _kin(found, _headed(forms, table))
+            found = _nationals(word, "de") or _headed(forms, table)
+        if found or "-" not in word:
             return found
-        if "-" not in word:
-            return _NOTHING
         word = word.partition("-")[2]
 
 
@@ -184,7 +202,7 @@ _PEOPLE = "people"
 
 def _nationals(word: str, language: str) -> frozenset[str]:
     """The people of a country or of a party, who are counted too: Bulgaren, Republicans."""
-    if not word[:1].isupper() or (entry := people_of(word, language)) is None or entry.kind is NameKind.PLACE:
+    if not word[:1].isupper() or (entry := people_of(word, language)) is None:
         return _NOTHING
     return frozenset(_NATIONAL + other for key in entry.keys for other in alike(key))
 

@@ -12,15 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-from summarizer.checking.lexicon import nouns
+from summarizer.checking.lexicon import common, nouns
+from summarizer.checking.lexicon.common import word_set
 from summarizer.checking.lexicon.gazetteer import TOKEN, Entry, NameKind, hits
 from summarizer.checking.lexicon.romanise import romanised_key
 from summarizer.data import Span
 
-_COMMON = Path(__file__).parent / "words" / "common.txt"
 _LINKS = frozenset(
     ("of", "de", "van", "von", "der", "den", "al", "el", "la", "le", "du", "di", "da", "bin", "ibn", "del")
 )
@@ -69,34 +68,16 @@ def cut(text: str, language: str) -> Words:
     return Words(words, matches, hits(words, language))
 
 
-@cache
-def common_words(section: str) -> tuple[str, ...]:
-    """The words of a section of the list of ordinary words."""
-    here = ""
-    words: list[str] = []
-    for line in _COMMON.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            here = line.strip("[]")
-        elif here == section and not line.startswith("#"):
-            words += line.split()
-    return tuple(words)
-
-
-@cache
-def _word_set(section: str) -> frozenset[str]:
-    return frozenset(common_words(section))
-
-
 @lru_cache(maxsize=1 << 16)
 def ordinary(word: str) -> bool:
     """Whether a capitalised English word is an ordinary one, to be translated: Minister, Monday, Independent."""
-    return word.lower() in _word_set("english") or bool(nouns.concepts(word, "en"))
+    return word.lower() in word_set("english") or bool(nouns.concepts(word, "en"))
 
 
 @lru_cache(maxsize=1 << 16)
 def derived(word: str) -> bool:
     """Whether a word is built like an ordinary English one (Aviation, Financial); some names are too (Boeing)."""
-    return word.lower().endswith(common_words("english endings"))
+    return word.lower().endswith(common.words("english endings"))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -162,7 +143,7 @@ def _proper(text: str, words: Words, first: int, last: int) -> Name | None:
 
 def _currency(words: Words, after: int) -> bool:
     """Whether the word after a country makes a currency of it: US dollars."""
-    return after < len(words.words) and words.words[after].lower() in _word_set("money")
+    return after < len(words.words) and words.words[after].lower() in word_set("money")
 
 
 def _english(text: str) -> list[Name]:
@@ -181,8 +162,8 @@ def _english(text: str) -> list[Name]:
 def _ordinary_german(word: str) -> bool:
     lower = word.lower()
     return (
-        lower.endswith(common_words("german endings"))
-        or lower in _word_set("german")
+        lower.endswith(common.words("german endings"))
+        or lower in word_set("german")
         or bool(nouns.concepts(word, "de"))
     )
 
