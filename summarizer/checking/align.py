@@ -9,7 +9,6 @@ source sentences that together explain most of it.
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -30,24 +29,12 @@ _LEAST_GAIN = 0.18
 """How much of a summary sentence's weight a further source sentence must explain."""
 
 
-class Profile(NamedTuple):
-    """The keys of each sentence of a text."""
-
-    keys: list[frozenset[str]]
-
-
 def profile(reading: Reading) -> list[frozenset[str]]:
     """For each sentence the keys it can be recognised by."""
-    starts = [sentence.span.start for sentence in reading.sentences]
-    found: list[set[str]] = [set() for _ in starts]
-    if not found:
-        return []
-    for word in reading.words.tokens:
-        if word.keys:
-            found[max(0, bisect_right(starts, word.start) - 1)].update(word.keys)
+    found = [set(keys) for keys in reading.sentence_keys]
     for atom in reading.atoms:
-        if atom.value is not None and atom.weight is Weight.FIRM:
-            found[max(0, bisect_right(starts, atom.position) - 1)].add(f"={atom.value}")
+        if found and atom.value is not None and atom.weight is Weight.FIRM:
+            found[reading.sentence_index(atom.position)].add(f"={atom.value}")
     return [frozenset(keys) for keys in found]
 
 

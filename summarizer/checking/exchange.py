@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
-from summarizer.checking.context import affinity
+from summarizer.checking.context import Surroundings, affinity
 from summarizer.checking.reading import Reading
 from summarizer.data import Reason
 
+_SENTENCE = 0.5
+"""What a word counts that stands in the right sentence, if not near the figure."""
 _CLEAR = 0.35
 """From which difference of fit on the words decide and the order no longer counts."""
 
@@ -99,20 +101,28 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     kinds = _crossed(kind_fit, one, other)
     if kinds >= 1:
         return 0.85, "exchange.kinds"
-    if not reversed_order and nouns + units + kinds <= 0:
-        return None
     here, there = target.surroundings(claim), target.surroundings(claim2)
     straight = affinity(here, source.surroundings(origin)) + affinity(there, source.surroundings(origin2))
     crossed = affinity(here, source.surroundings(origin2)) + affinity(there, source.surroundings(origin))
+    first, second = source.sentence_index(origin.position), source.sentence_index(origin2.position)
+    if first != second:
+        ours, theirs = source.sentence_keys[first], source.sentence_keys[second]
+        crossed += _SENTENCE * (_named(here, theirs) + _named(there, ours))
+        straight += _SENTENCE * (_named(here, ours) + _named(there, theirs))
     margin = crossed - straight + 0.3 * nouns + 0.5 * units + (0.5 * kinds if reversed_order else 0.0)
     order = "reversed" if reversed_order else "kept"
     if margin > _CLEAR:
-        return 0.8 if reversed_order else 0.5, f"exchange.words.{order}"
+        return min(0.8, (0.6 if reversed_order else 0.3) + 0.4 * margin), f"exchange.words.{order}"
     if margin < -_CLEAR or not reversed_order:
         return None
     if abs(margin) < 0.05:
         return 0.45, "exchange.order.silent"
     return 0.5 if margin > 0 else 0.25, f"exchange.order.{'for' if margin > 0 else 'against'}"
+
+
+def _named(here: Surroundings, sentence: set[str]) -> float:
+    """How many of the words around a figure stand anywhere in a sentence, nearer ones counting more."""
+    return sum(weight for keys, weight in here.words if not sentence.isdisjoint(keys))
 
 
 def _crossed(fit: Callable[[Atom, Atom], float], one: _Pair, other: _Pair) -> float:

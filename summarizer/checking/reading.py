@@ -38,6 +38,15 @@ class Reading:
         """All words of the text with their keys."""
         return context.Words(self.text, self.language)
 
+    @cached_property
+    def sentence_keys(self) -> list[set[str]]:
+        """For each sentence the keys of its words."""
+        found: list[set[str]] = [set() for _ in self.sentences]
+        for word in self.words.tokens:
+            if word.keys and found:
+                found[self.sentence_index(word.start)].update(word.keys)
+        return found
+
     def sentence_index(self, position: int) -> int:
         """Which sentence a code point stands in, counted from 0."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
