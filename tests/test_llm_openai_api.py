@@ -294,8 +294,9 @@ def test_strange_usage_is_not_counted() -> None:
 
 def test_a_prompt_that_the_endpoint_cut_is_said() -> None:
     long: list[Message] = [{"role": "user", "content": "Wortwahl " * 4000}]
-    answers = chat("x", usage=(2048, 1)), chat("x", usage=(8000, 1))
+    answers = chat("x", usage=(8000, 1)), chat("x", usage=(2048, 1)), chat("x", usage=(2048, 1))
     with serve(*answers) as server, model_at(server, context_tokens=32_000) as model:
+        assert model.write(long, max_tokens=5).notes == ()
         assert "read only 2,048 of about" in model.write(long, max_tokens=5).notes[0]
         assert model.write(long, max_tokens=5).notes == ()
 

@@ -54,6 +54,16 @@ def command(
     model_path: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
     ] = None,
+    context_tokens: Annotated[
+        int | None,
+        typer.Option(
+            min=512, metavar="N", help="What the model can read and write at once; without it: what is known."
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer. Without it: 120; embedded 1800."),
+    ] = None,
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the article's language as given instead of detecting it.")
     ] = None,
@@ -87,7 +97,9 @@ def command(
     from summarizer import drafting, inputs, pipeline
     from summarizer.llm import Settings
 
-    settings = Settings.from_environment(model=model, base_url=base_url, model_path=model_path)
+    settings = Settings.from_environment(
+        model=model, base_url=base_url, model_path=model_path, context_tokens=context_tokens, timeout=timeout
+    )
     with Progress(quiet=quiet) as progress:
         report = pipeline.summarize(
             inputs.read(article, sys.stdin.buffer),

@@ -76,6 +76,7 @@ class OpenAIModel:
         self._endpoint = endpoint
         self._traits = traits
         self._client = client(endpoint)
+        self._said_cut = False
         host = urlsplit(endpoint.base_url).hostname or ""
         modern = host == "api.openai.com" or host.endswith(".azure.com")
         self._dialect = Dialect(limit="max_completion_tokens" if modern else "max_tokens")
@@ -210,8 +211,11 @@ class OpenAIModel:
 
     def _see_to_cut_prompt(self, talk: Talk, read: int) -> None:
         """Note where much less was read than sent: some endpoints cut a prompt to their context and say nothing."""
+        if self._said_cut:  # once is enough: the next prompts fare the same
+            return
         characters = sum(len(message["content"]) for message in talk.messages)
         if 0 < read < characters / _CUT_CHARACTERS and read < (asked := self._asked(talk)) * _CUT_SHARE:
+            self._said_cut = True
             talk.notes.append(
                 f"{self.endpoint} read only {read:,} of about {asked:,} tokens; its context may be smaller than "
                 "thought, give its size with --context-tokens."
