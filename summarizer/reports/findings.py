@@ -36,7 +36,7 @@ class Checked:
     text: str
     sentences: tuple[Sentence, ...]
     names: tuple[str, ...]
-    """A name a sentence, in the same order: ``headline``, ``sentence 3``, ``deal 2``."""
+    """A name a sentence, by its number: ``headline``, ``sentence 3``, ``deal 2``."""
     check: Check
 
     def place(self, span: Span) -> tuple[str, Span]:
@@ -44,7 +44,7 @@ class Checked:
         found = sentence_at(self.sentences, span.start)
         if found is None:
             return "text", Span(0, len(self.text))
-        return self.names[self.sentences.index(found)], found.span
+        return self.names[found.number - 1], found.span
 
 
 def verdict_line(texts: Sequence[Checked]) -> Line:
