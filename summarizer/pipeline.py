@@ -35,8 +35,9 @@ from summarizer.data import (
 
 if TYPE_CHECKING:
     from summarizer.drafting import DraftResult, Options
+    from summarizer.drafting.options import Progress as DraftProgress
     from summarizer.llm import Settings
-    from summarizer.llm.model_file import Progress
+    from summarizer.llm.model_file import Progress as FetchProgress
 
 OnStep: TypeAlias = Callable[[str], None]
 """Told what is being done, a phrase a step."""
@@ -116,7 +117,7 @@ def summarize(
             model,
             options or drafting.Options(),
             checker.draft,
-            lambda now: tell(f"{now.stage} {now.done} of {now.total}"),
+            lambda now: tell(_drafting(now)),
         )
     tell("checking every figure")
     return _report(article, split, found, checker, result, (name, endpoint))
@@ -214,7 +215,22 @@ def _german(article: Article, named: str | None) -> Article:
     return replace(article, language=detection.language, language_probability=detection.probability)
 
 
-def _fetching(now: Progress) -> str:
+_STAGES = {
+    "translate": "translating sentences",
+    "notes": "taking notes of parts",
+    "merge": "merging the notes",
+    "summary": "writing the summary",
+    "deals": "reading deals",
+    "headline": "writing the headline",
+    "repair": "repairing what was flagged",
+}
+
+
+def _drafting(now: DraftProgress) -> str:
+    return f"{_STAGES.get(now.stage, now.stage)}: {now.done} of {now.total}"
+
+
+def _fetching(now: FetchProgress) -> str:
     amount = f" {now.done / 1e6:,.0f} of {now.total / 1e6:,.0f} MB" if now.total else ""
     return f"model: {now.step.value}{amount}"
 

@@ -1,12 +1,13 @@
 """Turns the words of a command line into values without pydantic.
 
 Recent typer builds a pydantic adapter for every parameter, and importing pydantic takes as long as checking two short
-files. Our parameters are strings, whole numbers, paths, flags and choices, so `Command` gives each one a converter of
+files. Our parameters are strings, numbers, paths, flags and choices, so `Command` gives each one a converter of
 its own, in the place where typer keeps its. A typer that keeps none there converts as it always did.
 """
 
 from __future__ import annotations
 
+import math
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ class Converter:
     def able(self) -> bool:
         """Whether this type is one it knows."""
         wanted = self._wanted
-        return wanted in (str, int, bool, Path) or (isinstance(wanted, type) and issubclass(wanted, Enum))
+        return wanted in (str, int, float, bool, Path) or (isinstance(wanted, type) and issubclass(wanted, Enum))
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
         """The value; raises `typer.BadParameter` where there is none for what was typed."""
@@ -64,7 +65,7 @@ class Converter:
             raise typer.BadParameter(str(problem), ctx=ctx, param=param) from None
 
     def _convert(self, text: str) -> Any:
-        if self._wanted is int:
+        if self._wanted in (int, float):
             return self._number(text)
         if self._wanted is bool:
             raise ValueError(f"{text!r} is not a flag.")
@@ -74,11 +75,14 @@ class Converter:
                 raise ValueError(f"{text!r} is not one of {', '.join(map(repr, known))}.")
         return self._wanted(text)
 
-    def _number(self, text: str) -> int:
+    def _number(self, text: str) -> float:
         try:
-            number = int(text)
+            number: float = self._wanted(text)
         except ValueError:
-            raise ValueError(f"{text!r} is not a whole number.") from None
+            whole = "whole " if self._wanted is int else ""
+            raise ValueError(f"{text!r} is not a {whole}number.") from None
+        if not math.isfinite(number):
+            raise ValueError(f"{text!r} is not a number.")
         if self._minimum is not None and number < self._minimum:
-            raise ValueError(f"{number} is too small; the least is {self._minimum}.")
+            raise ValueError(f"{text} is too small; the least is {self._minimum}.")
         return number

@@ -75,6 +75,10 @@ def command(
             "auto: what suits the model and the article."
         ),
     ] = Strategy.AUTO,
+    glossary: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Terms of your own (TOML), over the shipped ones; may be given repeatedly."),
+    ] = None,
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
     require_coverage: CoverageOption = False,
     strict: Annotated[
@@ -105,7 +109,10 @@ def command(
             inputs.read(article, sys.stdin.buffer),
             settings=settings,
             options=drafting.Options(
-                strategy=drafting.Strategy(strategy.value), length=drafting.Length(length.value), strict=strict
+                strategy=drafting.Strategy(strategy.value),
+                length=drafting.Length(length.value),
+                strict=strict,
+                glossaries=tuple(glossary or ()),
             ),
             source_language=source_lang and source_lang.value,
             sensitivity=sensitivity,
