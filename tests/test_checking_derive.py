@@ -49,12 +49,13 @@ _CASES = [
 ]
 
 
-def _atoms(figures: Sequence[tuple[Kind, str, str | None]], noun: str) -> list[Atom]:
+def _atoms(figures: Sequence[tuple[Kind, str, str | None]], noun: str, language: str = "de") -> list[Atom]:
     return explode(
         [
             Figure(kind, Decimal(v), v, Span(10 * i, 10 * i + 2), unit=u, noun=noun if kind is Kind.COUNT else None)
             for i, (kind, v, u) in enumerate(figures)
-        ]
+        ],
+        language=language,
     )
 
 
@@ -62,11 +63,11 @@ def _atoms(figures: Sequence[tuple[Kind, str, str | None]], noun: str) -> list[A
 def test_derive(
     claim: tuple[Kind, str, str | None], source: list[tuple[Kind, str, str | None]], note: str | None, why: str
 ) -> None:
-    (atom,) = _atoms([claim], "jets")
+    (atom,) = _atoms([claim], "jets", "en")
     found = derive(atom, _atoms(source, "Maschinen"))
     assert (found.note if found else None) == note, why
 
 
 def test_counts_of_something_else_do_not_add_up() -> None:
-    (atom,) = _atoms([(Kind.COUNT, "37", None)], "jets")
+    (atom,) = _atoms([(Kind.COUNT, "37", None)], "jets", "en")
     assert derive(atom, _atoms(_JETS, "Abkommen")) is None

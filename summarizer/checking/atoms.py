@@ -15,6 +15,7 @@ from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import NamedTuple
 
+from summarizer.checking.noun import Noun
 from summarizer.data import Figure, Kind, Qualifier
 
 
@@ -71,7 +72,7 @@ class Atom(NamedTuple):
     position: int
     """Code point where the figure starts."""
     qualifier: Qualifier
-    noun: str | None
+    noun: Noun | None
     weight: Weight
     """How surely a careful translator carries it over."""
     low: Decimal | None = None
@@ -128,20 +129,22 @@ _PERCENT_UNITS: dict[Kind, str] = {
 _ISO_DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
 _ISO_WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-(?P<weekday>[1-7])")
 _ISO_PART = re.compile(r"(?P<year>\d{4}|XXXX)-[QHW](?P<part>\d+)")
+_COUNTING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.VAGUE, Kind.ORDINAL, Kind.MULTIPLE})
 _DIGIT = re.compile(r"\d")
 _TWO = Decimal(2)
 _WORDLESS = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.TIME, Slot.DAY, Slot.YEAR})
 
 
-def explode(figures: Sequence[Figure]) -> list[Atom]:
-    """The atoms of all figures, in reading order."""
+def explode(figures: Sequence[Figure], text: str = "", language: str = "de") -> list[Atom]:
+    """The atoms of all figures, in reading order; ``text`` is what they were read from, to find what they count."""
     atoms: list[Atom] = []
     for index, figure in enumerate(figures):
-        atoms.extend(_parts(index, figure))
+        noun = Noun(figure, text, language) if figure.kind in _COUNTING else None
+        atoms.extend(_parts(index, figure, noun))
     return atoms
 
 
-def _parts(index: int, figure: Figure) -> Iterator[Atom]:
+def _parts(index: int, figure: Figure, noun: Noun | None) -> Iterator[Atom]:
     kind = figure.kind
     if kind is Kind.DATE:
         for iso in _ends(figure):
@@ -153,7 +156,7 @@ def _parts(index: int, figure: Figure) -> Iterator[Atom]:
             yield from _period_parts(index, figure, slot, str(iso))
         return
     if slot is Slot.VAGUE:
-        yield _atom(index, figure, slot, None, _number(figure.low), _number(figure.high))
+        yield _atom(index, figure, slot, None, noun, _number(figure.low), _number(figure.high))
         return
     if slot is Slot.RATIO and figure.low is not None and figure.high is not None:
         yield _atom(index, figure, slot, f"{figure.low}:{figure.high}")
@@ -163,7 +166,7 @@ def _parts(index: int, figure: Figure) -> Iterator[Atom]:
         if slot not in (Slot.DESIGNATION, Slot.TIME):
             value = _number(end)
             value = end if value is None else value
-        yield _atom(index, figure, slot, value)
+        yield _atom(index, figure, slot, value, noun)
 
 
 def _ends(figure: Figure) -> tuple[Decimal | str, ...]:
@@ -203,6 +206,7 @@ def _atom(
     figure: Figure,
     slot: Slot,
     value: Decimal | str | None,
+    noun: Noun | None = None,
     low: Decimal | None = None,
     high: Decimal | None = None,
 ) -> Atom:
@@ -218,7 +222,7 @@ def _atom(
         index,
         figure.span.start,
         figure.qualifier,
-        figure.noun,
+        noun,
         _weight(slot, value, figure.surface),
         low,
         high,

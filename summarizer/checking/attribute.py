@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summarizer.checking import noun
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.lexicon import nouns
 from summarizer.checking.match import Match, compare
 from summarizer.data import Reason, Verdict
 
@@ -133,19 +133,11 @@ def _rivals(found: Sequence[Pairing | None], rejected: Sequence[_Scored], used: 
     return rivals
 
 
-_FITS: dict[nouns.Likeness, float] = {
-    nouns.Likeness.SAME: 1.5,
-    nouns.Likeness.RELATED: 0.7,
-    nouns.Likeness.UNKNOWN: 0.0,
-    nouns.Likeness.DIFFERENT: -1.5,
-}
-
-
 def noun_fit(target: Atom, source: Atom) -> float:
     """1.5 when both count the same thing by the lexicon, -1.5 when they count different ones, 0 when unknown."""
     if target.noun is None or source.noun is None:
         return 0.0
-    return _FITS[nouns.compare(source.noun, target.noun)]
+    return noun.fit(target.noun, source.noun)
 
 
 _EXCHANGEABLE: dict[Slot, int] = {

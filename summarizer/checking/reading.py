@@ -22,7 +22,7 @@ class Reading:
         self.text = text
         self.language = language
         self.figures: tuple[Figure, ...] = figures.find(text, language)
-        self.atoms: list[Atom] = explode(self.figures)
+        self.atoms: list[Atom] = explode(self.figures, text, language)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
