@@ -25,6 +25,16 @@ class Role(IntEnum):
     """Million, thousand, Mrd.: multiplies what stands before it."""
     MIXED = auto()
     """A whole number word with a fraction: anderthalb, dreieinhalb."""
+    TOGETHER = auto()
+    """dritt in "zu dritt"."""
+    SHARE = auto()
+    """Hälfte: a share with its own word."""
+    SPAN = auto()
+    """decade, Jahrzehnt: ten years behind a, last, next."""
+    AGED = auto()
+    """aged, Alter: the number behind it is an age."""
+    NAME = auto()
+    """A word that may open a name with a number: semi-final, World War II."""
     COLLECTIVE = auto()
     """Dutzend, dozen, Paar, couple: a number behind an article or a number."""
     FRACTION = auto()

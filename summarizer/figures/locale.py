@@ -27,6 +27,11 @@ class Unit:
     factor: Decimal = Decimal(1)
 
 
+def wordset(text: str) -> frozenset[str]:
+    """The words of a text as a set: tables of words stay readable as running lines."""
+    return frozenset(text.split())
+
+
 Phrases = Mapping[str, "tuple[tuple[tuple[str, ...], Unit], ...]"]
 
 
@@ -57,6 +62,10 @@ class Locale:
     """Qualifiers before a figure: last word -> (words before it, or "" -> what it says)."""
     after: Mapping[str, Qualifier]
     """Qualifiers between a number and its noun, or behind the figure."""
+    articles: frozenset[str]
+    """Articles that may stand between a hedge and its figure."""
+    or_more: Mapping[str, Qualifier]
+    """What "oder", "or" and a comparative behind a figure say."""
     worth: frozenset[str]
     """Prepositions that mean "worth" behind a noun (Abkommen über …)."""
     share_words: frozenset[str]
@@ -74,6 +83,11 @@ class Locale:
     """Small word sets that single kinds need, by name."""
     maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Small word maps that single kinds need, by name."""
+
+    @cached_property
+    def after_article(self) -> frozenset[str]:
+        """Words that are no unit and no number, but make an article before them one: an hour and …, one out of …."""
+        return self.ands | self.words["out_of"] | self.words["clock"] | self.words["pm"] | wordset("p - past to")
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -8,6 +8,7 @@ take in what stands before it, down to ``tokens.at[floor]``), and never raise. `
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from summarizer.data import Kind, Qualifier
 
@@ -44,3 +45,17 @@ class Reading:
         self.noun = noun
         self.end = end
         """Character offset behind the figure, where it ends inside a token."""
+
+
+class Number(NamedTuple):
+    """A number and where it ends."""
+
+    value: Decimal
+    stop: int
+    """Index of the first token behind it."""
+    digits: bool
+    """Whether it begins with digits."""
+    scaled: bool = False
+    """Whether a scale word or symbol took part."""
+    bare_article: bool = False
+    """Whether it is only ein, a, one."""

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from summarizer.data import Figure, Kind, Qualifier
+from summarizer.figures.locale import wordset
 
 _WORDS: Final = (
     "zero",
@@ -30,34 +31,45 @@ _WORDS: Final = (
     "twelve",
 )
 _ORDINALS: Final = (
-    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
 )  # fmt: skip
 _MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SCALES: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _SIGNS: Final = {
-    "USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "C$", "AUD": "A$", "HKD": "HK$", "NZD": "NZ$", "INR": "₹", "KRW": "₩", "ILS": "₪",
+    "USD": "US$", "EUR": "€", "GBP": "£", "JPY": "¥", "CAD": "C$", "AUD": "A$", "HKD": "HK$", "NZD": "NZ$",
+    "INR": "₹", "KRW": "₩", "ILS": "₪",
 }  # fmt: skip
 _QUALIFIERS: Final = {
-    Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ", Qualifier.JUST_OVER: "just over ", Qualifier.AT_MOST: "up to ",
-    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.LESS_THAN: "less than ", Qualifier.FURTHER: "another ",
+    Qualifier.ABOUT: "about ", Qualifier.NEARLY: "nearly ", Qualifier.JUST_OVER: "just over ",
+    Qualifier.AT_MOST: "up to ",
+    Qualifier.AT_LEAST: "at least ", Qualifier.MORE_THAN: "more than ", Qualifier.LESS_THAN: "less than ",
+    Qualifier.FURTHER: "another ",
 }  # fmt: skip
 _UNIT_WORDS: Final = {
-    "mi": ("mile", "miles"), "ft": ("foot", "feet"), "in": ("inch", "inches"), "yd": ("yard", "yards"), "acre": ("acre", "acres"),
-    "gal": ("gallon", "gallons"), "t": ("tonne", "tonnes"), "lb": ("lb", "lb"), "oz": ("ounce", "ounces"), "ha": ("hectare", "hectares"),
-    "bbl": ("barrel", "barrels"), "bbl/d": ("barrel per day", "barrels per day"), "tsp": ("teaspoon", "teaspoons"), "l": ("litre", "litres"),
-    "tbsp": ("tablespoon", "tablespoons"), "cup": ("cup", "cups"), "°": ("degree", "degrees"), "nmi": ("nautical mile", "nautical miles"),
+    "mi": ("mile", "miles"), "ft": ("foot", "feet"), "in": ("inch", "inches"), "yd": ("yard", "yards"),
+    "acre": ("acre", "acres"),
+    "gal": ("gallon", "gallons"), "t": ("tonne", "tonnes"), "lb": ("lb", "lb"), "oz": ("ounce", "ounces"),
+    "ha": ("hectare", "hectares"),
+    "bbl": ("barrel", "barrels"), "bbl/d": ("barrel per day", "barrels per day"), "tsp": ("teaspoon", "teaspoons"),
+    "l": ("litre", "litres"),
+    "tbsp": ("tablespoon", "tablespoons"), "cup": ("cup", "cups"), "°": ("degree", "degrees"),
+    "nmi": ("nautical mile", "nautical miles"),
     "ly": ("light-year", "light-years"), "kn": ("knots", "knots"), "K": ("kelvin", "kelvin"), "m": ("metre", "metres"),
-    "mi²": ("square mile", "square miles"), "ft²": ("square foot", "square feet"), "PS": ("PS", "PS"), "st": ("stone", "stone"), "pt": ("pint", "pints"),
+    "mi²": ("square mile", "square miles"), "ft²": ("square foot", "square feet"), "PS": ("PS", "PS"),
+    "st": ("stone", "stone"), "pt": ("pint", "pints"),
 }  # fmt: skip
 _SHARES: Final = {2: ("half", "halves"), 3: ("third", "thirds"), 4: ("quarter", "quarters")}
 _ROUNDS: Final = {
     "1/16 final": "round of 32", "1/8 final": "round of 16", "1/4 final": "quarter-final", "1/2 final": "semi-final",
 }  # fmt: skip
 _VAGUE: Final = (
-    (24, "dozens"), (200, "hundreds"), (2000, "thousands"), (20_000, "tens of thousands"), (200_000, "hundreds of thousands"),
+    (24, "dozens"), (200, "hundreds"), (2000, "thousands"), (20_000, "tens of thousands"),
+    (200_000, "hundreds of thousands"),
     (10**6, "millions"), (10**9, "billions"), (10**12, "trillions"),
 )  # fmt: skip
 
@@ -291,23 +303,7 @@ def _designation(figure: Figure) -> str:
     return value[0].upper() + value[1:] if label in _LABELS else value
 
 
-_LABELS: Final = frozenset(
-    [
-        "article",
-        "chapter",
-        "page",
-        "version",
-        "resolution",
-        "windows",
-        "formula",
-        "flight",
-        "apollo",
-        "room",
-        "platform",
-        "line",
-        "no.",
-    ]
-)
+_LABELS: Final = wordset("article chapter page version resolution windows formula flight apollo room platform line no.")
 _RENDER: Final[dict[Kind, Callable[[Figure], str]]] = {
     Kind.NUMBER: _count,
     Kind.COUNT: _count,
@@ -344,13 +340,17 @@ def plain(value: Decimal | str | None) -> str | None:
     return value
 
 
+def _iso(figure: Figure, value: Decimal | str | None) -> str | None:
+    return f"T{value}" if figure.kind is Kind.TIME and isinstance(value, str) else plain(value)
+
+
 def row(figure: Figure) -> dict[str, object]:
     """The figure for JSON: text, start, end, kind, value, unit, low, high, qualifier, noun.
 
-    Numbers are decimal strings. A hedge that bounds the value gives that bound too: "bis zu 37" has ``high`` 37.
+    Numbers are decimal strings; dates and times are ISO 8601, a time with its designator (``T17:30``). A hedge that
+    bounds the value gives that bound too: "bis zu 37" has ``high`` 37.
     """
-    low, high = plain(figure.low), plain(figure.high)
-    value = plain(figure.value)
+    low, high, value = (_iso(figure, part) for part in (figure.low, figure.high, figure.value))
     if low is None and high is None:
         if figure.qualifier in (Qualifier.AT_LEAST, Qualifier.MORE_THAN):
             low = value

@@ -1,30 +1,33 @@
-"""Finds the figures of a text: one pass over the candidate tokens, then qualifier and counted noun for each figure."""
+"""Finds the figures of a text: one pass over the candidate tokens, then hedge and counted noun for each figure."""
 
 from __future__ import annotations
 
-import itertools
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from summarizer.data import Figure, Kind, Qualifier, Span
 from summarizer.figures.kinds import READERS
+from summarizer.figures.kinds.ages import is_length
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale
 from summarizer.figures.locales import locale
-from summarizer.figures.quantities import unit_at
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
 _COUNTED: Final = frozenset({Kind.NUMBER, Kind.COUNT, Kind.VAGUE, Kind.FRACTION, Kind.ORDINAL})
-_UNHEDGED: Final = frozenset({Kind.DESIGNATION})
-_SHARED: Final = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINT})
+_SHARED: Final = frozenset({Kind.NUMBER, Kind.DESIGNATION, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.VAGUE})
+"""Kinds that lend no scale and no unit to a bare number before them."""
+_ONE: Final = Decimal(1)
+_THOUSAND: Final = Decimal(1000)
+_MAX_ADJECTIVES: Final = 3
 
 
 def find(text: str, language: str) -> tuple[Figure, ...]:
-    """Every figure of ``text``, in reading order, never overlapping.
+    """Every figure of a text, in reading order, none overlapping another.
 
     Args:
-        text: any text; spans are code points into it.
+        text: any text; spans are half-open code-point offsets into it.
         language: ``de`` or ``en``.
 
     Raises:
@@ -38,10 +41,7 @@ def find(text: str, language: str) -> tuple[Figure, ...]:
     for i in t.candidates:
         if i < floor:
             continue
-        lexeme = at[i].lexeme
-        if lexeme is None:
-            continue
-        for reader in READERS[lexeme.role]:
+        for reader in READERS[at[i].lexeme.role]:  # type: ignore[union-attr]
             reading = reader(t, i, loc)
             if reading is not None and reading.first >= floor:
                 readings.append(reading)
@@ -49,142 +49,130 @@ def find(text: str, language: str) -> tuple[Figure, ...]:
                 break
     if not readings:
         return ()
-    _share(t, readings, loc)
-    return tuple(_figure(t, reading, number, loc) for number, reading in enumerate(readings, 1))
+    _lend(t, readings, loc)
+    return tuple([_figure(t, reading, number, loc) for number, reading in enumerate(readings, 1)])
 
 
-def _share(t: Tokens, readings: list[Reading], loc: Locale) -> None:
+def _lend(t: Tokens, readings: list[Reading], loc: Locale) -> None:
     """Gives a bare number the scale and unit of the next figure: von 1,1 auf 2,5 Milliarden Euro."""
-    for reading, after in itertools.pairwise(readings):
-        if reading.kind is not Kind.NUMBER or after.kind not in _SHARED or after.first != reading.stop + 1:
+    for reading, after in pairwise(readings):
+        if reading.kind is not Kind.NUMBER or after.kind in _SHARED or after.unit is None:
             continue
-        if t.at[reading.stop].low not in loc.share_words or not isinstance(reading.value, Decimal):
+        if not 0 <= after.first - reading.stop - 1 <= 1 or t.at[reading.stop].low not in loc.share_words:
             continue
-        value = after.value if isinstance(after.value, Decimal) else None
-        if value is None:
+        if not isinstance(reading.value, Decimal) or not isinstance(after.value, Decimal):
             continue
-        if t.at[reading.stop].low in loc.ands and reading.value != reading.value.to_integral_value() is False:
-            continue
-        scale = _written_scale(t, after)
-        reading.kind, reading.unit = after.kind, after.unit
-        if reading.value < 1000:
-            reading.value *= scale
+        scale = _written_scale(t, after) if reading.value < _THOUSAND else _ONE
+        reading.kind, reading.unit, reading.value = after.kind, after.unit, reading.value * scale
 
 
 def _written_scale(t: Tokens, reading: Reading) -> Decimal:
     for j in range(reading.first, reading.stop):
         lexeme = t.at[j].lexeme
-        if lexeme is not None and lexeme.role is Role.SCALE and lexeme.value is not None and lexeme.value >= 1000:
+        if lexeme is not None and lexeme.role is Role.SCALE and lexeme.value is not None and lexeme.value >= _THOUSAND:
             return lexeme.value
-    return Decimal(1)
+    return _ONE
 
 
 def _figure(t: Tokens, reading: Reading, number: int, loc: Locale) -> Figure:
     kind, noun = reading.kind, reading.noun
-    qualifier = reading.qualifier
-    if qualifier is None:
-        qualifier = Qualifier.EXACT if kind in _UNHEDGED else _qualifier(t, reading, loc)
+    qualifier = Qualifier.EXACT
+    if kind is not Kind.DESIGNATION:
+        qualifier = _before(t, reading, loc) or _behind(t, reading.stop, loc) or Qualifier.EXACT
     if noun is None and kind in _COUNTED:
-        found = _noun(t, reading.stop, loc)
-        if found is not None:
-            noun, further = found
-            if further and qualifier is Qualifier.EXACT:
-                qualifier = Qualifier.FURTHER
+        noun, further = _noun(t, reading.stop, loc)
+        if further and qualifier is Qualifier.EXACT:
+            qualifier = Qualifier.FURTHER
         if noun is not None and kind is Kind.NUMBER:
             kind = Kind.COUNT
+    elif kind is Kind.AGE and is_length(t.at[reading.stop].word):
+        kind = Kind.DURATION
     start, end = t.starts[reading.first], t.end(reading.stop - 1)
     return Figure(
-        kind, reading.value, t.text[start:end], Span(start, end), reading.low, reading.high, reading.unit, qualifier, noun,
+        kind,
+        reading.value,
+        t.text[start:end],
+        Span(start, end),
+        reading.low,
+        reading.high,
+        reading.unit,
+        qualifier,
+        noun,
         f"F{number}",
-    )  # fmt: skip
+    )
 
 
-def _qualifier(t: Tokens, reading: Reading, loc: Locale) -> Qualifier:
+def _before(t: Tokens, reading: Reading, loc: Locale) -> Qualifier | None:
+    """The hedge before a figure; "Abkommen über 2,5 Milliarden" (worth) is none."""
     j = reading.first - 1
-    word = t.at[j].low
+    at = t.at
+    word = at[j].low
     table = loc.before.get(word)
     if table is None:
-        return Qualifier.EXACT
-    if word in loc.worth and reading.kind is Kind.MONEY and j > 0 and t.at[j - 1].word[:1].isupper() and j > 1:
-        return Qualifier.EXACT
-    before = t.at[j - 1].low
-    if len(table) > 1 or "" not in table:
-        two = f"{t.at[j - 2].low} {before}"
-        found = table.get(two) or table.get(before)
-        if found is not None:
-            return found
-    return table.get("", Qualifier.EXACT)
+        if word not in loc.articles:
+            return None
+        j -= 1  # mehr als eine Million: the article is part of the figure; "about the 500" is not hedged
+        table = loc.before.get(at[j].low) if at[j + 1].low in loc.words["in_hedge"] else None
+        if table is None:
+            return None
+        word = at[j].low
+    if word in loc.worth and reading.kind is Kind.MONEY and _is_worth(t, j):
+        return None
+    before = at[j - 1].low
+    return table.get(f"{at[j - 2].low} {before}") or table.get(before) or table.get("")
 
 
-def _noun(t: Tokens, stop: int, loc: Locale) -> tuple[str | None, bool] | None:
-    """The counted noun behind a number, over at most two adjectives, and whether one of them says "further"."""
+def _is_worth(t: Tokens, j: int) -> bool:
+    """Whether a noun stands before the preposition: a loan, a contract, an order over so much."""
+    return j > 1 and t.at[j - 1].word[:1].isupper() and t.at[j - 2].word not in (".", "!", "?", ":", "")
+
+
+def _behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:
+    """500 or more, 30 Prozent und mehr, 20 oder weniger."""
+    if t.at[stop].low not in loc.words["or"]:
+        return None
+    return loc.or_more.get(t.at[stop + 1].low)
+
+
+def _noun(t: Tokens, stop: int, loc: Locale) -> tuple[str | None, bool]:
+    """The counted noun behind a number, over a few adjectives, and whether one of them says "further"."""
     further = False
+    at = t.at
     j = stop
-    if (t.at[j].word == "-" and not t.at[j].spaced) or (
-        loc.language == "en" and t.at[j].low == "of" and t.at[j + 1].low not in loc.noun_stop
+    if (at[j].word == "-" and not at[j].spaced) or (
+        at[j].low == "of" and loc.language == "en" and at[j + 1].low not in loc.noun_stop
     ):
         j += 1
-    for _ in range(3):
-        token = t.at[j]
+    for _ in range(_MAX_ADJECTIVES):
+        token = at[j]
         word = token.word
-        if not word or not word[0].isalpha() or t.at[j - 1].breaks:
-            return (None, further) if further else None
+        if not word or not word[0].isalpha() or at[j - 1].breaks:
+            break
         if token.low in loc.after:
             further = True
-            j += 1
-            continue
-        if loc.nouns_capitalised:
-            if word[0].isupper():
-                return word, further
-            if not token.low.endswith(("e", "en", "er", "es", "em")) or token.low in _NO_ADJECTIVE:
-                return (None, further) if further else None
-            j += 1
-            continue
-        if token.low in loc.noun_stop:
-            return (None, further) if further else None
-        return word, further
-    return (None, further) if further else None
+        elif token.low in loc.noun_stop:
+            break
+        elif not loc.nouns_capitalised:
+            return word, further
+        elif word[0].isupper():
+            return _compound(t, j), further
+        elif not token.low.endswith(_ADJECTIVE_ENDINGS):
+            break
+        j += 1
+    return None, further
 
 
-_NO_ADJECTIVE: Final = frozenset(
-    [
-        "die",
-        "der",
-        "eine",
-        "einer",
-        "seine",
-        "ihre",
-        "diese",
-        "alle",
-        "wurde",
-        "werden",
-        "haben",
-        "hatte",
-        "waren",
-        "wurden",
-        "sie",
-        "wie",
-        "oder",
-        "aber",
-        "unter",
-        "über",
-        "gegen",
-        "ohne",
-        "neben",
-        "hinter",
-        "wenn",
-        "denn",
-        "sondern",
-        "jene",
-        "jeder",
-        "keine",
-        "meine",
-        "ihrer",
-        "seiner",
-        "einen",
-        "den",
-        "dem",
-        "des",
-    ]
-)
-__all__ = ["find", "unit_at"]
+_ADJECTIVE_ENDINGS: Final = ("e", "en", "er", "es", "em")
+
+
+def _compound(t: Tokens, j: int) -> str:
+    """Boeing-Maschinen, US-Soldaten: the whole hyphened word."""
+    stop = j
+    while (
+        t.at[stop + 1].word == "-"
+        and not t.at[stop].spaced
+        and not t.at[stop + 1].spaced
+        and t.at[stop + 2].word[:1].isalpha()
+    ):
+        stop += 2
+    return t.text[t.starts[j] : t.end(stop)]

@@ -38,7 +38,9 @@ class Token:
     def __init__(self, surface: str, lexeme: Lexeme | None, word: str) -> None:
         self.word = word
         """As written, without the white space behind it."""
-        self.low = word.lower()
+        low = word.lower()
+        self.low = low[:-2] if low.endswith(("'s", "’s")) else low
+        """Lower case, without an English possessive: "year-old's" is "year-old"."""
         self.lexeme = lexeme
         self.spaced = len(word) < len(surface)
         self.breaks = surface.count("\n", len(word)) > 1

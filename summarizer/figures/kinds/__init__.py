@@ -2,7 +2,8 @@
 
 A reader is ``(tokens, index, locale) -> Reading | None``. The first that answers wins, so the narrow ones stand first:
 "17.30 Uhr" is a time before it is a number. To add a kind: write its file, name its reader in the rows of the roles it
-can start at, give its words in the locales (a unit-bearing kind needs no reader at all, only unit words), and its cases.
+can start at, give its words in the locales, and its cases. A kind that is nothing but a number with a unit
+(temperature, energy) needs no reader: its unit words in the locales are enough.
 """
 
 from __future__ import annotations
@@ -12,12 +13,27 @@ from typing import Final
 
 from summarizer.data import Kind
 from summarizer.figures import quantities
-from summarizer.figures.kinds import calendar, clock, designations, ordinals, parts, vague, years
+from summarizer.figures.kinds import (
+    ages,
+    calendar,
+    clock,
+    designations,
+    durations,
+    holidays,
+    multiples,
+    ordinals,
+    parts,
+    references,
+    vague,
+    years,
+)
 from summarizer.figures.lexeme import Role, Whole
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
+_NO_PLURAL: Final = wordset("his its this as was is has")
+_CORRELATIVE: Final = 9
 Reader = Callable[[Tokens, int, Locale], Reading | None]
 
 
@@ -30,9 +46,38 @@ def read_whole(t: Tokens, i: int, _loc: Locale) -> Reading | None:
     return Reading(whole.kind, whole.value, i, i + 1, unit=whole.unit, low=whole.low, high=whole.high, noun=whole.noun)
 
 
-def read_both(t: Tokens, i: int, _loc: Locale) -> Reading | None:
-    """beide, both: two."""
+def read_both(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """beide, both: two; but not "both … and …", which counts nothing."""
+    following = t.at[i + 1]
+    if loc.language == "en" and not (following.low.endswith("s") and following.low not in _NO_PLURAL):
+        for j in range(i + 1, i + _CORRELATIVE):
+            if t.at[j].low == "and":
+                return None
+            if not t.at[j].word[:1].isalpha():
+                break
     return Reading(Kind.COUNT, t.at[i].lexeme.value, i, i + 1)  # type: ignore[union-attr]
+
+
+_ARTICLE_READERS: Final[tuple[Reader, ...]] = (
+    clock.read_word,
+    clock.read_relative,
+    parts.read_counted,
+    parts.read_out_of,
+    ordinals.read_compound,
+    quantities.read,
+)
+
+
+def read_article(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """ein, a, one: a figure only with a scale, a fraction, a unit … behind it; asked often, so it declines at once."""
+    following = t.at[i + 1]
+    if following.lexeme is None and following.low not in loc.after_article and following.low not in loc.phrases:
+        return None
+    for reader in _ARTICLE_READERS:
+        reading = reader(t, i, loc)
+        if reading is not None:
+            return reading
+    return None
 
 
 READERS: Final[dict[Role, tuple[Reader, ...]]] = {
@@ -43,50 +88,51 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
         years.read_digits,
         parts.read_slash,
         designations.read_digits,
-        parts.read_ratio,
+        references.read_dialled,
+        multiples.read_ratio,
         ordinals.read_digits,
         parts.read_out_of,
-        parts.read_times,
-        parts.read_counted_fraction,
+        multiples.read_times,
+        parts.read_counted,
         clock.read_relative,
         quantities.read,
     ),
     Role.CARDINAL: (
+        ages.read_suspended,
+        vague.read_some,
         clock.read_word,
         ordinals.read_compound,
-        parts.read_counted_fraction,
+        parts.read_counted,
         parts.read_out_of,
-        parts.read_ratio,
-        parts.read_times,
+        multiples.read_ratio,
+        multiples.read_times,
         clock.read_relative,
         quantities.read,
     ),
-    Role.ARTICLE: (
-        clock.read_word,
-        clock.read_relative,
-        parts.read_counted_fraction,
-        parts.read_out_of,
-        ordinals.read_compound,
-        quantities.read,
-    ),
-    Role.SCALE: (vague.read_scale, ordinals.read_compound, quantities.read),
+    Role.ARTICLE: (read_article,),
+    Role.SCALE: (vague.read_some, ordinals.read_compound, quantities.read),
     Role.MIXED: (quantities.read,),
     Role.COLLECTIVE: (quantities.read,),
-    Role.FRACTION: (clock.read_relative, parts.read_fraction),
+    Role.FRACTION: (clock.read_relative, designations.read_stage, parts.read_fraction),
     Role.HALF: (clock.read_relative, parts.read_half),
     Role.SIGN: (quantities.read,),
     Role.POINT: (quantities.read,),
     Role.ORDINAL: (ordinals.read_word,),
-    Role.MULTIPLE: (parts.read_multiple,),
+    Role.MULTIPLE: (multiples.read_word,),
     Role.FULL: (read_whole,),
     Role.MONTH: (calendar.read_month,),
     Role.WEEKDAY: (calendar.read_weekday,),
-    Role.HOLIDAY: (calendar.read_holiday,),
+    Role.HOLIDAY: (holidays.read,),
     Role.EVERY: (parts.read_every,),
     Role.BOTH: (read_both,),
-    Role.VAGUE: (vague.read,),
+    Role.VAGUE: (vague.read_word,),
     Role.CURRENCY: (quantities.read_money,),
-    Role.LABEL: (designations.read_label,),
+    Role.LABEL: (references.read_label,),
     Role.PERIOD: (years.read_period,),
     Role.CLOCK: (clock.read_point,),
+    Role.TOGETHER: (ordinals.read_together,),
+    Role.SHARE: (parts.read_share_word,),
+    Role.NAME: (designations.read_stage, references.read_world_war),
+    Role.AGED: (ages.read,),
+    Role.SPAN: (durations.read_span,),
 }

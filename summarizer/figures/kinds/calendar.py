@@ -1,6 +1,7 @@
 """Dates: days, months, weekdays; ISO 8601 with X for what is not said.
 
-"6. November" is ``XXXX-11-06``, "im November 2025" ``2025-11``, "am Montag" ``XXXX-WXX-1``. A weekday beside a date is a
+"6. November" is ``XXXX-11-06``, "im November 2025" ``2025-11``,
+"am Montag" ``XXXX-WXX-1``. A weekday beside a date is a
 figure of its own. Day and month in digits alone follow the language's order (German day first; English month first,
 unless only day first is possible), because that is what a reader of that language takes them for.
 """
@@ -13,44 +14,19 @@ from typing import Final
 
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _REVERSED: Final = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})")
-_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
+_SUFFIXES: Final = wordset("st nd rd th")
 _DASHES: Final = frozenset("-–—")
-_CONTEXT: Final = frozenset(
-    [
-        "in",
-        "of",
-        "last",
-        "next",
-        "since",
-        "until",
-        "till",
-        "by",
-        "early",
-        "late",
-        "mid",
-        "during",
-        "from",
-        "this",
-        "through",
-        "before",
-        "after",
-        "on",
-        "between",
-        "and",
-        "to",
-        "between",
-        "mid-",
-        "the",
-        "every",
-    ]
+_CONTEXT: Final = wordset(
+    "in of last next since until till by early late mid during from this through before after on between and to "
+    "between mid- the every"
 )
-_DAY_BEFORE: Final = frozenset({"am", "vom", "zum", "den", "der", "dem", "ab", "bis", "seit", "on"})
+_DAY_BEFORE: Final = wordset("am vom zum den der dem ab bis seit on")
 
 
 def iso(year: str | None, month: int | None = None, day: int | None = None) -> str:
@@ -108,58 +84,62 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if len(word) <= 2:
         return _day_first(t, i, loc) or _slashed(t, i, loc)
     if len(word) == 4 and not token.spaced:
-        return _year_first(t, i, loc)
+        return _year_first(t, i)
     return _compact(t, i) if len(word) == 8 else None
 
 
 def _dotted(t: Tokens, i: int, loc: Locale) -> Reading | None:
     word = t.at[i].word
     match = _REVERSED.fullmatch(word)
-    if match is not None and int(match[2]) <= 12 and 0 < int(match[3]) <= 31:
+    if match is not None and 0 < int(match[2]) <= 12 and 0 < int(match[3]) <= 31:
         return Reading(Kind.DATE, iso(match[1], int(match[2]), int(match[3])), i, i + 1)
     match = _DOTTED.fullmatch(word)
     if match is None:
         return None
     day, month, year = int(match[1]), int(match[2]), match[3]
-    if not 0 < day <= 31 or not 0 < month <= 31:
-        return None
-    if month > 12:
-        if loc.language != "en" or day > 12:
+    if year is not None:  # with points it is day first in English text too
+        if month > 12:
+            day, month = month, day
+        if not (0 < day <= 31 and 0 < month <= 12):
             return None
-        day, month = month, day
-    stop = i + 1
-    if year is not None:
-        return Reading(Kind.DATE, iso(full_year(year) if len(year) == 2 else year, month, day), i, stop)
+        return Reading(Kind.DATE, iso(full_year(year) if len(year) == 2 else year, month, day), i, i + 1)
     return _dotted_without_year(t, i, loc, day, month)
 
 
-def _dotted_without_year(t: Tokens, i: int, loc: Locale, day: int, month: int) -> Reading | None:
+def _dotted_without_year(t: Tokens, i: int, loc: Locale, first: int, other: int) -> Reading | None:
     """24.12. with its point; 24.12 only where nothing speaks for a decimal number."""
-    after = t.at[i + 1]
-    before = t.at[i - 1]
-    closed = after.word == "." and not t.at[i].spaced
-    year, stop = year_at(t, i + 2) if closed else (None, i + 1)
-    weekday = before.lexeme is not None and before.lexeme.role is Role.WEEKDAY
-    if closed and (year or loc.language == "de" or weekday):
-        lowered = t.at[i + 2].word[:1]
-        if year or before.low in _DAY_BEFORE or weekday or lowered in ",;)" or not lowered.isupper() or i == 0:
-            return Reading(Kind.DATE, iso(year, month, day), i, stop if year else i + 2)
-    alone = i == 0 or before.low in _DAY_BEFORE or weekday or before.low in ("today", "heute", ",")
-    if not alone or (loc.language == "en" and not (weekday or before.low in ("on", "today") or i == 0)):
+    before, after = t.at[i - 1], t.at[i + 1]
+    order = _order(first, other, loc)
+    if order is None or t.glued(i):
         return None
-    if after.low in loc.phrases or after.word in loc.symbols or (after.word[:1].isupper() and i > 0):
+    weekday = _weekday_before(t, i, loc)
+    if after.word == "." and not t.at[i].spaced:
+        year, stop = year_at(t, i + 2)
+        if year is not None:
+            return Reading(Kind.DATE, iso(year, order[1], order[0]), i, stop)
+        if loc.language == "de" and _closes_date(t, i, weekday):
+            return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if other <= 12 else None
+        if not weekday:
+            return None
+        return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if other <= 12 else None
+    dated = (
+        weekday or before.low in ("am", "on", "heute", "today", "vom", "morgen") or (i == 0 and loc.language == "de")
+    )
+    if not dated or after.low in loc.phrases or after.word in loc.symbols or (after.word[:1].isupper() and i > 0):
         return None
     if after.lexeme is not None and after.lexeme.role in (Role.SCALE, Role.CURRENCY, Role.DIGITS):
         return None
-    if loc.language == "en" and i == 0 and (True) and not after.word:
-        return None if t.at[i].word.startswith("0") is False and month > 12 else _english_dotted(t, i, day, month)
-    if loc.language == "en" and weekday and day <= 12:
-        day, month = month, day
-    return Reading(Kind.DATE, iso(None, month, day), i, i + 1) if month <= 12 else None
+    if not t.at[i].spaced and after.word in ("-", "^", "%", "x"):
+        return None
+    return Reading(Kind.DATE, iso(None, order[1], order[0]), i, i + 1)
 
 
-def _english_dotted(t: Tokens, i: int, day: int, month: int) -> Reading | None:
-    return None
+def _closes_date(t: Tokens, i: int, weekday: bool) -> bool:
+    """Whether the point behind 24.12 is the date's own and not only the sentence's."""
+    following = t.at[i + 2].word
+    if weekday or i == 0 or t.at[i - 1].low in _DAY_BEFORE or following[:1] in (",", ";", ")", "-", "–"):
+        return True
+    return bool(following) and not following[0].isupper()
 
 
 def _day_first(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -178,7 +158,12 @@ def _day_first(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if month is None:
         return _day_month_digits(t, i, j, loc, day)
     year, stop = year_at(t, month[1])
-    if t.at[stop].word == "/" and t.at[stop + 1].word.isdecimal() and len(t.at[stop + 1].word) <= 2:
+    if (
+        t.at[stop].word == "/"
+        and t.at[stop + 1].word.isdecimal()
+        and len(t.at[stop + 1].word) <= 2
+        and t.at[i - 1].word != "/"
+    ):
         other = _day_first(t, stop + 1, loc)
         if other is not None and isinstance(other.value, str):
             return Reading(Kind.DATE, None, i, other.stop, low=iso(year, month[0], day), high=other.value)
@@ -237,17 +222,16 @@ def _day_month_digits(t: Tokens, i: int, j: int, loc: Locale, day: int) -> Readi
         if previous is not None and previous.role is Role.WEEKDAY:
             year, stop = year_at(t, j + 1)
             return Reading(Kind.DATE, iso(year, int(ordinal.value), day), i, stop)
-    if before == "am" and (not word or t.at[j - 1].breaks or (word[:1].isupper() and _starts_sentence(word))):
+    if before == "am" and (not word or t.at[j - 1].breaks or (word[:1].isupper() and starts_sentence(word))):
         return Reading(Kind.DATE, iso(None, None, day), i, j)
     return None
 
 
-_STARTERS: Final = frozenset(
-    {"danach", "er", "sie", "es", "das", "die", "der", "wir", "dann", "in", "im", "ein", "eine"}
-)
+_STARTERS: Final = wordset("danach er sie es das die der wir dann in im ein eine")
 
 
-def _starts_sentence(word: str) -> bool:
+def starts_sentence(word: str) -> bool:
+    """Whether a capitalised word is one that only a new sentence capitalises."""
     return word.lower() in _STARTERS
 
 
@@ -266,7 +250,7 @@ def _slashed(t: Tokens, i: int, loc: Locale) -> Reading | None:
             return None
         year = last.word if len(last.word) == 4 else full_year(last.word)
         return Reading(Kind.DATE, iso(year, order[1], order[0]), i, i + 5)
-    if mark == "-" and not _weekday_before(t, i):
+    if mark == "-" and not _weekday_before(t, i, loc):
         return None
     return _slashed_short(t, i, loc, first, other)
 
@@ -276,7 +260,7 @@ def _slashed_short(t: Tokens, i: int, loc: Locale, first: int, other: int) -> Re
     if order is None:
         return None
     year, stop = year_at(t, i + 3)
-    context = _weekday_before(t, i) or t.at[i - 1].low in ("am", "on", "vom", "next", "this") or year is not None
+    context = _weekday_before(t, i, loc) or t.at[i - 1].low in ("am", "on", "vom", "next", "this") or year is not None
     if context or (max(order) > 20 and max(order) not in (24, 25) and order[1] <= 12 and not t.at[i - 1].spaced):
         return Reading(Kind.DATE, iso(year, order[1], order[0]), i, stop if year else i + 3)
     if order[0] == 29 or order[0] == 30:
@@ -284,9 +268,15 @@ def _slashed_short(t: Tokens, i: int, loc: Locale, first: int, other: int) -> Re
     return None
 
 
-def _weekday_before(t: Tokens, i: int) -> bool:
-    lexeme = t.at[i - 1].lexeme
-    return lexeme is not None and lexeme.role is Role.WEEKDAY
+def _weekday_before(t: Tokens, i: int, loc: Locale) -> bool:
+    """Freitag 24.12.; Fr, 23.6.; Mi. 20.09."""
+    j = i - 1
+    if t.at[j].word in (",", ".", "den", "("):
+        j -= 1
+    lexeme = t.at[j].lexeme if j >= 0 else None
+    return j >= 0 and (
+        (lexeme is not None and lexeme.role is Role.WEEKDAY) or (t.at[j].low in loc.weekdays and len(t.at[j].word) == 2)
+    )
 
 
 def _order(first: int, other: int, loc: Locale) -> tuple[int, int] | None:
@@ -297,7 +287,7 @@ def _order(first: int, other: int, loc: Locale) -> tuple[int, int] | None:
     return (day, month) if 0 < month <= 12 and 0 < day <= 31 else None
 
 
-def _year_first(t: Tokens, i: int, loc: Locale) -> Reading | None:
+def _year_first(t: Tokens, i: int) -> Reading | None:
     """2025-12-24, 2025/12/24, 2020/Sep/23, 2020-Sep-23."""
     mark = t.at[i + 1].word
     if mark not in ("-", "/") or t.at[i + 1].spaced or not _is_year(t.at[i].word) or t.at[i + 3].word != mark:
@@ -392,9 +382,9 @@ def _day_behind(t: Tokens, j: int, loc: Locale) -> tuple[int, int] | None:
     if lexeme.role is Role.CARDINAL and 2 <= lexeme.value <= 30:
         step = j + 2 if t.at[j + 1].word == "-" else j + 1
         ones = t.at[step].lexeme
-        if lexeme.value >= 20 and ones is not None and ones.value is not None and ones.value < 10:
-            if ones.role in (Role.ORDINAL, Role.CARDINAL):
-                return int(lexeme.value + ones.value), step + 1
+        tens = lexeme.value >= 20 and ones is not None and ones.role in (Role.ORDINAL, Role.CARDINAL)
+        if tens and ones is not None and ones.value is not None and ones.value < 10:
+            return int(lexeme.value + ones.value), step + 1
         return int(lexeme.value), j + 1
     return None
 
@@ -428,24 +418,53 @@ def read_weekday(t: Tokens, i: int, loc: Locale) -> Reading | None:
     return Reading(Kind.DATE, f"XXXX-WXX-{int(lexeme.value)}", i, i + 1)
 
 
-def read_holiday(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """Fixed feasts: Silvester, Halloween."""
-    lexeme = t.at[i].lexeme
-    if lexeme is None or not isinstance(lexeme.extra, str):
+def read_day_alone(t: Tokens, i: int, value: Decimal, stop: int) -> Reading | None:
+    """on the 15th, Friday the 15th: an English day of the month without its month."""
+    if (
+        t.at[i - 1].low != "the"
+        or not 0 < value <= 31
+        or (t.at[stop].word[:1].isalpha() and t.at[stop].low not in _AFTER_DAY)
+    ):
         return None
-    year, stop = year_at(t, i + 1)
-    value = lexeme.extra if year is None else year + lexeme.extra[4:]
-    return Reading(Kind.DATE, value, i, stop)
+    before = t.at[i - 2]
+    weekday = before.lexeme is not None and before.lexeme.role is Role.WEEKDAY
+    if not weekday and (before.low not in _BEFORE_DAY or value < 4):
+        return None
+    if not weekday and t.at[stop].low == "of" and t.at[stop + 1].low not in ("this", "next", "last", "each", "every"):
+        return None
+    return Reading(Kind.DATE, iso(None, None, int(value)), i, stop)
 
 
-def read_ordinal_day(t: Tokens, i: int, loc: Locale, value: Decimal, stop: int) -> Reading | None:
+_BEFORE_DAY: Final = wordset("on until till since by")
+_AFTER_DAY: Final = wordset("of at in this next last and or to for with when after before as he she it they we from")
+
+
+def read_ordinal_day(t: Tokens, i: int, value: Decimal, stop: int) -> Reading | None:
     """ersten Januar 2018; second of August; fourth of July."""
     if not 0 < value <= 31:
         return None
     j = stop + 1 if t.at[stop].low in ("of", "day") else stop
     j = j + 1 if t.at[j].low == "of" else j
-    found = month_at(t, j)
+    found = month_at(t, j) or _numbered_month(t, i, stop)
     if found is None:
         return None
     year, end = year_at(t, found[1])
     return Reading(Kind.DATE, iso(year, found[0], int(value)), i, end)
+
+
+def _numbered_month(t: Tokens, i: int, j: int) -> tuple[int, int] | None:
+    """den siebten vierten, siebter 4.: the month as an ordinal too, behind am, den or a weekday."""
+    before = t.at[i - 1]
+    weekday = before.lexeme is not None and before.lexeme.role is Role.WEEKDAY
+    if not (weekday or before.low in ("am", "den")):
+        return None
+    slash = t.at[j].word == "/"
+    j += slash
+    lexeme = t.at[j].lexeme
+    if lexeme is None or lexeme.value is None or not 1 <= lexeme.value <= 12:
+        return None
+    if lexeme.role is Role.ORDINAL and lexeme.extra != "decade" and not t.at[j + 1].word[:1].isupper():
+        return int(lexeme.value), j + 1
+    if lexeme.role is Role.DIGITS and t.at[j + 1].word == "." and not t.at[j].spaced:
+        return int(lexeme.value), j + 2
+    return None

@@ -11,11 +11,21 @@ from typing import Final
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale
+from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
 _DASHES: Final = frozenset("-–—")
 _DOTTED: Final = re.compile(r"(\d{1,2})[.](\d{2})")
+_EARLIEST: Final = 3
+_PARTS_BEFORE: Final = {
+    "abends": "pm",
+    "nachmittags": "pm",
+    "morgens": "am",
+    "afternoon": "pm",
+    "evening": "pm",
+    "morning": "am",
+}
 _PARTS_EN: Final = {"morning": "am", "evening": "pm", "afternoon": "pm", "night": "night", "tonight": "pm"}
 
 
@@ -47,6 +57,8 @@ def _half(t: Tokens, j: int, loc: Locale) -> tuple[str | None, int]:
         if loc.language == "de" and low == "am":
             return None, j
         return low, j + 1
+    if low in ("a", "p") and t.at[j + 1].low == "m" and t.at[j].spaced:
+        return low + "m", j + 2
     if low in ("a", "p") and t.at[j + 1].low == "." and t.at[j + 2].low == "m":
         return low + "m", j + 4 if t.at[j + 3].word == "." and not t.at[j + 2].spaced else j + 3
     if low == "in" and t.at[j + 1].low in ("the", "early") and t.at[j + 2].low in _PARTS_EN:
@@ -57,14 +69,19 @@ def _half(t: Tokens, j: int, loc: Locale) -> tuple[str | None, int]:
 
 
 def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """17:30, 17.30 Uhr, 18 Uhr, 5:30 p.m., 8.10 pm."""
+    """17:30, 17.30 Uhr, 18 Uhr, 5:30 p.m., 8.10 pm; 9 bis 17 Uhr."""
+    return _time(t, i, loc, ranged=True)
+
+
+def _time(t: Tokens, i: int, loc: Locale, *, ranged: bool) -> Reading | None:
+    """A time in digits; with ``ranged`` it may be the first end of a range."""
     word = t.at[i].word
     hour: int | None = None
     minute, second, j = 0, None, i + 1
     strict = False
     if word.isdecimal():
         if len(word) > 2:
-            return None
+            return _military(t, i, loc) if len(word) == 4 else None
         hour = int(word)
         if t.at[j].word == ":" and not t.at[i].spaced and not t.at[j].spaced:
             below = t.at[j + 1].word
@@ -87,11 +104,30 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         hour, minute = int(match[1]), int(match[2])
     if hour > 24:
         return None
-    return _finish(t, i, j, loc, hour, minute, second, strict)
+    return _finish(t, i, j, loc, hour, minute, second, strict, ranged)
+
+
+def _half_before(t: Tokens, i: int) -> str | None:
+    """abends um 8 Uhr, in the afternoon at 7."""
+    k = i - 2 if t.at[i - 1].low in ("um", "at") else i - 1
+    return _PARTS_BEFORE.get(t.at[k].low) if k >= 0 else None
+
+
+def _military(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """0400 GMT, 1140 a.m."""
+    word, behind = t.at[i].word, t.at[i + 1]
+    if int(word[:2]) > 23 or int(word[2:]) > 59:
+        return None
+    if behind.low in loc.words["zone"] or behind.low in loc.words["clock"]:
+        return Reading(Kind.TIME, _hhmm(int(word[:2]), int(word[2:])), i, i + 1)
+    half, stop = _half(t, i + 1, loc)
+    if half is None or behind.low in ("in", "at") or int(word[:2]) > 12:
+        return None
+    return Reading(Kind.TIME, _hhmm(_shift(int(word[:2]), half) % 24, int(word[2:])), i, stop)
 
 
 def _finish(
-    t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int, second: int | None, strict: bool
+    t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int, second: int | None, strict: bool, ranged: bool
 ) -> Reading | None:
     low = t.at[j].low
     if low in loc.words["clock"] or (low == "h" and t.at[j + 1].word.isdecimal() and len(t.at[j + 1].word) <= 2):
@@ -112,30 +148,38 @@ def _finish(
             minute, j = int(t.at[k].word), k + 1
             j = j + 1 if t.at[j].low == "uhr" else j
         half, j = _half(t, j, loc)
+        half = half or _half_before(t, i)
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, j)
     half, stop = _half(t, j, loc)
     if half is not None and hour <= 12 + 12 * strict and (t.at[j].low != "in" or strict):
+        found = _range(t, i, stop, loc, _shift(hour, half) % 24, minute) if ranged else None
+        if found is not None:
+            return found
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, stop)
-    if strict:
-        return _range(t, i, j, loc, hour, minute) or (
-            Reading(Kind.TIME, _hhmm(hour, minute, second), i, j)
-            if hour >= 3 or minute >= 10 or t.at[i].word[0] == "0"
-            else None
-        )
-    return _range(t, i, j, loc, hour, minute)
+    if low in loc.words["zone"]:
+        return Reading(Kind.TIME, _hhmm(hour % 24, minute, second), i, j)
+    if _half_before(t, i) is not None and hour <= 12 and low not in loc.phrases and not t.at[j].word[:1].isalpha():
+        return Reading(Kind.TIME, _hhmm(_shift(hour, _half_before(t, i)), minute, second), i, j)
+    found = _range(t, i, j, loc, hour, minute) if ranged else None
+    if found is not None or not strict:
+        return found
+    if hour < _EARLIEST and minute < 10 and t.at[i].word[0] != "0":
+        return None  # a score, a ratio
+    return Reading(Kind.TIME, _hhmm(hour, minute, second), i, j)
 
 
 def _range(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int) -> Reading | None:
     """9 bis 17 Uhr; 9 to 5 p.m. needs its p.m."""
-    if t.at[j].word not in _DASHES and t.at[j].low not in loc.range_words:
+    between = t.at[j].low in loc.ands and t.at[i - 1].low in loc.between
+    if t.at[j].word not in _DASHES and t.at[j].low not in loc.range_words and not between:
         return None
     other = t.at[j + 1].lexeme
     if other is None or other.role is not Role.DIGITS:
         return None
-    second = read_digits(t, j + 1, loc)
+    second = _time(t, j + 1, loc, ranged=False)
     if second is None or not isinstance(second.value, str):
         return None
-    first = i - 1 if t.at[i - 1].low in loc.words["from"] else i
+    first = i - 1 if between or t.at[i - 1].low in loc.words["from"] else i
     return Reading(Kind.TIME, None, first, second.stop, low=_hhmm(hour, minute), high=second.value)
 
 
@@ -149,16 +193,24 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if low in loc.words["clock"]:
         j, minute = i + 2, 0
         behind = t.at[j].lexeme
-        if behind is not None and behind.role is Role.CARDINAL and behind.value is not None and behind.value < 60:
-            if t.at[j + 1].low not in loc.phrases:
-                minute, j = int(behind.value), j + 1
+        spelled = behind is not None and behind.role is Role.CARDINAL and t.at[j + 1].low not in loc.phrases
+        if spelled and behind is not None and behind.value is not None and behind.value < 60:
+            minute, j = int(behind.value), j + 1
         half, j = _half(t, j, loc)
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute), i, j)
-    if loc.language == "en" and (low in ("am", "pm") or (low in ("a", "p") and t.at[i + 2].word == ".")):
-        half, j = _half(t, i + 1, loc)
-        if half is not None and hour <= 12:
-            return Reading(Kind.TIME, _hhmm(_shift(hour, half)), i, j)
-    return None
+    if loc.language != "en" or hour != lexeme.value or hour > 12:
+        return None
+    j, minute = i + 1, 0
+    behind = t.at[j].lexeme
+    if behind is not None and behind.role is Role.CARDINAL and behind.value is not None and behind.value < 60:
+        number = read_number(t, j, loc)
+        if number is not None and number.value < 60:
+            minute, j = int(number.value), number.stop
+    low = t.at[j].low
+    if low not in ("am", "pm", "a", "p"):
+        return None
+    half, stop = _half(t, j, loc)
+    return None if half is None else Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute), i, stop)
 
 
 def read_relative(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -183,7 +235,7 @@ def read_relative(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if word == "past" or (
         word == "to" and ((minutes == 15 and t.at[j].low == "quarter") or t.at[j].low.startswith("min"))
     ):
-        hour = _hour(t, j + 2, loc)
+        hour = _hour(t, j + 2)
         if hour is None:
             return None
         stop = j + 4 if t.at[j + 3].low in loc.words["clock"] else j + 3
@@ -204,7 +256,7 @@ def _relative_german(t: Tokens, i: int, loc: Locale, low: str) -> Reading | None
 
 
 def _to_hour(t: Tokens, i: int, j: int, loc: Locale, minutes: int) -> Reading | None:
-    hour = _hour(t, j, loc)
+    hour = _hour(t, j)
     if hour is None or t.at[j + 1].low in loc.phrases:
         return None
     if t.at[i].low == "halb" and t.at[j + 1].word[:1].isupper() and not t.at[j].word.isdecimal():
@@ -214,7 +266,7 @@ def _to_hour(t: Tokens, i: int, j: int, loc: Locale, minutes: int) -> Reading | 
     return Reading(Kind.TIME, _around(_shift(hour, half), minutes), i, stop)
 
 
-def _hour(t: Tokens, j: int, loc: Locale) -> int | None:
+def _hour(t: Tokens, j: int) -> int | None:
     lexeme = t.at[j].lexeme
     if lexeme is None or lexeme.value is None or lexeme.role not in (Role.DIGITS, Role.CARDINAL, Role.ARTICLE):
         return None
@@ -228,6 +280,9 @@ def _around(hour: int, minutes: int) -> str:
     return _hhmm(total // 60, total % 60)
 
 
-def read_point(t: Tokens, i: int, loc: Locale) -> Reading | None:
+def read_point(t: Tokens, i: int, _loc: Locale) -> Reading | None:
     """noon, midnight, Mitternacht."""
-    return Reading(Kind.TIME, "12:00" if t.at[i].low in ("noon", "midday") else "00:00", i, i + 1)
+    lexeme = t.at[i].lexeme
+    if lexeme is None or not isinstance(lexeme.extra, str) or t.at[i - 1].low in ("zu", "nach"):
+        return None
+    return Reading(Kind.TIME, lexeme.extra, i, i + 1)

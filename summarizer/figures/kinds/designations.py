@@ -1,7 +1,7 @@
-"""Names that hold digits: 787-9, 737 MAX, A380, C5+1, § 5 Abs. 2, Nr. 5, telephone numbers. Never a quantity.
+"""Names that hold digits: 787-9, 737 MAX, A380, C5+1, Covid-19, 16+1. Never a quantity.
 
-The value is a form that can be compared across the languages: labels in English and lower case (``article 14``,
-``§ 5 para. 2``), anything else as written without spaces around its marks.
+The value is a form that can be compared across the languages: as written, without spaces inside (``B27`` for "B 27"),
+and for the rounds of a cup ``1/8 final``. Labelled numbers (Artikel 14, Nr. 5) are in references.py.
 """
 
 from __future__ import annotations
@@ -10,104 +10,49 @@ from typing import Final
 
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
-_HYPHENS: Final = frozenset("-‐‑–")
-_NAMES: Final = frozenset({"ticket", "job", "shop", "laden", "frage", "münze", "jobs", "tickets"})
-_STREET: Final = ("straße", "strasse", "str", "allee", "weg", "gasse", "platz", "damm", "ufer", "ring", "chaussee")
-_STREETS_EN: Final = frozenset({"street", "avenue", "road", "lane", "boulevard", "drive"})
-_BEFORE: Final = frozenset(
-    [
-        "schalke",
-        "hannover",
-        "mainz",
-        "bayer",
-        "darmstadt",
-        "boeing",
-        "airbus",
-        "antonow",
-        "iljuschin",
-        "embraer",
-        "mig",
-        "tupolew",
-        "audi",
-        "porsche",
-        "peugeot",
-        "bmw",
-        "mercedes",
-        "iphone",
-        "galaxy",
-        "pixel",
-        "windows",
-        "playstation",
-        "xbox",
-        "voyager",
-        "apollo",
-        "sojus",
-        "soyuz",
-        "gaza",
-        "vega",
-        "level",
-        "area",
-        "dax",
-        "mdax",
-        "tecdax",
-        "stoxx",
-        "ftse",
-        "nasdaq",
-        "nikkei",
-        "cac",
-        "ibex",
-        "p",
-        "studio",
-        "channel",
-        "radio",
-        "antenne",
-        "opus",
-        "bundesstraße",
-        "autobahn",
-        "route",
-        "highway",
-        "interstate",
-        "b52",
-        "gsg",
-        "tsv",
-        "fsv",
-        "sv",
-        "vfl",
-        "fc",
-        "opel",
-    ]
+_HYPHENS: Final = frozenset("-‐‑")
+_FARE_NAMES: Final = wordset("ticket tickets job jobs shop laden frage münze schein")
+_STREET: Final = ("straße", "strasse", "allee", "gasse", "chaussee", "damm", "ufer", "weg", "platz")
+_STREETS_EN: Final = wordset("street avenue road lane boulevard drive")
+_CLUBS: Final = wordset("schalke hannover mainz bayer darmstadt leverkusen heidenheim tsv fsv sv")
+_MAKERS: Final = wordset("boeing airbus antonow iljuschin embraer tupolew bombardier cessna")
+_SERIES: Final = wordset(
+    "audi porsche peugeot iphone galaxy pixel windows playstation xbox voyager apollo sojus soyuz vega dax mdax tecdax "
+    "stoxx ftse nasdaq nikkei cac radio opus bundesstraße autobahn landstraße kreisstraße route highway interstate gsg "
+    "fortune"
 )
-_FAMILIES: Final = frozenset({"707", "717", "727", "737", "747", "757", "767", "777", "787"})
-_COUNTABLE: Final = frozenset(
-    {
-        "weitere",
-        "weiterer",
-        "weiteren",
-        "neue",
-        "neuen",
-        "neuer",
-        "more",
-        "new",
-        "additional",
-        "further",
-        "other",
-        "zusätzliche",
-    }
+_FAMILIES: Final = wordset("707 717 727 737 747 757 767 777 787")
+"""Aircraft that are called by their number alone."""
+_BEFORE_FAMILY: Final = wordset(
+    "boeing weitere weiterer weiteren neue neuen neuer more new additional further other zusätzliche"
 )
-_LABEL_MORE: Final = {
-    "abs": "para.", "absatz": "para.", "satz": "sentence", "nr": "no.", "buchst": "lit.", "art": "article", "para": "para.",
-}  # fmt: skip
+_BEHIND_FAMILY: Final = wordset("dreamliner dreamliners dreamlinern max jets s")
+_ROADS: Final = frozenset("ABLKM")
+_MODEL_TAIL: Final = wordset("MAX NEO")
+_ORDINAL_ENDINGS: Final = wordset(
+    "st nd rd th s er ern erjahre erjahren ter te ten mal fach ste sten ster fache ig ige iger x e am pm a p uhr h"
+)
+_KEEP: Final = frozenset({Role.SCALE, Role.CURRENCY, Role.FRACTION, Role.MONTH})
+_JOINED_UNITS: Final = wordset("h e km m cm mm ft")
+_GENERATIONS: Final = "GDK"
+_PREFIXES: Final = wordset("top under over mid post pre plus non sub super vor nach um ab bis über unter ca")
+_MAX_TAIL: Final = 12
+_MAX_LETTERS: Final = 4
+_POSTCODE: Final = 5
+_CITIES: Final = wordset(
+    "berlin hamburg münchen köln frankfurt stuttgart düsseldorf leipzig dortmund essen bremen dresden hannover "
+    "nürnberg duisburg bonn wien münster mannheim karlsruhe augsburg wiesbaden kiel mainz potsdam erfurt rostock kassel"
+)
 
 
 def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """Digits that are part of a name."""
-    token, before, behind = t.at[i], t.at[i - 1], t.at[i + 1]
-    word = token.word
-    if t.glued(i):
+    token, word = t.at[i], t.at[i].word
+    if i and not t.at[i - 1].spaced:
         found = _glued(t, i)
         if found is not None:
             return found
@@ -117,76 +62,69 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _runs_on(t, i, loc)
         if found is not None:
             return found
-    if before.spaced and before.word:
-        found = _named(t, i, loc)
-        if found is not None:
-            return found
-    if (token.spaced and behind.word == "MAX") or (word in _FAMILIES and _is_family(t, i)):
-        stop = i + 2 if behind.word in ("MAX", "NEO") else i + 1
-        return _name(t, i, stop)
+    found = _named(t, i, loc)
+    if found is not None:
+        return found
+    if word in _FAMILIES and _is_family(t, i):
+        return name(t, i, i + 2 if t.at[i + 1].word in _MODEL_TAIL else i + 1)
     if token.lexeme is not None and token.lexeme.value is None:
-        return _name(t, i, i + 1)
-    return _postcode(t, i, loc) if len(word) == 5 and token.spaced else None
+        return name(t, i, i + 1)
+    if len(word) == _POSTCODE and loc.language == "de" and word.isdecimal() and t.at[i + 1].low in _CITIES:
+        return name(t, i, i + 1)
+    return None
 
 
-def _name(t: Tokens, first: int, stop: int, value: str | None = None) -> Reading:
-    text = t.text[t.starts[first] : t.end(stop - 1)] if value is None else value
-    return Reading(Kind.DESIGNATION, " ".join(text.split()), first, stop)
+def name(t: Tokens, first: int, stop: int) -> Reading:
+    """The designation from token ``first`` to before ``stop``."""
+    text = t.text[t.starts[first] : t.end(stop - 1)]
+    value = text.replace(" ", "") if len(text) <= _MAX_LETTERS + 2 and text[0].isalpha() else " ".join(text.split())
+    return Reading(Kind.DESIGNATION, value.replace("‑", "-"), first, stop)
 
 
 def _is_family(t: Tokens, i: int) -> bool:
-    before, behind = t.at[i - 1], t.at[i + 1]
-    lexeme = before.lexeme
-    if lexeme is not None and lexeme.role in (Role.CARDINAL, Role.DIGITS):
+    before = t.at[i - 1]
+    if before.lexeme is not None and before.lexeme.role in (Role.CARDINAL, Role.DIGITS):
         return True
-    return (
-        before.low in _COUNTABLE
-        or before.low == "boeing"
-        or behind.low in ("dreamliner", "s", "max", "jets", "dreamlinern", "dreamliners")
-    )
+    return before.low in _BEFORE_FAMILY or t.at[i + 1].low in _BEHIND_FAMILY
 
 
 def _glued(t: Tokens, i: int) -> Reading | None:
-    """A380, C5+1, F-35, Covid-19, S&P."""
+    """A380, C5+1, F-35, Covid-19: letters stand directly before the digits."""
     before = t.at[i - 1]
-    first = i
     if before.word[0].isalpha() or before.word == "_":
-        if before.lexeme is not None and before.lexeme.role is Role.CURRENCY:
+        if before.lexeme is not None and before.lexeme.role in (Role.CURRENCY, Role.MONTH):
             return None
         first = i - 1
-    elif before.word in _HYPHENS and t.glued(i - 1) and t.at[i - 2].word[:1].isalpha():
+    elif before.word in _HYPHENS and i > 1 and not t.at[i - 2].spaced and t.at[i - 2].word[0].isalpha():
         first = i - 2
-        head = t.at[first].word
-        if t.at[first].lexeme is not None and t.at[first].lexeme.role in (Role.MONTH, Role.CURRENCY):  # type: ignore[union-attr]
+        head = t.at[first]
+        if head.lexeme is not None and head.lexeme.role in (Role.MONTH, Role.CURRENCY, Role.CARDINAL, Role.WEEKDAY):
             return None
-        if not (head[0].isupper() or len(head) == 1) or before.word == "–":
+        if not (head.word[0].isupper() or len(head.word) == 1) and (head.low in _PREFIXES or not head.word.isalpha()):
             return None
-    elif (
-        before.word in ("+", "*", "#", "@", "/")
-        and not (before.word == "/" and t.at[i - 2].word.isdecimal())
-        and t.glued(i - 1)
-    ):
+    elif before.word in ("*", "#", "@", "_"):
         first = i
-        if before.word == "+":
-            return None
     else:
         return None
-    while t.glued(first) and (t.at[first - 1].word[:1].isalnum() or t.at[first - 1].word in _HYPHENS) and first > i - 6:
+    while (
+        first
+        and first > i - _MAX_TAIL
+        and not t.at[first - 1].spaced
+        and (t.at[first - 1].word[0].isalnum() or t.at[first - 1].word in _HYPHENS)
+    ):
         first -= 1
-    return _name(t, first, _tail(t, i))
+    return name(t, first, tail(t, i))
 
 
-def _tail(t: Tokens, i: int) -> int:
-    """Where a name that has digits at ``i`` ends: glued letters, digits, + and - in capitals."""
+def tail(t: Tokens, i: int) -> int:
+    """Where a name that has digits at ``i`` ends: over glued letters, digits, and marks with digits behind them."""
     stop = i + 1
-    while not t.at[stop - 1].spaced and stop < i + 12:
-        token = t.at[stop]
-        if token.word[:1].isalnum() and token.word[:1].isascii():
+    while not t.at[stop - 1].spaced and stop < i + _MAX_TAIL:
+        token, following = t.at[stop], t.at[stop + 1].word
+        if token.word[:1].isalnum() and (token.word.isascii() or len(token.word) == 1):
             stop += 1
-        elif (
-            token.word in ("-", "+", "/", ".")
-            and not token.spaced
-            and (t.at[stop + 1].word[:1].isdecimal() or (token.word == "-" and len(t.at[stop + 1].word) == 1))
+        elif (token.word in ("-", "+", "/", ".") and not token.spaced and following[:1].isdecimal()) or (
+            token.word == "-" and not token.spaced and len(following) == 1 and following.isupper()
         ):
             stop += 2
         else:
@@ -195,271 +133,147 @@ def _tail(t: Tokens, i: int) -> int:
 
 
 def _leading_zero(t: Tokens, i: int) -> Reading | None:
-    """007, 030 1234567."""
+    """007, 030 1234567; but ".08" is a number."""
+    if i and not t.at[i - 1].spaced and t.at[i - 1].word in (".", ","):
+        return None
     stop = i + 1
-    while t.at[stop].word.isdecimal() or (t.at[stop].word in ("-", "/") and t.at[stop + 1].word.isdecimal()):
+    while stop < i + _MAX_TAIL and (
+        t.at[stop].word.isdecimal() or (t.at[stop].word in ("-", "/") and t.at[stop + 1].word.isdecimal())
+    ):
         stop += 1
-        if stop > i + 12:
-            break
-    return _name(t, i, stop)
+    return name(t, i, stop)
 
 
 def _runs_on(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """787-9, 9-Euro-Ticket, 4K-Fernseher, 5G, 12a, 16+1, 1.1.1."""
-    word, behind, next_ = t.at[i].word, t.at[i + 1], t.at[i + 2]
-    if behind.word == "+" and not behind.spaced and next_.word.isdecimal():
-        return _name(t, i, _tail(t, i))
-    if behind.word in _HYPHENS and not behind.spaced:
-        if next_.word.isdecimal() and not next_.word.startswith("0") and word.isdecimal():
-            return _digits_hyphen_digits(t, i, loc)
-        if next_.low == "euro" and t.at[i + 3].word == "-" and t.at[i + 4].low in _NAMES:
-            return _name(t, i, i + 5)
-        if len(next_.word) == 1 and next_.word.isupper() and next_.spaced is not False:
-            return None
-    if behind.word[:1].isalpha() and word.isdecimal():
-        return _digits_letters(t, i, loc)
-    if (
-        behind.word in (".", ",")
-        and not behind.spaced
-        and next_.word[:1].isdecimal()
-        and t.at[i + 2].lexeme is not None
+    """787-9, 9-Euro-Ticket, 4K-Fernseher, 5G, 12a, 16+1, 1.1.1: something is glued behind the digits."""
+    word, mark, behind = t.at[i].word, t.at[i + 1], t.at[i + 2]
+    if mark.word == "+" and not mark.spaced and behind.word.isdecimal():
+        return name(t, i, tail(t, i))
+    if mark.word in _HYPHENS and not mark.spaced:
+        if behind.word.isdecimal() and word.isdecimal():
+            return _hyphened(t, i)
+        if behind.low == "euro" and t.at[i + 3].word == "-" and t.at[i + 4].low in _FARE_NAMES:
+            return name(t, i, i + 5)
+        return None
+    if mark.word[:1].isalpha() and word.isdecimal():
+        return _with_letters(t, i, loc)
+    if mark.word in (".", ",") and not mark.spaced and behind.word[:1].isdecimal():
+        return name(t, i, tail(t, i))
+    return None
+
+
+def _hyphened(t: Tokens, i: int) -> Reading | None:
+    """787-9, 415-555-4444: no range and no score."""
+    first, second = t.at[i].word, t.at[i + 2].word
+    stop = i + 3
+    while (
+        t.at[stop].word in ("-", "/")
+        and not t.at[stop - 1].spaced
+        and t.at[stop + 1].word[:1].isdecimal()
+        and stop < i + _MAX_TAIL
     ):
-        return _name(t, i, _tail(t, i))
+        stop += 2
+    if stop > i + 3:
+        return name(t, i, stop)
+    above, below = int(first[:9]), int(second[:9])
+    falls = above >= 200 and below < above and 3 <= len(first) <= 5
+    if falls or (first in _FAMILIES and (below % 100 == 0 or below < 20)):
+        return name(t, i, tail(t, i))
     return None
 
 
-def _digits_hyphen_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    above, below = int(t.at[i].word[:9]), int(t.at[i + 2].word[:9])
-    behind = t.at[i + 3]
-    if behind.word == "-" and t.at[i + 4].word[:1].isdecimal() and not behind.spaced:
-        stop = i + 3
-        while t.at[stop].word in ("-", "/") and t.at[stop + 1].word[:1].isdecimal():
-            stop += 2
-        return _name(t, i, stop)
-    if above >= 100 and below < above and len(t.at[i].word) in (3, 4, 5):
-        return _name(t, i, _tail(t, i + 2))
-    if t.at[i].word in _FAMILIES and (below % 100 == 0 or below < 20):
-        return _name(t, i, i + 3)
-    return None
-
-
-def _digits_letters(t: Tokens, i: int, loc: Locale) -> Reading | None:
+def _with_letters(t: Tokens, i: int, loc: Locale) -> Reading | None:
     word, behind = t.at[i].word, t.at[i + 1]
     letters = behind.word
     if (
-        letters in ("K", "D", "G")
-        and len(word) == 1
-        and (behind.spaced or t.at[i + 2].word in ("-", ""))
-        and word in "2345678"
-    ) and (letters in "GD" or t.at[i + 2].word == "-"):
-        return _name(t, i, i + 2)
+        len(word) == 1
+        and letters in _GENERATIONS
+        and len(letters) == 1
+        and word > "1"
+        and (letters != "K" or t.at[i + 2].word == "-")
+    ):
+        return name(t, i, i + 2)
     if (
         letters in loc.symbols
         or letters in loc.scale_symbols
         or letters in loc.glued_symbols
         or behind.low in loc.phrases
     ):
-        if (
-            t.at[i + 2].word[:1].isdecimal()
-            and not behind.spaced
-            and letters.lower() not in ("h", "e", "km", "m", "cm", "mm")
-        ):
-            return _name(t, i, _tail(t, i))
+        longer = t.at[i + 2].word[:1].isdecimal() and not behind.spaced and behind.low not in _JOINED_UNITS
+        return name(t, i, tail(t, i)) if longer else None
+    if (
+        behind.low in _ORDINAL_ENDINGS
+        or len(letters) > _MAX_LETTERS
+        or (behind.lexeme is not None and behind.lexeme.role in _KEEP)
+    ):
         return None
-    if behind.low in _SUFFIXES or len(letters) > 4 or (behind.lexeme is not None and behind.lexeme.role in _KEEP):
-        return None
-    if len(letters) == 1 and letters.islower() and letters not in "xmhe" and len(word) <= 3:
-        return _name(t, i, i + 2) if _street_before(t, i) or (letters in "abcd" and loc.language == "de") else None
-    if letters.isupper() and len(letters) <= 3:
-        return _name(t, i, _tail(t, i))
+    if letters.isupper() or (len(letters) == 1 and letters in "abcd"):
+        return name(t, i, tail(t, i))
     return None
-
-
-_SUFFIXES: Final = frozenset(
-    [
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "s",
-        "er",
-        "ern",
-        "ter",
-        "te",
-        "ten",
-        "mal",
-        "fach",
-        "ste",
-        "sten",
-        "ster",
-        "fache",
-        "er",
-        "ig",
-        "ige",
-        "x",
-        "e",
-        "am",
-        "pm",
-        "a",
-        "p",
-        "uhr",
-        "h",
-    ]
-)
-_KEEP: Final = frozenset({Role.SCALE, Role.CURRENCY, Role.FRACTION, Role.MONTH})
-
-
-def _street_before(t: Tokens, i: int) -> bool:
-    low = t.at[i - 1].low
-    return low.endswith(_STREET) and t.at[i - 1].word[:1].isupper()
 
 
 def _named(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """Names whose number stands behind them: Schalke 04, Boeing 787, Friedrichstraße 12, A 9."""
+    """Names whose number stands behind a word: Schalke 04, Boeing 787, Friedrichstraße 12, B 27, 10 Downing Street."""
     before = t.at[i - 1]
+    if not before.word or not before.spaced:
+        return None
     low = before.low
-    if low in _BEFORE or (before.word[0].isupper() and low.endswith(_STREET) and len(low) > 5):
-        first = i if low.endswith(_STREET) or low == "boeing" or low == "airbus" else i - 1
-        if low == "p":
-            if t.at[i - 2].word != "&":
-                return None
-            first = i - 3
-        if t.at[i].spaced and (t.at[i + 1].low in loc.phrases or t.at[i + 1].word in "%€$"):
+    if low in _CLUBS or low in _SERIES or low in _MAKERS:
+        if t.at[i].spaced and (t.at[i + 1].low in loc.phrases or t.at[i + 1].word in "%€$") and t.at[i + 1].word:
             return None
-        return _name(t, first, _tail(t, i))
-    if (
-        loc.language == "de"
-        and before.word in ("A", "B", "U", "S", "E")
-        and t.at[i].word.isdecimal()
-        and len(t.at[i].word) <= 3
-    ):
-        return _name(t, i - 1, i + 1)
-    if loc.language == "de" and t.at[i].word == "1" and False:
-        return None
+        if low in _MAKERS and not t.at[i].word.isdecimal():
+            return None
+        if low in _MAKERS and len(t.at[i].word) < 3:
+            return None
+        return name(t, i if low in _MAKERS else i - 1, tail(t, i))
+    if before.word[0].isupper() and low.endswith(_STREET) and len(low) > 6 and loc.language == "de":
+        return name(t, i, tail(t, i))
+    if low == "p" and t.at[i - 2].word == "&":
+        return name(t, i - 3, i + 1)
+    word = t.at[i].word
+    road = before.word in _ROADS and word.isdecimal() and len(word) <= 4 and i > 1
+    if road and (loc.language == "de" or t.at[i - 2].low == "the"):
+        return name(t, i - 1, i + 1)
     if loc.language == "en" and t.at[i + 2].low in _STREETS_EN and t.at[i + 1].word[:1].isupper():
-        return _name(t, i, i + 1)
-    lexeme = before.lexeme
-    if lexeme is not None and lexeme.role is Role.CARDINAL and t.at[i].word in _FAMILIES:
-        return _name(t, i, i + 1)
+        return name(t, i, i + 1)
     return None
-
-
-_CITIES: Final = frozenset(
-    [
-        "berlin",
-        "hamburg",
-        "münchen",
-        "köln",
-        "frankfurt",
-        "stuttgart",
-        "düsseldorf",
-        "leipzig",
-        "dortmund",
-        "essen",
-        "bremen",
-        "dresden",
-        "hannover",
-        "nürnberg",
-        "duisburg",
-        "bonn",
-        "wien",
-        "zürich",
-    ]
-)
-
-
-def _postcode(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    if loc.language == "de" and t.at[i].word.isdecimal() and (t.at[i + 1].low in _CITIES):
-        return _name(t, i, i + 1)
-    return None
-
-
-def read_label(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """§ 5 Abs. 2 Satz 1, Art. 14, Nr. 5, Platz 3, Version 1.234, Tel. 030 1234567."""
-    lexeme = t.at[i].lexeme
-    if lexeme is None or not isinstance(lexeme.extra, str):
-        return None
-    label, j = lexeme.extra, i + 1
-    if (t.at[j].word == "." and not t.at[i].spaced) or (t.at[j].word == ":" and label == "tel."):
-        j += 1
-    if label == "tel.":
-        return _telephone(t, j)
-    if label == "no." and t.at[i].low in ("no", "art") and t.at[i + 1].word != ".":
-        return None
-    if label == "km" or (t.at[i].low == "§§" and False):
-        return None
-    number = t.at[j]
-    if not number.word[:1].isdecimal() or t.at[j - 1].breaks:
-        return None
-    if (
-        label in ("page", "rank", "line", "article", "room", "flight", "platform")
-        and not t.at[i].word[0].isupper()
-        and loc.language == "de"
-    ):
-        return None
-    if label in ("no.", "rank") and (t.at[j + 1].low in loc.phrases and t.at[j].spaced and False):
-        return None
-    parts, stop = [label, number.word], j + 1
-    stop = _subdivisions(t, stop, parts)
-    if t.at[stop].word in _HYPHENS and not t.at[stop].spaced and t.at[stop + 1].word.isdecimal():
-        parts[-1] += f"-{t.at[stop + 1].word}"
-        stop += 2
-    return Reading(Kind.DESIGNATION, " ".join(parts), i, stop)
-
-
-def _subdivisions(t: Tokens, stop: int, parts: list[str]) -> int:
-    while stop < stop + 1 and len(parts) < 12:
-        more = _LABEL_MORE.get(t.at[stop].low)
-        k = stop + 2 if t.at[stop + 1].word == "." else stop + 1
-        if more is not None and t.at[k].word.isdecimal():
-            parts += [more, t.at[k].word]
-            stop = k + 1
-        elif (
-            len(t.at[stop].word) == 1
-            and t.at[stop].word.isalpha()
-            and t.at[stop].word in "abc"
-            and not t.at[stop - 1].spaced
-        ):
-            parts[-1] += t.at[stop].word
-            stop += 1
-        else:
-            break
-    return stop
-
-
-def _telephone(t: Tokens, j: int) -> Reading | None:
-    k = j + 1 if t.at[j].word in ("+", "(") else j
-    if not t.at[k].word.isdecimal():
-        return None
-    stop = k + 1
-    while t.at[stop].word.isdecimal() or (
-        t.at[stop].word in ("-", "/", ")", "(", "+") and t.at[stop + 1].word.isdecimal()
-    ):
-        stop += 1
-        if stop > k + 16:
-            break
-    return _name(t, j, stop)
 
 
 def read_club(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """1. FC Köln."""
-    if (
-        loc.language != "de"
-        or t.at[i].word != "1"
-        or t.at[i + 1].word != "."
-        or t.at[i + 2].word not in ("FC", "FSV", "FFC", "SC")
+    if t.at[i].word != "1" or t.at[i + 1].word != "." or t.at[i + 2].word not in ("FC", "FSV", "FFC", "SC", "CfR"):
+        return None
+    return name(t, i, i + 4 if t.at[i + 3].word[:1].isupper() and loc.language == "de" else i + 3)
+
+
+_STAGES: Final = {
+    ("semi", "final"): "1/2 final", ("quarter", "final"): "1/4 final", ("eighth", "final"): "1/8 final",
+    ("last", "16"): "1/8 final", ("last", "sixteen"): "1/8 final", ("last", "32"): "1/16 final",
+    ("last", "eight"): "1/4 final",
+    ("last", "four"): "1/2 final",
+}  # fmt: skip
+
+
+def read_stage(t: Tokens, i: int, _loc: Locale) -> Reading | None:
+    """semi-finals, quarter finalist, last 16, round of 16; World War II is the second."""
+    low = t.at[i].low
+    if low == "round" and t.at[i + 1].low == "of":
+        value = {"16": "1/8 final", "sixteen": "1/8 final", "32": "1/16 final"}.get(t.at[i + 2].low)
+        return None if value is None else Reading(Kind.DESIGNATION, value, i, i + 3)
+    j = i + 2 if t.at[i + 1].word == "-" else i + 1
+    second = t.at[j].low
+    if second.startswith("final"):
+        second = "final"
+    value = _STAGES.get((low, second))
+    if value is None or (
+        low == "last"
+        and (
+            t.at[i - 1].low not in ("the", "to")
+            or (t.at[j + 1].word[:1].isalpha() and t.at[j + 1].low not in _AFTER_STAGE)
+        )
     ):
         return None
-    return _name(t, i, i + 4 if t.at[i + 3].word[:1].isupper() else i + 3)
+    return Reading(Kind.DESIGNATION, value, i, j + 1)
 
 
-def read_whole_number(t: Tokens, i: int) -> Reading | None:
-    """+49 30 1234567 and +1-222-2222: a telephone number where a plus opens several groups."""
-    if t.at[i - 1].word != "+" or t.at[i - 1].spaced:
-        return None
-    stop = i + 1
-    while t.at[stop].word.isdecimal() or (t.at[stop].word in ("-", "/", ")", "(") and t.at[stop + 1].word.isdecimal()):
-        stop += 1
-        if stop > i + 16:
-            break
-    return _name(t, i - 1, stop) if stop > i + 3 or (stop > i + 2) else None
+_AFTER_STAGE: Final = wordset("of in at with for on and after but stage tie clash match game as the to against")

@@ -6,15 +6,33 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
-from summarizer.figures.kinds import calendar, years
+from summarizer.figures.kinds import calendar, holidays, years
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
-from summarizer.figures.numberwords import read_number
+from summarizer.figures.locale import Locale, wordset
+from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
-_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th"})
-_GERMAN_SUFFIXES: Final = frozenset({"te", "ten", "ter", "tes", "ste", "sten", "ster"})
+_SUFFIXES: Final = wordset("st nd rd th")
+_GERMAN_SUFFIXES: Final = wordset("te ten ter tes ste sten ster")
+_ARTICLES: Final = wordset(
+    "der die das den dem des zum beim vom am im ins ihr ihre ihren ihrem ihres ihrer sein seine seinen seinem "
+    "seines seiner mein meine meinen unser unsere unseren unserem zur eine einen ein eines einer einem jeder jede "
+    "jedes jeden als erst auf und bis ans aufs dieser diese dieses diesen diesem jener ab seit nach vor mit in"
+)
+_GOES_ON: Final = frozenset(",);-–:")
+_NUMBERED: Final = wordset(
+    "mal platz minute minuten geburtstag jahrestag lebensjahr runde auflage sitzung spieltag stock etage position rang"
+)
+_AFTER_TIME: Final = wordset(
+    "and or to in of before after later ago at for on as with by from is was that the half slower faster behind longer"
+)
+_BEFORE_TIME: Final = wordset("a per each split one half every")
+_TOGETHER: Final = {
+    "zweit": 2, "dritt": 3, "viert": 4, "fünft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9, "zehnt": 10,
+    "elft": 11,
+    "zwölft": 12, "zwoelft": 12,
+}  # fmt: skip
 
 
 def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -22,77 +40,32 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     word, behind = t.at[i].word, t.at[i + 1]
     if t.at[i].spaced or not word.isdecimal() or len(word) > 4 or (t.glued(i) and t.at[i - 1].word[:1].isalnum()):
         return None
+    value = Decimal(int(word))
     if loc.language == "en":
-        return Reading(Kind.ORDINAL, Decimal(int(word)), i, i + 2) if behind.low in _SUFFIXES else None
-    if behind.low in _GERMAN_SUFFIXES:
-        return Reading(Kind.ORDINAL, Decimal(int(word)), i, i + 2)
-    if behind.word != "." or len(word) > 3:
+        if behind.low not in _SUFFIXES:
+            return None
+        return calendar.read_day_alone(t, i, value, i + 2) or Reading(Kind.ORDINAL, value, i, i + 2)
+    if behind.low in _GERMAN_SUFFIXES or behind.low in _SUFFIXES:
+        return Reading(Kind.ORDINAL, value, i, i + 2)
+    if behind.word != "." or len(word) > 3 or not _goes_on(t, i):
         return None
-    return _with_point(t, i)
+    return holidays.read_advent(t, i, i + 2, value) or Reading(Kind.ORDINAL, value, i, i + 2)
 
 
-def _with_point(t: Tokens, i: int) -> Reading | None:
-    """A number with a point is an ordinal if what follows goes on, and a number at the end of its sentence if not."""
-    after = t.at[i + 2]
-    before = t.at[i - 1].low
-    ends = not after.word or t.at[i + 1].breaks
-    if ends:
-        return Reading(Kind.ORDINAL, Decimal(int(t.at[i].word)), i, i + 2) if i == 0 else None
-    if not t.at[i + 1].spaced and after.word not in (",", ")", ";", "-", "–"):
-        return None
-    if (
-        after.word[0].isupper()
-        and before not in _ARTICLES
-        and before.rstrip("n") not in _ARTICLES
-        and t.at[i - 1].word not in ("", ".")
-    ):
-        return None
-    if not after.word[0].isalpha() and before not in _ARTICLES:
-        return None
-    if after.word[0].isupper() and calendar._starts_sentence(after.word):
-        return None
-    return Reading(Kind.ORDINAL, Decimal(int(t.at[i].word)), i, i + 2)
-
-
-_ARTICLES: Final = frozenset(
-    [
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "des",
-        "zum",
-        "beim",
-        "vom",
-        "am",
-        "im",
-        "ihr",
-        "ihre",
-        "ihren",
-        "ihrem",
-        "sein",
-        "seine",
-        "seinen",
-        "seinem",
-        "mein",
-        "unser",
-        "zur",
-        "eine",
-        "einen",
-        "ein",
-        "jeder",
-        "jede",
-        "jedes",
-        "jeden",
-        "als",
-        "erst",
-        "auf",
-        "ins",
-        "und",
-        "bis",
-    ]
-)
+def _goes_on(t: Tokens, i: int) -> bool:
+    """Whether the point behind a number is an ordinal's: the sentence goes on, or an article asks for one."""
+    after, before = t.at[i + 2], t.at[i - 1]
+    if not after.word or t.at[i + 1].breaks:
+        return i == 0
+    if not t.at[i + 1].spaced:
+        return after.word in _GOES_ON
+    if not after.word[0].isalpha():
+        return before.low in _ARTICLES
+    if after.word[0].isupper() and calendar.starts_sentence(after.word):
+        return False
+    if not after.word[0].isupper() or before.low in _ARTICLES or before.word in ("", ".") or after.low in _NUMBERED:
+        return True
+    return before.low.endswith(("e", "en", "er", "es", "em")) and t.at[i - 2].low in _ARTICLES
 
 
 def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -103,100 +76,94 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     value, stop = lexeme.value, i + 1
     if lexeme.extra == "decade":
         return _decade(t, i, loc, value)
-    dated = calendar.read_ordinal_day(t, i, loc, value, stop)
+    dated = calendar.read_ordinal_day(t, i, value, stop)
     if dated is not None:
         return dated
     j = stop + 1 if t.at[stop].word == "-" else stop
-    found = years.period(t, i, j, loc, int(value)) if value < 30 else None
+    found = holidays.read_advent(t, i, j, value) or (years.period(t, i, j, loc, int(value)) if value < 30 else None)
     if found is not None:
         return found
-    if loc.language == "en":
-        return _english(t, i, stop, value)
-    return Reading(Kind.ORDINAL, value, i, stop)
-
-
-def _english(t: Tokens, i: int, stop: int, value: Decimal) -> Reading | None:
     low = t.at[i].low
-    if low == "second" and not _second_is_ordinal(t, i):
-        return None
-    if value >= 100 and low.endswith("th") and False:
+    if loc.language == "en" and t.at[i - 1].low == "the":
+        alone = calendar.read_day_alone(t, i, value, stop)
+        if alone is not None:
+            return alone
+    if (low == "second" and not _second_is_ordinal(t, i)) or (low in ("achten", "achte") and not _eighth(t, i)):
         return None
     return Reading(Kind.ORDINAL, value, i, stop)
 
 
 def _second_is_ordinal(t: Tokens, i: int) -> bool:
-    before = t.at[i - 1].low
-    return before not in ("a", "per", "each", "every", "split", "one", "half") or (
-        t.at[i + 1].word[:1].isalpha()
-        and t.at[i + 1].low
-        not in (
-            "and",
-            "or",
-            "to",
-            "in",
-            "of",
-            "before",
-            "after",
-            "later",
-            "ago",
-            "at",
-            "for",
-            "on",
-            "as",
-            "with",
-            "by",
-            "from",
-            "is",
-            "was",
-            "that",
-            "to",
-            "the",
-            "half",
-        )
+    following = t.at[i + 1]
+    if t.at[i - 1].low not in _BEFORE_TIME or (following.word == "-" and not t.at[i].spaced):
+        return True
+    return following.word[:1].isalpha() and following.low not in _AFTER_TIME
+
+
+def _eighth(t: Tokens, i: int) -> bool:
+    """achten, achte: the ordinal needs an article before it or a noun behind it; else it is the verb."""
+    if t.at[i].word[0].isupper() and i and t.at[i - 1].word not in (".", "!", "?", ":", "„", '"'):
+        return t.at[i - 1].low in _ARTICLES
+    return (
+        t.at[i - 1].low in _ARTICLES
+        and t.at[i - 1].low not in ("und", "auf", "mit")
+        and t.at[i + 1].low not in ("auf", "darauf", "sie")
     )
 
 
 def read_compound(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """A number word that ends in an ordinal: twenty-fifth, zwei tausend zweite, one hundred and third."""
     number = read_number(t, i, loc)
-    if number is None:
+    if number is None or number.digits:
         return None
     j = number.stop
     if t.at[j].word in ("-", "—") or (t.at[j].low in loc.ands and number.value % 100 == 0):
         j += 1
-    nxt = t.at[j].lexeme
+    following = t.at[j].lexeme
     if (
-        nxt is None
-        or nxt.role is not Role.ORDINAL
-        or nxt.value is None
-        or (isinstance(nxt.extra, str) and nxt.extra == "decade")
+        following is None
+        or following.role is not Role.ORDINAL
+        or following.value is None
+        or following.extra == "decade"
     ):
         return None
-    value = number.value
-    if (nxt.value < 10 and value % 10 == 0 and value % 100 >= 20 and loc.language == "en") or (
-        nxt.value < 100 and value % 100 == 0 and value >= 100
-    ):
-        value += nxt.value
-    elif nxt.value >= 1000 and value < 1000 and not number.bare_article:
-        value *= nxt.value
-    elif nxt.value == 100 and value < 100 and not number.bare_article:
-        value *= 100
-    else:
+    value = _join(number.value, following.value, number.bare_article, loc)
+    if value is None:
         return None
-    dated = calendar.read_ordinal_day(t, i, loc, value, j + 1)
+    dated = calendar.read_ordinal_day(t, i, value, j + 1)
     if dated is not None:
         return dated
     k = j + 2 if t.at[j + 1].word == "-" else j + 1
     found = years.period(t, i, k, loc, int(value)) if value < 30 else None
-    return found or Reading(Kind.ORDINAL, value, i, j + 1)
+    return found or calendar.read_day_alone(t, i, value, j + 1) or Reading(Kind.ORDINAL, value, i, j + 1)
+
+
+def _join(head: Decimal, tail: Decimal, article: bool, loc: Locale) -> Decimal | None:
+    if tail < 10 and head % 10 == 0 and head % 100 >= 20 and loc.language == "en":
+        return head + tail
+    if tail < 100 and head % 100 == 0 and head >= 100:
+        return head + tail
+    if article:
+        return None
+    if tail >= 1000 and head < 1000:
+        return head * tail
+    return head * 100 if tail == 100 and head < 100 else None
 
 
 def _decade(t: Tokens, i: int, loc: Locale, value: Decimal) -> Reading | None:
-    """den Neunzigern, die neunziger Jahre."""
+    """den Neunzigern, die neunziger Jahre, späte Sechziger."""
     j = i + 2 if t.at[i + 1].word == "-" else i + 1
-    digit = int(value) // 10
+    decade = f"19{int(value) // 10}"
     if t.at[j].low in loc.words["decade"]:
-        return Reading(Kind.DECADE, f"19{digit}X", i, j + 1)
-    if t.at[i].word[0].isupper() and t.at[i].low.endswith("ern") and t.at[i - 1].low in ("den", "frühen", "späten"):
-        return Reading(Kind.DECADE, f"19{digit}X", i, i + 1)
+        return Reading(Kind.DECADE, decade, i, j + 1)
+    if t.at[i].word[0].isupper() and t.at[i - 1].low in loc.words["decade_before"]:
+        return Reading(Kind.DECADE, decade, i, i + 1)
     return None
+
+
+def read_together(t: Tokens, i: int, _loc: Locale) -> Reading | None:
+    """zu dritt, zu zweit: so many of them."""
+    value = _TOGETHER.get(t.at[i].low)
+    if value is None or t.at[i - 1].low != "zu":
+        return None
+    return Reading(Kind.COUNT, Decimal(value), i, i + 1)

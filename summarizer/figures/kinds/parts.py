@@ -1,7 +1,7 @@
-"""Fractions, ratios and multiples: zwei Drittel, jeder Dritte, four out of five, 2:1, doppelt so viel, tenfold.
+"""Fractions: zwei Drittel, ein Viertel, half, one and a half, jeder Dritte, four out of five, 3/4.
 
-A fraction's value is the share (2/3 = 0.666…); a ratio "2:1" is the quotient of its sides (2), and the map scale
-"1:100.000" 0.00001; a multiple is the factor (doubled 2, halved 0.5).
+A fraction's value is the share (2/3 = 0.666…). A share of a unit or a scale is a quantity of it: "eine halbe Million"
+is 500,000, "three quarters of an hour" 45 minutes.
 """
 
 from __future__ import annotations
@@ -10,39 +10,48 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
-from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
-from summarizer.figures.numberwords import read_number, scale_behind, slash_fraction
-from summarizer.figures.quantities import unit_at
+from summarizer.figures.lexeme import Lexeme, Role
+from summarizer.figures.locale import Locale, wordset
+from summarizer.figures.numbers import read_number, scale_behind, slash_fraction
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.units import in_unit, unit_at
 
+_HALF: Final = Decimal("0.5")
+_ONE: Final = Decimal(1)
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
+"""Below other numbers a slash is a date, a score, a reference …, not a fraction."""
+_ROUND_WHOLES: Final = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000)))
+_MINUS: Final = frozenset("-−")
 
 
-def _with_unit(t: Tokens, first: int, value: Decimal, stop: int, loc: Locale, kind: Kind = Kind.FRACTION) -> Reading:
-    """A share of a unit is a quantity of it: eine halbe Stunde, three quarters of an hour, a quarter million."""
+def _share_of(t: Tokens, first: int, value: Decimal, stop: int, loc: Locale, kind: Kind = Kind.FRACTION) -> Reading:
+    """The share ``value`` that ends before ``stop``, with the scale or unit it is a share of."""
     j = stop
     if loc.language == "en":
-        if t.at[j].low == "of" and t.at[j + 1].low in ("a", "an"):
-            j += 2
-        elif t.at[j].low in ("a", "an") or (t.at[j].low == "of" and t.at[j + 1].low in ("hour", "hours", "liter")):
+        if t.at[j].low == "of":
+            j += 2 if t.at[j + 1].low in ("a", "an") else 1
+        elif t.at[j].low in ("a", "an"):
             j += 1
-    scaled = scale_behind(t, j, loc, value)
-    if scaled.scaled:
+    if j == stop or t.at[j - 1].low != "of" or t.at[j].low in loc.phrases:
+        scaled = scale_behind(t, j, loc, value)
         found = unit_at(t, scaled.stop, loc)
-        if found is not None:
-            return Reading(found[0].kind, scaled.value * found[0].factor, first, found[1], unit=found[0].code)
-        return Reading(Kind.NUMBER, scaled.value, first, scaled.stop)
-    found = unit_at(t, j, loc)
-    if found is not None and found[0].kind not in (Kind.AGE,):
-        return Reading(found[0].kind, value * found[0].factor, first, found[1], unit=found[0].code)
+        if found is not None and found[0].kind is not Kind.AGE:
+            amount, code = in_unit(scaled.value, found[0])
+            return Reading(found[0].kind, amount, first, found[1], unit=code)
+        if scaled.scaled:
+            return Reading(Kind.NUMBER, scaled.value, first, scaled.stop)
     return Reading(kind, value, first, stop)
+
+
+def _article_before(t: Tokens, i: int) -> bool:
+    lexeme = t.at[i - 1].lexeme
+    return i > 0 and lexeme is not None and lexeme.role is Role.ARTICLE
 
 
 def read_slash(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """3/4, 1/2 Stunde."""
-    if t.at[i].spaced or t.at[i + 1].word not in ("/", "⁄") or (t.glued(i) and t.at[i - 1].word in "/"):
+    if t.at[i].spaced or t.at[i + 1].word not in ("/", "⁄") or (t.glued(i) and t.at[i - 1].word == "/"):
         return None
     value = slash_fraction(t, i)
     if value is None or t.at[i + 3].word == "/" or int(t.at[i + 2].word) not in _DENOMINATORS:
@@ -50,310 +59,227 @@ def read_slash(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if value >= 1 and len(t.at[i].word) > 2:
         return None
     first = i
-    if t.at[i - 1].word in ("-", "−") and (t.glued(i) or i == 1) and not (i > 1 and t.glued(i - 1)):
+    if t.at[i - 1].word in _MINUS and (t.glued(i) or i == 1) and not (i > 1 and t.glued(i - 1)):
         first, value = i - 1, -value
-    return _with_unit(t, first, value, i + 3, loc)
+    return _share_of(t, first, value, i + 3, loc)
 
 
 def read_fraction(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """A fraction word or sign that opens a figure: ½ Liter, Drittel, quarter million, Viertel."""
+    """A fraction word or sign that opens a figure: ½ Liter, viertel Liter, quarter million, tenth of a gallon."""
     lexeme = t.at[i].lexeme
     if lexeme is None or lexeme.value is None:
         return None
-    first, before = i, t.at[i - 1].lexeme
-    if before is not None and before.role is Role.ARTICLE:
-        first = i - 1
-    elif loc.language == "en" and len(t.at[i].word) > 1:
-        nxt = t.at[i + 1].lexeme
-        if nxt is None or nxt.role is not Role.SCALE:
+    if len(t.at[i].word) > 1 and unit_at(t, i + 1, loc) is None:
+        following = t.at[i + 1].lexeme
+        if following is None or following.role is not Role.SCALE:
+            return _german_part(t, i, lexeme.value, loc)
+        if following.value is not None and following.value < 10**6:
             return None
-    if (
-        len(t.at[i].word) > 1
-        and loc.language == "de"
-        and not t.at[i].word[0].isupper()
-        and first == i
-        and unit_at(t, i + 1, loc) is None
+    elif loc.language == "en" and len(t.at[i].word) > 1 and not _measure_behind(t, i + 1, loc):
+        return None
+    return _share_of(t, i, lexeme.value, i + 1, loc)
+
+
+def _measure_behind(t: Tokens, j: int, loc: Locale) -> bool:
+    found = unit_at(t, j, loc)
+    return found is not None and found[0].kind in (Kind.DURATION, Kind.VOLUME, Kind.MASS, Kind.PERCENTAGE_POINT)
+
+
+def _german_part(t: Tokens, i: int, value: Decimal, loc: Locale) -> Reading | None:
+    """das untere Drittel der, ein knappes Viertel: with an article or a genitive beside it."""
+    if loc.language != "de" or not t.at[i].word[0].isupper():
+        return None
+    if t.at[i].low.startswith("viertel") and not (
+        t.at[i - 2].low in ("ein", "einem", "rund") or t.at[i + 1].low in _OF
     ):
         return None
-    return _with_unit(t, first, lexeme.value, i + 1, loc)
+    if t.at[i - 1].lexeme is not None and t.at[i - 1].lexeme.role is Role.ORDINAL:  # type: ignore[union-attr]
+        return None
+    return Reading(Kind.FRACTION, value, i, i + 1)
 
 
-def read_counted_fraction(t: Tokens, i: int, loc: Locale) -> Reading | None:
+_OF: Final = wordset("aller davon der des von seiner ihrer")
+
+
+def read_counted(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """zwei Drittel, three quarters, ein Viertel, a third, five eighths, one and a half, 5 und eine halbe Stunde."""
     lexeme = t.at[i].lexeme
     if lexeme is None or lexeme.value is None:
         return None
     nxt = i + 1
-    if t.at[nxt].word == "-" and not t.at[nxt].spaced:
+    if t.at[nxt].word == "-":
         nxt += 1
     behind = t.at[nxt].lexeme
-    if behind is not None and behind.role in (Role.FRACTION, Role.HALF, Role.ORDINAL):
-        found = _one_word(t, i, nxt, loc)
+    if behind is not None and behind.role in _PARTS and behind.value is not None:
+        found = _one_word(t, i, nxt, lexeme, behind, loc)
         if found is not None:
             return found
-    return _sum(t, i, loc)
+    return _sum(t, i, lexeme, loc) if t.at[i + 1].low in loc.ands else None
 
 
-def _one_word(t: Tokens, i: int, j: int, loc: Locale) -> Reading | None:
-    count, part = t.at[i].lexeme, t.at[j].lexeme
-    assert count is not None
-    assert part is not None
+_PARTS: Final = frozenset({Role.FRACTION, Role.HALF, Role.ORDINAL})
+
+
+def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Locale) -> Reading | None:
     assert count.value is not None
-    value = part.value
-    if value is None or part.role is Role.ORDINAL:
-        value = _as_denominator(t, i, j, loc)
-        if value is None:
+    assert part.value is not None
+    if len(t.at[j].word) == 1 and not t.at[j].word.isascii():  # 2½
+        return _share_of(t, i, count.value + part.value, j + 1, loc, Kind.NUMBER)
+    article = count.role is Role.ARTICLE
+    if part.role is Role.ORDINAL:
+        if loc.language != "en" or not _is_denominator(t, i, j, article, part.value):
             return None
+        return _share_of(t, i, count.value / part.value, j + 1, loc)
     if part.role is Role.HALF:
+        if not (not article or _half_opens(t, j, loc) if loc.language == "de" else article):
+            return None
         if loc.language == "de" and t.at[j].low == "halb":
             return None
-        if loc.language == "en" and count.role is not Role.ARTICLE:
-            return None
-    if part.role is Role.FRACTION and loc.language == "en" and t.at[j].low == "quarter" and count.role is Role.ARTICLE:
-        if t.at[j + 1].low in ("past", "to", "century") or (
-            t.at[i].low == "a"
-            and t.at[j + 1].low not in ("of", "million", "billion", "century")
-            and t.at[j + 1].word[:1].isalpha()
-        ):
-            return None
-    if part.role is Role.FRACTION and count.role not in (Role.ARTICLE, Role.CARDINAL, Role.DIGITS):
+    elif loc.language == "en" and article and t.at[j].low == "quarter" and not _is_quarter(t, i, j):
         return None
-    if count.role is Role.ARTICLE and part.role is Role.HALF and loc.language == "de" and not _half_scale(t, j, loc):
-        return None
-    return _with_unit(t, i, count.value * value, j + 1, loc)
+    return _share_of(t, i, count.value * part.value, j + 1, loc)
 
 
-def _half_scale(t: Tokens, j: int, loc: Locale) -> bool:
-    nxt = t.at[j + 1].lexeme
-    return (nxt is not None and nxt.role in (Role.SCALE, Role.COLLECTIVE)) or unit_at(t, j + 1, loc) is not None
-
-
-def _as_denominator(t: Tokens, i: int, j: int, loc: Locale) -> Decimal | None:
-    """a third, one-fifth, three fifths: an English ordinal below a count."""
-    if loc.language != "en":
-        return None
-    part, count, low = t.at[j].lexeme, t.at[i].lexeme, t.at[j].low
-    if part is None or part.value is None or count is None or part.value < 3:
-        return None
-    follower = t.at[j + 1]
-    if count.role is Role.ARTICLE:
-        if t.at[i].low != "one" and not (
-            follower.low in ("of", "and")
-            or not follower.word
-            or not follower.word[0].isalpha()
-            or follower.low in _AFTER_THIRD
-        ):
-            return None
-        return Decimal(1) / part.value
-    return None if low else None
-
-
-_AFTER_THIRD: Final = frozenset(
-    {
-        "less",
-        "more",
-        "from",
-        "in",
-        "on",
-        "at",
-        "by",
+def _is_quarter(t: Tokens, i: int, j: int) -> bool:
+    """Whether "a quarter" is a share: not "a quarter past", not three months."""
+    following = t.at[j + 1]
+    if following.low in ("past", "to", "century"):
+        return False
+    if t.at[i].low == "one" or not following.word[:1].isalpha():
+        return t.at[i].low == "one" or t.at[i - 1].low not in ("for", "in", "per", "over", "this", "last")
+    return following.low in (
+        "of",
+        "million",
+        "billion",
+        "hour",
         "as",
-        "to",
-        "higher",
-        "lower",
-        "bigger",
-        "smaller",
-        "larger",
-        "fewer",
-    }
-)
+        "more",
+        "less",
+        "in",
+        "mile",
+        "are",
+        "were",
+        "have",
+    )
 
 
-def _sum(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """one and a half, six and two thirds million, 5 und eine halbe Stunde, an hour and a half."""
-    count = t.at[i].lexeme
-    assert count is not None
+def _half_opens(t: Tokens, j: int, loc: Locale) -> bool:
+    """Whether halbe is a share of something countable: halbe Million, halbes Dutzend, halbe Stunde."""
+    following = t.at[j + 1].lexeme
+    if following is not None and following.role in (Role.SCALE, Role.COLLECTIVE):
+        return True
+    return unit_at(t, j + 1, loc) is not None
+
+
+def _is_denominator(t: Tokens, i: int, j: int, article: bool, value: Decimal) -> bool:
+    """Whether an English ordinal behind a count is a denominator: a third of, one-fifth."""
+    if value < 3 or not article:
+        return False
+    follower = t.at[j + 1]
+    if t.at[i].low == "one" and t.at[i + 1].word == "-":
+        return True
+    return follower.low in _AFTER_SHARE or not follower.word or not follower.word[0].isalpha()
+
+
+_AFTER_SHARE: Final = wordset(
+    "of less more from don did do does would have had has say said was is believe think in on at by as to higher "
+    "lower larger smaller fewer and are were"
+)  # fmt: skip
+
+
+def _sum(t: Tokens, i: int, count: Lexeme, loc: Locale) -> Reading | None:
+    """one and a half, five and a half million, 5 und eine halbe Stunde, three and a fifth."""
     assert count.value is not None
-    if count.role not in (Role.CARDINAL, Role.DIGITS, Role.ARTICLE) or t.at[i + 1].low not in loc.ands:
+    first, part = t.at[i + 2].lexeme, t.at[i + 3].lexeme
+    if first is None or first.value is None:
         return None
-    j = i + 2
-    first, part = t.at[j].lexeme, t.at[j + 1].lexeme
-    if first is None:
-        return None
-    if first.role in (Role.FRACTION, Role.HALF) and first.value is not None:
-        return _with_unit(t, i, count.value + first.value, j + 1, loc, Kind.NUMBER)
-    if part is None or first.value is None or part.value is None or first.role not in (Role.ARTICLE, Role.CARDINAL):
+    if first.role in (Role.FRACTION, Role.HALF):
+        return _share_of(t, i, count.value + first.value, i + 3, loc, Kind.NUMBER)
+    if part is None or part.value is None or first.role not in (Role.ARTICLE, Role.CARDINAL):
         return None
     if part.role in (Role.FRACTION, Role.HALF):
-        return _with_unit(t, i, count.value + first.value * part.value, j + 2, loc, Kind.NUMBER)
+        return _share_of(t, i, count.value + first.value * part.value, i + 4, loc, Kind.NUMBER)
     if part.role is Role.ORDINAL and loc.language == "en" and first.role is Role.ARTICLE and part.value > 2:
-        return _with_unit(t, i, count.value + 1 / part.value, j + 2, loc, Kind.NUMBER)
+        return _share_of(t, i, count.value + _ONE / part.value, i + 4, loc, Kind.NUMBER)
     return None
 
 
 def read_half(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """half, half a million, half of the, halbe Stunde, ein halbes Dutzend."""
-    low = t.at[i].low
+    """half, half a million, half-hour, halbe Stunde, ein halbes Dutzend."""
+    first = i - 1 if _article_before(t, i) else i
     if loc.language == "de":
-        if low == "halb" or not _half_scale(t, i, loc):
+        if t.at[i].low == "halb" and t.at[i + 1].low == "so":  # halb so viel
+            return Reading(Kind.FRACTION, _HALF, i, i + 1)
+        if t.at[i].low == "halb" or not _half_opens(t, i, loc):
             return None
-        before = t.at[i - 1].lexeme
-        first = i - 1 if before is not None and before.role is Role.ARTICLE else i
-        return _with_unit(t, first, Decimal("0.5"), i + 1, loc)
-    j = i + 2 if t.at[i + 1].low in ("a", "an") else i + 1
-    if t.at[i + 1].word == "-" and not t.at[i].spaced:
-        j = i + 2
-    scaled = scale_behind(t, j, loc, Decimal("0.5"))
-    if scaled.scaled or unit_at(t, j, loc) is not None:
-        before = t.at[i - 1].lexeme
-        first = i - 1 if before is not None and before.role is Role.ARTICLE else i
-        return _with_unit(t, first, Decimal("0.5"), j, loc)
-    if t.at[i - 1].low in ("first", "second", "other", "opening") or (
-        t.at[i].spaced is False and t.at[i + 1].word == "-"
+        return _share_of(t, first, _HALF, i + 1, loc)
+    j = i + 1
+    if t.at[j].low in ("a", "an") or (t.at[j].word == "-" and not t.at[i].spaced):
+        j += 1
+    scaled = scale_behind(t, j, loc, _HALF)
+    found = unit_at(t, scaled.stop, loc)
+    if scaled.scaled or (found is not None and t.at[i - 1].low not in _HALVES):
+        return _share_of(t, first, _HALF, j, loc)
+    before = t.at[i - 2 if t.at[i - 1].word == "-" and i > 1 else i - 1].low
+    if before in _HALVES or (t.at[i + 1].word == "-") or t.at[i + 1].low in _NOT_HALF:
+        return None
+    return Reading(Kind.FRACTION, _HALF, i, i + 1)
+
+
+_HALVES: Final = wordset("first second other better opening 1st 2nd latter the later top bottom final")
+_NOT_HALF: Final = wordset("time hearted brother sister way back")
+
+
+def read_share_word(t: Tokens, i: int, _loc: Locale) -> Reading | None:
+    """Hälfte; but not the first or second one, which are parts of a match or a year."""
+    before = t.at[i - 1].lexeme
+    if (before is not None and before.role is Role.ORDINAL) or t.at[i - 1].low in (
+        "andere",
+        "anderen",
+        "hinteren",
+        "vorderen",
     ):
         return None
-    follower = t.at[i + 1].low
-    if follower in ("of", "the", "its", "their", "his", "her", "all", "as", "that", "our", "people") or t.at[
-        i - 1
-    ].low in ("by", "in", "than", "nearly", "almost", "about", "over", "only"):
-        return Reading(Kind.FRACTION, Decimal("0.5"), i, i + 1)
-    return None
+    return Reading(Kind.FRACTION, _HALF, i, i + 1)
 
 
 def read_out_of(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """vier von fünf, one in three, four out of five."""
     lexeme = t.at[i].lexeme
-    if lexeme is None or lexeme.value is None:
+    low = t.at[i + 1].low
+    if lexeme is None or lexeme.value is None or low not in loc.words["out_of"]:
         return None
-    j = i + 1
-    low = t.at[j].low
-    if loc.language == "de":
-        if low != "von":
-            return None
-        j += 1
-    elif low == "out" and t.at[j + 1].low == "of":
-        j += 2
-    elif low == "in" or (low == "over" and t.at[i].low == "one"):
-        j += 1
-    else:
-        return None
+    j = i + 2
+    if low == "out":
+        j += t.at[j].low == "of"
     whole = t.at[j].lexeme
-    if whole is None or whole.role not in (Role.CARDINAL, Role.DIGITS) or whole.value is None:
+    if whole is None or whole.role not in (Role.CARDINAL, Role.DIGITS) or (low == "out" and j == i + 2):
         return None
     number = read_number(t, j, loc)
-    if number is None or number.value <= lexeme.value or lexeme.value < 1 or lexeme.value > 99 or number.value > 10**6:
+    if number is None or not 1 <= lexeme.value <= 99 or not lexeme.value < number.value <= 10**6:
         return None
-    if low == "in" and (
-        number.value > 1000
-        or (lexeme.value > 10 and t.at[i].word.isdecimal())
-        or unit_at(t, number.stop, loc) is not None
-    ):
+    if unit_at(t, number.stop, loc) is not None:
         return None
-    if (
-        low == "in"
-        and t.at[number.stop].word[:1].isalpha()
-        and lexeme.value != 1
-        and t.at[number.stop].low not in ("or",)
-    ):
+    if low in ("in", "over", "of") and not _proportion(t, i, lexeme.value, number.value, low):
         return None
     return Reading(Kind.FRACTION, lexeme.value / number.value, i, number.stop)
 
 
+def _proportion(t: Tokens, i: int, part: Decimal, whole: Decimal, low: str) -> bool:
+    """Whether "x in y" is a share: "one in three" is, "12 in six boxes" and "25 in 2024" are not."""
+    if low == "over":
+        return t.at[i].low in ("one", "1", "2000") or part < 10
+    if low == "of":
+        return whole in _ROUND_WHOLES and part <= 10
+    return part == 1 or (whole in _ROUND_WHOLES and part < whole <= 100)
+
+
 def read_every(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """jeder Dritte, every third: a share of one in three."""
-    nxt = t.at[i + 1].lexeme
-    if nxt is None or nxt.role is not Role.ORDINAL or nxt.value is None or not 3 <= nxt.value <= 100000:
-        if nxt is None or nxt.role is not Role.ORDINAL or nxt.value != 2 or loc.language == "en":
-            return None
-    if t.at[i + 2].low in loc.phrases and loc.language == "en":
+    following = t.at[i + 1].lexeme
+    if following is None or following.role is not Role.ORDINAL or following.value is None:
         return None
-    return Reading(Kind.FRACTION, Decimal(1) / nxt.value, i, i + 2)
-
-
-def read_multiple(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """doppelt so viel, dreimal, zehnfach, twice as many, tenfold, halved."""
-    lexeme = t.at[i].lexeme
-    if lexeme is None or lexeme.value is None:
+    least = 2 if loc.language == "de" else 3
+    if not least <= following.value <= 100_000 or (loc.language == "en" and t.at[i + 2].low in loc.phrases):
         return None
-    stop = i + 1
-    if lexeme.extra == "einmal" and (
-        t.at[i - 1].low in ("auf", "noch", "nicht", "erst", "wieder", "schon", "doch") or t.at[i + 1].low in ("mehr",)
-    ):
-        return None
-    if loc.language == "en" and t.at[i].low == "once" and True:
-        return None
-    if (
-        loc.language == "en"
-        and t.at[i].low in ("halves", "doubles", "double", "triple")
-        and t.at[i + 1].low not in ("the", "that", "its", "in", "to", "as", "digit")
-    ):
-        return None
-    if t.at[stop].low in ("so", "as"):
-        stop += 1
-        if t.at[stop].low in (
-            "viel",
-            "viele",
-            "hoch",
-            "groß",
-            "many",
-            "much",
-            "high",
-            "large",
-            "big",
-            "lang",
-            "long",
-            "schnell",
-            "häufig",
-            "often",
-        ):
-            stop += 1
-    return Reading(Kind.MULTIPLE, lexeme.value, i, stop)
-
-
-def read_times(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """10-fach, 3,5-fache, 12.000-mal, 12 000 Mal, 3x, five times, 4-fold."""
-    number = read_number(t, i, loc)
-    if number is None or number.bare_article:
-        return None
-    j = number.stop
-    if t.at[j].word == "-" and not t.at[j].spaced:
-        j += 1
-    low = t.at[j].low
-    if low in ("fach", "fache", "fachen", "facher", "mal", "fold", "faches", "times") or (
-        low == "x" and t.glued(j) and not t.at[j + 1].word[:1].isdecimal() and t.at[j].word == "x"
-    ):
-        return Reading(Kind.MULTIPLE, number.value, i, j + 1)
-    return None
-
-
-def read_ratio(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """2:1, 1:100.000, 3 zu 1, 3-1 in sport."""
-    lexeme = t.at[i].lexeme
-    if lexeme is None or lexeme.value is None:
-        return None
-    mark, other = t.at[i + 1], t.at[i + 2]
-    second = other.lexeme
-    if second is None or second.role not in (Role.DIGITS, Role.CARDINAL) or second.value is None:
-        return None
-    if mark.word == ":":
-        if t.at[i].spaced or mark.spaced or (t.at[i + 3].word == ":" and not other.spaced):
-            return None
-    elif mark.low in ("zu",) and loc.language == "de":
-        if lexeme.value > 20 or second.value > 20 or t.at[i - 1].low == "bis":
-            return None
-    elif mark.word in ("-", "–"):
-        if t.at[i].spaced or mark.spaced or second.value > lexeme.value or lexeme.value > 15 or t.glued(i):
-            return None
-        if (
-            len(t.at[i].word) > 2
-            or unit_at(t, i + 3, loc) is not None
-            or (t.at[i + 3].word in "-–" and t.at[i + 3].word)
-        ):
-            return None
-    else:
-        return None
-    return Reading(Kind.RATIO, _quotient(lexeme.value, second.value), i, i + 3, low=lexeme.value, high=second.value)
-
-
-def _quotient(a: Decimal, b: Decimal) -> Decimal:
-    return a / b if b else a
+    return Reading(Kind.FRACTION, _ONE / following.value, i, i + 2)

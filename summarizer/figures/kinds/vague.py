@@ -1,6 +1,7 @@
-"""Vague quantities: Hunderte, dozens, tens of thousands, Millionenhöhe. An order of magnitude, never a number.
+"""Vague quantities: Hunderte, dozens, tens of thousands, mehrere hundert, Millionenhöhe.
 
-Words that name no magnitude at all (mehrere, einige, several) are no figures: there is nothing to compare.
+They have an order of magnitude (`Figure.low`, `Figure.high`), never a value. Words that name no magnitude at all
+(mehrere, einige, several) are no figures: there would be nothing to compare.
 """
 
 from __future__ import annotations
@@ -10,105 +11,72 @@ from typing import Final
 
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role, Whole
-from summarizer.figures.locale import Locale
-from summarizer.figures.numberwords import read_number
-from summarizer.figures.quantities import unit_at
+from summarizer.figures.locale import Locale, wordset
+from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.units import unit_at
 
-_SOME: Final = frozenset(
-    {
-        "mehrere",
-        "mehreren",
-        "mehrerer",
-        "einige",
-        "einigen",
-        "einiger",
-        "several",
-        "few",
-        "many",
-        "viele",
-        "vielen",
-        "paar",
-        "wenige",
-        "wenigen",
-        "some",
-    }
+_SOME: Final = wordset(
+    "mehrere mehreren mehrerer einige einigen einiger paar several few many viele vielen wenige wenigen zig"
 )
-_ENGLISH_TENS: Final = frozenset({"tens", "hundreds", "thousands", "dozens", "scores", "millions", "billions"})
+_PLURALS: Final = wordset("millionen milliarden billionen hundreds thousands millions billions trillions")
+_GERMAN_SCALES: Final = {"tausenden": 1000, "tausende": 1000, "hunderttausenden": 100_000}
+_MILLION: Final = Decimal(10**6)
 
 
-def read(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """A vague word, with the unit it counts."""
+def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """Hunderte, dozens, tens of thousands, Millionenhöhe."""
     lexeme = t.at[i].lexeme
     if lexeme is None or not isinstance(lexeme.extra, Whole):
         return None
-    whole = lexeme.extra
-    low, high, stop = whole.low, whole.high, i + 1
+    low, high, stop = lexeme.extra.low, lexeme.extra.high, i + 1
     if low is None or high is None:
         return None
-    if lexeme.role is Role.SCALE and lexeme.value is not None:
-        before = t.at[i - 1].lexeme
-        if before is not None and before.role in (Role.CARDINAL, Role.DIGITS, Role.ARTICLE, Role.MIXED):
-            return None
-    if t.at[stop].low in ("of", "von") and t.at[stop + 1].low in (
-        "thousands",
-        "millions",
-        "billions",
-        "trillions",
-        "tausenden",
-        "millionen",
-        "milliarden",
-    ):
-        scale = t.at[stop + 1].lexeme
-        factor = Decimal(1000) if scale is None or scale.value is None else _scale_value(t, stop + 1, scale.value)
-        low, high, stop = low * factor, high * factor, stop + 2
-    return _unit(t, i, stop, low, high, loc)
+    if t.at[stop].low in ("of", "von"):
+        scale = _scale(t, stop + 1)
+        if scale is not None:
+            return _counted(t, i, stop + 2, low * scale, high * scale + (scale - 1), loc)
+    if t.at[i].low == "tens":
+        return None
+    return _counted(t, i, stop, low, high, loc)
 
 
-def _scale_value(t: Tokens, j: int, value: Decimal) -> Decimal:
-    return Decimal(1000) if t.at[j].low.startswith("tausend") else value
+def _scale(t: Tokens, j: int) -> Decimal | None:
+    """thousands, Millionen behind "tens of", "Hunderte von"."""
+    low = t.at[j].low
+    if low in _GERMAN_SCALES:
+        return Decimal(_GERMAN_SCALES[low])
+    lexeme = t.at[j].lexeme
+    return lexeme.value if lexeme is not None and lexeme.role is Role.SCALE and low in _PLURALS else None
 
 
-def _unit(t: Tokens, first: int, stop: int, low: Decimal, high: Decimal, loc: Locale) -> Reading:
+def _counted(t: Tokens, first: int, stop: int, low: Decimal, high: Decimal, loc: Locale) -> Reading:
     j = stop + 1 if t.at[stop].low in ("of", "von") else stop
     found = unit_at(t, j, loc)
-    if found is not None:
-        return Reading(
-            Kind.VAGUE,
-            None,
-            first,
-            found[1],
-            unit=found[0].code,
-            low=low * found[0].factor,
-            high=high * found[0].factor,
-        )
-    return Reading(Kind.VAGUE, None, first, stop, low=low, high=high)
+    if found is None:
+        return Reading(Kind.VAGUE, None, first, stop, low=low, high=high)
+    unit, stop = found
+    return Reading(Kind.VAGUE, None, first, stop, unit=unit.code, low=low * unit.factor, high=high * unit.factor)
 
 
-def read_scale(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """A scale that no number opens: Millionen Menschen, mehrere hundert, several thousand, a few hundred."""
-    lexeme, before = t.at[i].lexeme, t.at[i - 1]
-    if lexeme is None or lexeme.value is None:
+def read_some(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """Millionen Menschen, mehrere hundert, einige zehntausend Euro, several thousand, a few hundred."""
+    lexeme = t.at[i].lexeme
+    some = t.at[i - 1].low in _SOME
+    if lexeme is None or lexeme.value is None or not (some or t.at[i].low in _PLURALS):
         return None
-    value, low = lexeme.value, t.at[i].low
-    some = before.low in _SOME
-    plural = low in (
-        "millionen",
-        "milliarden",
-        "billionen",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "trillions",
-    )
-    if not some and not plural:
-        return None
+    if not some:
+        if isinstance(lexeme.extra, Whole):
+            return read_word(t, i, loc)
+        value = lexeme.value
+        return _counted(t, i, i + 1, value * 2, value * 1000 - 1, loc)
     number = read_number(t, i, loc)
-    stop = i + 1
-    if number is not None and number.stop > stop:
-        value, stop = number.value, number.stop
-    if isinstance(lexeme.extra, Whole):
-        return read(t, i, loc)
-    return _unit(t, i - 1 if some else i, stop, value * 2, value * 1000 - 1 if value >= 10**6 else value * 10 - 1, loc)
+    if number is None or number.digits or not _is_power(number.value):
+        return None
+    value = number.value
+    return _counted(t, i - 1, number.stop, value * 2, value * (1000 if value >= _MILLION else 10) - 1, loc)
+
+
+def _is_power(value: Decimal) -> bool:
+    return value >= 100 and str(int(value)).strip("0") == "1"

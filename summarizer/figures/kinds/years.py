@@ -1,6 +1,6 @@
 """Years, year ranges, decades, centuries, quarters, half-years and weeks.
 
-Values are ISO-like strings: ``2026``; low ``2024`` and high ``2025``; ``199X`` for a decade, ``18XX`` for the
+Values are ISO-like strings: ``2026``; low ``2024`` and high ``2025``; ``199`` for a decade and ``18`` for the
 nineteenth century; ``2025-Q3``, ``2025-H1``, ``2025-W45``; without a year ``XXXX-Q3``, ``XXXX-H1``, ``W45``.
 
 A bare number of four digits from 1000 to 2100 is a year where the words around it say so, or where nothing speaks for a
@@ -18,6 +18,7 @@ from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.units import unit_at
 
 _DASHES: Final = frozenset("-–—")
 
@@ -55,21 +56,23 @@ def _decade(t: Tokens, i: int, loc: Locale, year: str) -> Reading | None:
     first = i - 1 if t.at[i - 1].word in ("'", "’", "‘") and not t.at[i - 1].spaced else i
     if loc.language == "en":
         if behind.low == "s" or (behind.word in ("'", "’") and t.at[i + 2].low == "s" and not behind.spaced):
-            return Reading(Kind.DECADE, year[:3] + "X", first, i + 2 if behind.low == "s" else i + 3)
-        return None
-    if behind.low not in ("er", "ern", "erjahre", "erjahren"):
+            return Reading(Kind.DECADE, year[:3], first, i + 2 if behind.low == "s" else i + 3)
         return None
     stop = i + 2
+    if behind.word == "-" and t.at[i + 2].low == "er":
+        behind, stop = t.at[i + 2], i + 3
+    if behind.low not in ("er", "ern", "erjahre", "erjahren"):
+        return None
     j = stop + 1 if t.at[stop].word == "-" else stop
     if t.at[j].low in loc.words["decade"]:
         stop = j + 1
     elif len(word) == 2 and behind.low == "er" and not _decade_context(t, i):
         return None
-    return Reading(Kind.DECADE, year[:3] + "X", i, stop)
+    return Reading(Kind.DECADE, year[:3], i, stop)
 
 
 def _decade_context(t: Tokens, i: int) -> bool:
-    return t.at[i - 1].low in ("den", "der", "die", "frühen", "späten", "ende", "anfang", "mitte")
+    return t.at[i - 1].low in ("den", "der", "die", "frühen", "späten", "ende", "anfang", "mitte", "späte", "frühe")
 
 
 def _range(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -97,64 +100,77 @@ def _range(t: Tokens, i: int, loc: Locale) -> Reading | None:
 
 
 def _is_year(t: Tokens, i: int, loc: Locale) -> bool:
+    """Whether four digits are a year.
+
+    1900 to 2049 is taken for a year unless it is a round number with a counted noun; other numbers need a word that
+    says so. A unit, a scale or a currency beside it always makes it a quantity.
+    """
     token, before, behind = t.at[i], t.at[i - 1], t.at[i + 1]
-    if t.glued(i) and before.word[:1].isalnum():
+    word = token.word
+    if t.glued(i) and (before.word[:1].isalnum() or before.word in "$€£#@+"):
         return False
-    if not token.spaced and behind.word in ("-", "–") and not behind.spaced and t.at[i + 2].word[:1].islower():
-        return False
-    low = behind.low
     if not token.spaced and behind.word[:1].isalpha():
-        return low in ("er", "s")
-    if behind.word and ((low in loc.phrases and low != "in") or behind.word in loc.symbols or behind.word in "%€$£"):
-        return before.low in ("jahr", "year", "jahre", "jahres")
-    if behind.lexeme is not None and behind.lexeme.role in (Role.SCALE, Role.CURRENCY):
-        return False
-    if before.low in loc.year_words or (before.lexeme is not None and before.lexeme.role is Role.MONTH):
-        if before.low in (
-            "in",
-            "im",
-            "von",
-            "bis",
-            "to",
-            "and",
-            "of",
-            "um",
-            "from",
-            "by",
-            "ab",
-            "around",
-            "nach",
-            "vor",
-        ):
-            return "1400" <= token.word <= "2100" and not _counts(t, i, loc)
+        return behind.low in ("er", "s")
+    if behind.word and _measures(t, i + 1, loc):
+        return before.low in loc.words["year"]
+    if before.low in loc.words["year"] or (before.lexeme is not None and before.lexeme.role is Role.MONTH):
         return True
-    return "1700" <= token.word <= "2099" and not _counts(t, i, loc)
+    says_so = before.low in loc.year_words
+    if "1900" <= word <= "2049":
+        if word[2:] not in ("00", "50"):
+            return says_so or not _hedged(t, i, loc) or not _counts(t, i, loc)
+        return (says_so or not _hedged(t, i, loc)) and not _counts(t, i, loc)
+    if not "1100" <= word <= "2100":
+        return False
+    return (
+        (says_so or before.word in ("(", ",") or word[2:] not in ("00", "50"))
+        and not _counts(t, i, loc)
+        and not _hedged(t, i, loc)
+    )
+
+
+def _measures(t: Tokens, j: int, loc: Locale) -> bool:
+    behind = t.at[j]
+    if behind.lexeme is not None and behind.lexeme.role in (Role.SCALE, Role.CURRENCY):
+        return True
+    if behind.low in ("in", "pm", "am", "mark", "tag", "so", "do", "mi", "min", "morgen", "ab", "p"):
+        return False
+    return behind.word in "%€$£" or unit_at(t, j, loc) is not None
+
+
+def _hedged(t: Tokens, i: int, loc: Locale) -> bool:
+    """Whether a qualifier that no year has stands before it: more than 2000, knapp 2000."""
+    table = loc.before.get(t.at[i - 1].low)
+    if table is None or t.at[i - 1].low in ("um", "ab", "around", "about", "circa", "ca", "etwa", "."):
+        return False
+    return "" in table or t.at[i - 2].low in table
 
 
 def _counts(t: Tokens, i: int, loc: Locale) -> bool:
     """Whether a counted noun seems to follow."""
     token, behind = t.at[i], t.at[i + 1]
-    if not token.spaced or token.breaks or not behind.word:
+    if not token.spaced or token.breaks or not behind.word or not behind.word[0].isalpha():
         return False
     if loc.nouns_capitalised:
         if behind.word[0].isupper():
-            return t.at[i - 1].low not in ("im", "jahr", "seit", "anno") and behind.low not in ("der", "die", "das")
-        return (
-            behind.low.endswith(("e", "en", "er"))
-            and t.at[i + 2].word[:1].isupper()
-            and behind.low not in _GERMAN_SMALL
-        )
-    if not behind.word[0].isalpha() or behind.low in loc.noun_stop or behind.word[0].isupper():
+            return behind.low.endswith(_PLURAL_ENDINGS) or behind.low in ("stück", "mann")
+        if (
+            t.at[i + 2].word[:1].isupper()
+            and behind.low.endswith(("e", "en", "er"))
+            and behind.low not in loc.noun_stop
+        ):
+            return t.at[i - 1].low not in loc.year_words
         return False
-    return t.at[i - 1].low not in ("in", "since", "year", "the", "of", "by", "until") and behind.low.endswith("s")
+    if (
+        behind.low in loc.noun_stop
+        or behind.word[0].isupper()
+        or t.at[i - 1].low in ("in", "since", "year", "the", "of", "by")
+    ):
+        return False
+    return behind.low.endswith("s") or behind.low in ("people", "men", "women", "children")
 
 
-_GERMAN_SMALL: Final = frozenset({
-    "wurde", "wurden", "hatte", "hatten", "war", "waren", "eine", "einen", "einer", "seine", "seinen", "seiner", "die", "der",
-    "ihre", "ihren", "ihrer", "alle", "aller", "keine", "keinen", "sollte", "sollten", "konnte", "konnten", "wollte", "wollten",
-    "werden", "haben", "diese", "dieser", "diesen", "unter", "hinter", "über", "oder", "aber", "musste", "mussten",
-    "gegen", "zwischen", "neben", "wie", "sie", "wegen", "ohne", "dessen", "deren", "gründete", "erklärte", "sagte",
-})  # fmt: skip
+_PLURAL_ENDINGS: Final = ("en", "er", "e", "n", "s")
 
 
 def _numbered(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -175,7 +191,7 @@ def period(t: Tokens, i: int, j: int, loc: Locale, number: int) -> Reading | Non
     low = t.at[j].low
     if low in loc.words["century"] and 0 < number < 22:
         stop = j + 2 if low == "jh" and t.at[j + 1].word == "." else j + 1
-        return Reading(Kind.CENTURY, f"{number - 1:02}XX", i, stop)
+        return Reading(Kind.CENTURY, f"{number - 1:02}", i, stop)
     if low in loc.words["quarter"] and 1 <= number <= 4:
         return _with_year(t, i, j + 1, Kind.QUARTER, f"Q{number}")
     if low in loc.words["half_year"] and number in (1, 2):
@@ -199,7 +215,7 @@ def _with_year(t: Tokens, i: int, j: int, kind: Kind, part: str) -> Reading:
     return Reading(kind, f"XXXX-{part}", i, j)
 
 
-def read_period(t: Tokens, i: int, loc: Locale) -> Reading | None:
+def read_period(t: Tokens, i: int, _loc: Locale) -> Reading | None:
     """Q3 2025, KW 45, H1 2025, week 10."""
     lexeme = t.at[i].lexeme
     if lexeme is None:

@@ -93,16 +93,16 @@ VES|!bolivar !bolívar|venezolanisch|!bolivar !bolivars|venezuelan
 ZAR|!rand|südafrikanisch|!rand|south_african
 NGN|!naira|nigerianisch|!naira|nigerian
 GHS|!cedi|ghanaisch|!cedi !cedis|ghanaian
-KES|!schilling|kenianisch|!shilling !shillings|kenyan
+KES|schilling|kenianisch|!shilling !shillings|kenyan
 UGX|schilling|ugandisch|shilling shillings|ugandan
-ATS|schilling|österreichisch|schilling schillings|austrian
+ATS|!schilling !schillinge|österreichisch|!schilling !schillings|austrian
 ETB|!birr|äthiopisch|!birr|ethiopian
 AFN|!afghani|afghanisch|!afghani !afghanis|afghan
 BDT|!taka|bangladeschisch|!taka|bangladeshi
 KHR|!riel|kambodschanisch|!riel !riels|cambodian
 MMK|!kyat|birmanisch|!kyat !kyats|burmese
 LAK|!kip|laotisch|!kip|lao
-DEM|mark !dm !d-mark d_mark reichsmark|deutsch|mark marks deutschmark deutschmarks|german deutsche
+DEM|mark !d_mark !dm !d-mark d_mark reichsmark|deutsch|mark marks !deutschmark !deutschmarks|german deutsche
 FIM|mark !finnmark|finnisch|markka markkaa|finnish
 ESP|!peseta !peseten|spanisch|!peseta !pesetas|spanish
 NLG|!gulden|niederländisch holländisch|!guilder !guilders|dutch netherlands

@@ -15,14 +15,17 @@ from typing import Final
 
 from summarizer.data import Kind, Qualifier
 from summarizer.figures import numerals
+from summarizer.figures.feasts import Feast, openings
 from summarizer.figures.lexeme import Lexeme, Role, Whole
-from summarizer.figures.locale import Locale, Unit
+from summarizer.figures.locale import Locale, Unit, wordset
 from summarizer.figures.locales import currencies, shared
+from summarizer.figures.units import in_unit
 
 D = Decimal
 
 _UNITS: Final = {
-    "null": 0, "ein": 1, "eins": 1, "eine": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "fuenf": 5, "sechs": 6,
+    "null": 0, "ein": 1, "eins": 1, "eine": 1, "zwei": 2, "zwo": 2, "drei": 3, "vier": 4, "fünf": 5, "fuenf": 5,
+    "sechs": 6,
     "sieben": 7, "acht": 8, "neun": 9,
 }  # fmt: skip
 _TEENS: Final = {
@@ -34,14 +37,17 @@ _TENS: Final = {
     "siebzig": 70, "achtzig": 80, "neunzig": 90,
 }  # fmt: skip
 SCALES: Final = {
-    "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9, "billion": 10**12, "billionen": 10**12,
-    "billiarde": 10**15, "billiarden": 10**15, "trillion": 10**18, "trillionen": 10**18, "trilliarde": 10**21, "trilliarden": 10**21,
+    "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9, "billion": 10**12,
+    "billionen": 10**12,
+    "billiarde": 10**15, "billiarden": 10**15, "trillion": 10**18, "trillionen": 10**18, "trilliarde": 10**21,
+    "trilliarden": 10**21,
 }  # fmt: skip
 _ABBREVIATED: Final = {
     "mio": 10**6, "mill": 10**6, "mrd": 10**9, "mia": 10**9, "md": 10**9, "bio": 10**12, "tsd": 1000, "td": 1000,
     "tsd.": 1000,
 }  # fmt: skip
-_ORDINAL_STEMS: Final = {"erst": 1, "zweit": 2, "dritt": 3, "siebt": 7, "acht": 8}
+_ORDINAL_STEMS: Final = {"erst": 1, "zweit": 2, "dritt": 3, "siebt": 7, "siebent": 7, "acht": 8}
+_BIG_STEMS: Final = {"million": 10**6, "milliard": 10**9, "billion": 10**12}
 _PARTS: Final = {
     "halb": D(1) / 2, "drittel": D(1) / 3, "viertel": D(1) / 4, "fünftel": D(1) / 5, "sechstel": D(1) / 6,
     "siebtel": D(1) / 7, "achtel": D(1) / 8, "neuntel": D(1) / 9, "zehntel": D(1) / 10, "zwanzigstel": D(1) / 20,
@@ -80,19 +86,19 @@ def cardinal(word: str) -> int | None:
 
 def ordinal(word: str) -> int | None:
     """The value of a German ordinal without its ending (dritt, hundertst), lower case."""
-    for stem, value in _ORDINAL_STEMS.items():
+    for stem, low in _ORDINAL_STEMS.items():
         if word == stem:
-            return value
-        if word.endswith(stem):
-            head = word.removesuffix(stem)
-            head = head.removesuffix("und") if head.endswith(("hundertund", "tausendund")) else head
-            if (head.endswith(("hundert", "tausend"))) and (rest := cardinal(head)) is not None:
-                return rest + value
+            return low
+        head = word.removesuffix(stem) if word.endswith(stem) else ""
+        head = head.removesuffix("und")
+        if head.endswith(("hundert", "tausend")) and (rest := cardinal(head)) is not None:
+            return rest + low
     if word.endswith("st"):
-        if word[:-2] in ("million", "milliard", "billion"):
-            return {"million": 10**6, "milliard": 10**9, "billion": 10**12}[word[:-2]]
+        if word[:-2] in _BIG_STEMS:
+            return _BIG_STEMS[word[:-2]]
         value = cardinal(word[:-2])
-        return value if value is not None and (value % 100 >= 20 or value % 100 == 0) and value else None
+        if value and (value % 100 >= 20 or value % 100 == 0):
+            return value
     if word.endswith("t"):
         value = cardinal(word[:-1])
         return value if value is not None and 0 < value % 100 < 20 and value % 100 not in (1, 3) else None
@@ -100,7 +106,7 @@ def ordinal(word: str) -> int | None:
 
 
 _HINT: Final = re.compile(
-    r"^(?:zw[eaoö]|zwoe|dr[ei]|vier|f[üu]e?n|sech|sieb|acht|neun|zehn|elf|hunder|tausen|einh|eint|ein[euo]|einund|erst|halb|"
+    r"^(?:zw[eaoö]|zwoe|dr[ei]|vier|f[üu]e?n|sech|sieb|acht|neun|zehn|elf|hunder|tausen|einh|eint|ein[euos]|einund|erst|halb|"
     r"ander|milli|billi|trilli|multi|dutz|mehrh|mehrt|doppel|verdoppel|verdrei|vervier|verf|verze|halbi|vorletzt|null|jahrzehnt)"
 )
 _SUFFIXED: Final = re.compile(
@@ -108,7 +114,7 @@ _SUFFIXED: Final = re.compile(
     r"(?P<jahr>jährig(?:e[nrsm]?)?)|(?P<dauer>tägig|wöchig|monatig|stündig|minütig|sekündig)(?:e[nrsm]?)?"
     r"|(?P<kopf>köpfig)(?:e[nrsm]?)?|(?P<stellig>stellig)(?:e[nrsm]?)?"
     r"|(?P<fach>fach)(?:e[nrsm]?|er)?|(?P<mal>mal)(?:ig(?:e[nrsm]?)?)?"
-    r"|(?P<teilig>stöckig|geschossig|teilig|seitig|spurig|sprachig|türig|sitzig|stufig|gleisig|strahlig|motorig|dimensional|bändig|"
+    r"|(?P<frist>(?:jahres|jahre|tage|tages|wochen|monats|stunden|minuten)[a-zäöüß]*)|(?P<teilig>stöckig|geschossig|teilig|seitig|spurig|sprachig|türig|sitzig|stufig|gleisig|strahlig|motorig|dimensional|bändig|"
     r"zeilig|beinig|armig|gängig|zylindrig|zügig|klassig|reihig|silbig)(?:e[nrsm]?)?"
     r"|(?P<prozent>prozentig)(?:e[nrsm]?)?|(?P<erlei>erlei)"
     r"|(?P<einhalb>(?:und)?einhalb)|(?P<ens>ens)|(?P<er>er(?:n|jahren?)?)"
@@ -121,7 +127,14 @@ _SUPERLATIVE: Final = re.compile(
     r"niedrigst|schlechtest|häufigst|bevölkerungsreichst|mächtigst|schwerst|tiefst|teuerst|beliebtest|erfolgreichst|"
     r"hellst|nächst|bekanntest|schönst|schwächst|dickst|breitest|heißest|kältest|wärmst|trockenst|billigst|günstigst|"
     r"schlimmst|dümmst|weitest|kürzest|neuest|ärmst|beliebtest|klassig|rangig|plat?ziert|geboren)"
-    r"(?:e[nrsm]?)?|lig(?:a|en|ist(?:en)?)|platzierte[nr]?)"
+    r"(?:e[nrsm]?)?|liga[a-zäöü]*|ligen|ligist(?:en|in|innen)?|platzierte[nr]?)"
+)
+_LEADING_ORDINAL: Final = re.compile(
+    r"(?P<stem>zweit|dritt)(?!ei|au|el|letzt|größt|höchst|stärkst|wichtigst|längst|best|größ|lig)[a-zäöü]{4,}"
+)
+"""Zweitwohnung, Drittstaat, zweitrangig; but not zweiteilig, zweitausend, Drittel."""
+_TRAILING_ORDINAL: Final = re.compile(
+    r"(?:tabellen|gesamt|weltranglisten|ranglisten|liga|qualifikations)(?P<stem>erst|zweit|dritt|viert|fünft|sechst|siebt|acht|neunt|zehnt)e[rns]?"
 )
 _DURATION_UNITS: Final = {
     "tägig": "day",
@@ -131,6 +144,8 @@ _DURATION_UNITS: Final = {
     "minütig": "minute",
     "sekündig": "second",
 }
+_FRIST_UNITS: Final = {"jah": "year", "tag": "day", "woc": "week", "mon": "month", "stu": "hour", "min": "minute"}
+_TRAILING_HINTS: Final = wordset("tabe gesa welt rang liga qual")
 _ROUNDS: Final = re.compile(r"(?P<part>sechzehntel|achtel|viertel|halb)final(?:e|s|es|en|ist(?:in|en|innen)?)")
 _PART_UNIT: Final = re.compile(
     r"(?P<part>dreiviertel|viertel|halb)(?P<unit>stunde|stunden|jahr|jahre[ns]?|jahres|tag|tage|liter|milliarde|million|billion|mrd)"
@@ -148,6 +163,8 @@ def classify(word: str) -> Lexeme | None:
     found = _fixed().get(low)
     if found is not None:
         return found
+    if word == "Paar":  # "ein Paar Schuhe" is two, "ein paar Tage" is some
+        return Lexeme(Role.COLLECTIVE, D(2))
     if len(word) < 3:
         sign = shared.FRACTION_SIGNS.get(word)
         return None if sign is None else Lexeme(Role.FRACTION, sign)
@@ -157,10 +174,17 @@ def classify(word: str) -> Lexeme | None:
         return _analyse(low, word)
     if low.endswith("einhalb"):
         return _analyse(low, word)
-    return None
+    match = _TRAILING_ORDINAL.fullmatch(low) if low[:4] in _TRAILING_HINTS else None
+    return None if match is None else Lexeme(Role.ORDINAL, D(ordinal(match["stem"]) or 0), word)
+
+
+_MAX_WORD: Final = 120
+"""Longer words are no numbers: the longest below a million has 65 letters."""
 
 
 def _analyse(low: str, word: str) -> Lexeme | None:
+    if len(low) > _MAX_WORD:
+        return None
     value = cardinal(low)
     if value is not None:
         return Lexeme(Role.CARDINAL, D(value))
@@ -201,8 +225,8 @@ def _suffixed(low: str, word: str) -> Lexeme | None:
 def _by_suffix(match: re.Match[str], word: str) -> Lexeme | None:
     stem, group = match["stem"], match.lastgroup
     if group == "einhalb":
-        value = cardinal(stem)
-        return None if value is None else Lexeme(Role.MIXED, value + D("0.5"))
+        whole = cardinal(stem)
+        return None if whole is None else Lexeme(Role.MIXED, whole + D("0.5"))
     if group == "ens":
         place = ordinal(stem)
         return None if place is None else Lexeme(Role.FULL, None, Whole(Kind.ORDINAL, D(place)))
@@ -218,6 +242,12 @@ def _by_suffix(match: re.Match[str], word: str) -> Lexeme | None:
         return Lexeme(Role.FULL, None, Whole(Kind.AGE, value, "year"))
     if group == "dauer":
         return Lexeme(Role.FULL, None, Whole(Kind.DURATION, value, _DURATION_UNITS[match["dauer"]]))
+    if group == "frist":
+        return (
+            Lexeme(Role.FULL, None, Whole(Kind.DURATION, value, _FRIST_UNITS[match["frist"][:3]]))
+            if number > 1
+            else None
+        )
     if group == "prozent":
         return Lexeme(Role.FULL, None, Whole(Kind.PERCENT, value, "%"))
     if group == "mal":
@@ -231,8 +261,10 @@ def _counted(group: str | None, value: Decimal, number: int) -> Lexeme | None:
     if group == "fach":
         return Lexeme(Role.MULTIPLE, value)
     if group == "stellig":
-        low = D(10) ** (number - 1) if number < 30 else None
-        return low and Lexeme(Role.FULL, None, Whole(Kind.VAGUE, None, None, low, low * 10 - 1))
+        if number > 30:
+            return None
+        low = D(10) ** (number - 1)
+        return Lexeme(Role.FULL, None, Whole(Kind.VAGUE, None, None, low, low * 10 - 1))
     noun = "Personen" if group == "kopf" else None
     return Lexeme(Role.FULL, None, Whole(Kind.COUNT, value, None, None, None, noun))
 
@@ -242,11 +274,14 @@ def _decade(number: int, word: str) -> Lexeme | None:
     if number % 10 or not 20 <= number <= 90:
         return None
     if word.lower().endswith(("jahre", "jahren")):
-        return Lexeme(Role.FULL, None, Whole(Kind.DECADE, f"19{number // 10}X"))
+        return Lexeme(Role.FULL, None, Whole(Kind.DECADE, f"19{number // 10}"))
     return Lexeme(Role.ORDINAL, D(number), "decade")
 
 
 def _compound(low: str) -> Lexeme | None:
+    match = _LEADING_ORDINAL.fullmatch(low)
+    if match is not None:
+        return Lexeme(Role.FULL, None, Whole(Kind.ORDINAL, D(_ORDINAL_STEMS[match["stem"]])))
     match = _SUPERLATIVE.fullmatch(low)
     if match is not None:
         value = D(ordinal(match["stem"]) or 0)
@@ -259,7 +294,8 @@ def _compound(low: str) -> Lexeme | None:
         share = {"dreiviertel": D("0.75"), "viertel": D("0.25"), "halb": D("0.5")}[match["part"]]
         if match["unit"].startswith("jahr") and match["part"] == "halb":
             return Lexeme(Role.PERIOD, D("0.5"), "H")
-        return Lexeme(Role.FULL, None, Whole(unit[0], share, unit[1]))
+        amount, code = in_unit(share, Unit(*unit))
+        return Lexeme(Role.FULL, None, Whole(unit[0], amount, code))
     if low.startswith("zweidrittelmehrheit"):
         return Lexeme(Role.FULL, None, Whole(Kind.FRACTION, D(2) / 3))
     match = _VAGUE_SCALES.fullmatch(low)
@@ -270,18 +306,22 @@ def _compound(low: str) -> Lexeme | None:
 
 
 _PART_UNITS: Final = {
-    "stund": (Kind.DURATION, "hour"), "jahr": (Kind.DURATION, "year"), "tag": (Kind.DURATION, "day"), "lit": (Kind.VOLUME, "l"),
+    "stund": (Kind.DURATION, "hour"), "jahr": (Kind.DURATION, "year"), "tag": (Kind.DURATION, "day"),
+    "lit": (Kind.VOLUME, "l"),
     "liter": (Kind.VOLUME, "l"),
 }  # fmt: skip
 
 _EVERY: Final = ("jeder", "jede", "jedes", "jeden", "jedem")
 _MULTIPLES: Final = {
     "doppelt": 2, "doppelte": 2, "doppelten": 2, "doppelter": 2, "doppeltes": 2, "doppeltem": 2,
-    "verdoppelt": 2, "verdoppelte": 2, "verdoppelten": 2, "verdoppeln": 2, "verdoppelung": 2, "verdopplung": 2, "verdoppele": 2,
+    "verdoppelt": 2, "verdoppelte": 2, "verdoppelten": 2, "verdoppeln": 2, "verdoppelung": 2, "verdopplung": 2,
+    "verdoppele": 2,
     "verdreifacht": 3, "verdreifachte": 3, "verdreifachen": 3, "verdreifachten": 3, "verdreifachung": 3,
-    "vervierfacht": 4, "vervierfachte": 4, "vervierfachen": 4, "verfünffacht": 5, "verfünffachen": 5, "verfünffachte": 5,
+    "vervierfacht": 4, "vervierfachte": 4, "vervierfachen": 4, "verfünffacht": 5, "verfünffachen": 5,
+    "verfünffachte": 5,
     "verzehnfacht": 10, "verzehnfachen": 10, "verzehnfachte": 10, "verzehnfachung": 10, "dreifach": 3,
-    "halbiert": "0.5", "halbierte": "0.5", "halbierten": "0.5", "halbieren": "0.5", "halbierung": "0.5", "halbierter": "0.5",
+    "halbiert": "0.5", "halbierte": "0.5", "halbierten": "0.5", "halbieren": "0.5", "halbierung": "0.5",
+    "halbierter": "0.5",
 }  # fmt: skip
 _MONTHS: Final = {
     "januar": 1, "jänner": 1, "jan": 1, "februar": 2, "feber": 2, "feb": 2, "märz": 3, "maerz": 3, "mär": 3, "april": 4,
@@ -291,7 +331,8 @@ _MONTHS: Final = {
     "septembers": 9, "oktobers": 10, "novembers": 11, "dezembers": 12,
 }  # fmt: skip
 _WEEKDAYS: Final = {
-    "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6, "sonntag": 7,
+    "montag": 1, "dienstag": 2, "mittwoch": 3, "donnerstag": 4, "freitag": 5, "samstag": 6, "sonnabend": 6,
+    "sonntag": 7,
 }  # fmt: skip
 _DAY_PARTS: Final = (
     "",
@@ -322,13 +363,12 @@ def _fixed() -> dict[str, Lexeme]:
     table |= {word: Lexeme(Role.CARDINAL, D(value)) for word, value in _INFLECTED.items()}
     table |= {word: Lexeme(Role.MIXED, value) for word, value in _MIXED.items()}
     table["dutzend"] = Lexeme(Role.COLLECTIVE, D(12))
-    table["paar"] = Lexeme(Role.COLLECTIVE, D(2))
     for word in ("halb", "halbe", "halben", "halber", "halbes", "halbem"):
         table[word] = Lexeme(Role.HALF, D("0.5"), word)
-    table["hälfte"] = table["hälften"] = Lexeme(Role.FULL, None, Whole(Kind.FRACTION, D("0.5")))
+    table["hälfte"] = Lexeme(Role.SHARE)
     table["minus"] = Lexeme(Role.SIGN, D(-1))
     table["plus"] = Lexeme(Role.SIGN, D(1))
-    table |= {word: Lexeme(Role.MULTIPLE, D(value)) for word, value in _MULTIPLES.items()}
+    table |= {word: Lexeme(Role.MULTIPLE, D(str(value))) for word, value in _MULTIPLES.items()}
     table["einmal"] = Lexeme(Role.MULTIPLE, D(1), "einmal")
     table |= {word: Lexeme(Role.MONTH, D(value)) for word, value in _MONTHS.items()}
     for day, number in _WEEKDAYS.items():
@@ -339,16 +379,35 @@ def _fixed() -> dict[str, Lexeme]:
     table |= {sign: Lexeme(Role.CURRENCY, None, code) for sign, code in shared.CURRENCY_SIGNS.items()}
     table["fr"] = Lexeme(Role.CURRENCY, None, "CHF")
     table |= {word: Lexeme(Role.LABEL, None, label) for word, label in LABELS.items()}
+    table["alter"] = Lexeme(Role.AGED)
+    table |= {word: Lexeme(Role.SPAN, D(10)) for word in ("jahrzehnt", "jahrzehnts")}
     table |= {"kw": Lexeme(Role.PERIOD, None, "W"), "kalenderwoche": Lexeme(Role.PERIOD, None, "W")}
     table |= {"q": Lexeme(Role.PERIOD, None, "Q"), "h": Lexeme(Role.PERIOD, None, "H")}
-    table |= {word: Lexeme(Role.CLOCK, None, word) for word in ("viertel", "dreiviertel", "mitternacht")}
+    table["mitternacht"] = Lexeme(Role.CLOCK, None, "00:00")
+    table["mittag"] = table["mittags"] = Lexeme(Role.CLOCK, None, "12:00")
     table["viertel"] = Lexeme(Role.FRACTION, D("0.25"), "clock")
     table["dreiviertel"] = Lexeme(Role.FRACTION, D("0.75"), "clock")
     for word, (low, high) in _VAGUE.items():
         table[word] = Lexeme(Role.VAGUE, D(low), Whole(Kind.VAGUE, None, None, D(low), D(high)))
     table["vorletzte"] = table["vorletzten"] = table["vorletzter"] = Lexeme(Role.FULL, None, Whole(Kind.ORDINAL, D(-2)))
-    table["acht"] = Lexeme(Role.CARDINAL, D(8))
-    table |= {word: Lexeme(Role.HOLIDAY, None, value) for word, value in HOLIDAYS.items()}
+    table |= {word: Lexeme(Role.ORDINAL, D(1), word) for word in ("erstmals", "zuerst")}
+    table |= {
+        word: Lexeme(Role.TOGETHER)
+        for word in (
+            "zweit",
+            "dritt",
+            "viert",
+            "fünft",
+            "sechst",
+            "siebt",
+            "neunt",
+            "zehnt",
+            "elft",
+            "zwölft",
+            "zwoelft",
+        )
+    }
+    table |= {word: Lexeme(Role.HOLIDAY, None, rows) for word, rows in openings(FEASTS).items()}
     return table
 
 
@@ -360,19 +419,34 @@ _VAGUE: Final = {
     "dutzende": (24, 99), "dutzenden": (24, 99), "dutzender": (24, 99),
 }  # fmt: skip
 
-HOLIDAYS: Final = {
-    "heiligabend": "XXXX-12-24",
-    "weihnachten": "XXXX-12-25",
-    "silvester": "XXXX-12-31",
-    "neujahr": "XXXX-01-01",
-    "allerheiligen": "XXXX-11-01",
-}
+FEASTS: Final = {
+    "heiligabend": Feast(12, 24), "weihnachten": Feast(12, 25), "silvester": Feast(12, 31), "neujahr": Feast(1, 1),
+    "allerheiligen": Feast(11, 1), "johannistag": Feast(6, 24), "weltkindertag": Feast(6, 1),
+    "volkstrauertag": Feast(advent=-2),
+    "reformationstag": Feast(10, 31), "ostern": Feast(easter=0), "ostersonntag": Feast(easter=0),
+    "ostermontag": Feast(easter=1),
+    "karfreitag": Feast(easter=-2), "gründonnerstag": Feast(easter=-3), "palmsonntag": Feast(easter=-7),
+    "palmensonntag": Feast(easter=-7), "rosenmontag": Feast(easter=-48), "fastnacht": Feast(easter=-47),
+    "fastnachtssonntag": Feast(easter=-49), "karneval": Feast(easter=-49), "aschermittwoch": Feast(easter=-46),
+    "himmelfahrt": Feast(easter=39), "vatertag": Feast(easter=39), "pfingsten": Feast(easter=49),
+    "pfingstsonntag": Feast(easter=49),
+    "pfingstmontag": Feast(easter=50), "fronleichnam": Feast(easter=60), "muttertag": Feast(5, 2, weekday=7),
+    "heilige drei könige": Feast(1, 6), "tag der deutschen einheit": Feast(10, 3), "dreikönigstag": Feast(1, 6),
+    "augsburger friedensfest": Feast(8, 8), "totensonntag": Feast(advent=-1), "tag der arbeit": Feast(5, 1),
+}  # fmt: skip
 
 LABELS: Final = {
-    "§": "§", "§§": "§", "art": "article", "artikel": "article", "artikels": "article", "artikeln": "article", "abs": "para.",
-    "absatz": "para.", "nr": "no.", "nummer": "no.", "kapitel": "chapter", "seite": "page", "version": "version", "platz": "rank", "rang": "rank",
-    "resolution": "resolution", "windows": "windows", "formel": "formula", "tel": "tel.", "telefon": "tel.", "flug": "flight", "apollo": "apollo",
-    "zimmer": "room", "gleis": "platform", "linie": "line", "paragraf": "§", "paragraph": "§", "kilometer": "km",
+    "§": "§", "§§": "§", "art": "article", "artikel": "article", "artikels": "article", "artikeln": "article",
+    "abs": "para.", "absatz": "para.",
+    "nr": "no.", "nummer": "no.", "nummern": "no.", "kapitel": "chapter", "seite": "page", "seiten": "page",
+    "version": "version",
+    "platz": "rank", "rang": "rank", "resolution": "resolution", "formel": "formula", "tel": "tel.",
+    "telefon": "tel.", "flug": "flight",
+    "zimmer": "room", "gleis": "platform", "linie": "line", "paragraf": "§", "paragraph": "§", "phase": "phase",
+    "teil": "part",
+    "runde": "round", "kategorie": "category", "gruppe": "group", "stufe": "level", "terminal": "terminal",
+    "typ": "type", "folge": "episode",
+    "halle": "hall", "tor": "gate", "etappe": "stage",
 }  # fmt: skip
 
 
@@ -390,7 +464,7 @@ UNIT_ROWS: Final[tuple[tuple[str, Kind, str | None, str], ...]] = (
     ("prozentpunkt|prozentpunkte|prozentpunkten|prozentpunkts|% punkte|prozent punkte", Kind.PERCENTAGE_POINT, "pp", "1"),
     ("basispunkt|basispunkte|basispunkten|basispunkts", Kind.BASIS_POINT, "bp", "1"),
     ("jahr|jahre|jahren|jahrs|jahres", Kind.DURATION, "year", "1"),
-    ("jahrzehnt|jahrzehnte|jahrzehnten", Kind.DURATION, "year", "10"),
+    ("jahrzehnt|jahrzehnte|jahrzehnten|jahrzehnts", Kind.DURATION, "year", "10"),
     ("jahrhundert|jahrhunderte|jahrhunderten", Kind.DURATION, "year", "100"),
     ("jahrtausend|jahrtausende|jahrtausenden", Kind.DURATION, "year", "1000"),
     ("halbjahr|halbjahre|halbjahren", Kind.DURATION, "month", "6"),
@@ -402,10 +476,10 @@ UNIT_ROWS: Final[tuple[tuple[str, Kind, str | None, str], ...]] = (
     ("viertelstunde|viertelstunden", Kind.DURATION, "hour", "0.25"),
     ("minute|minuten", Kind.DURATION, "minute", "1"),
     ("sekunde|sekunden|sek", Kind.DURATION, "second", "1"),
-    ("jahre alt|jahre alte|jahre alten|jahre alter|jahre altes|jahr alt|jährig|jährige|jährigen|jähriger|jähriges|jährigem|jährigs", Kind.AGE, "year", "1"),
-    ("monate alt|monate alte|monate alten|monate alter", Kind.AGE, "month", "1"),
+    ("jahre alt|jahre alte|jahre alten|jahre alter|jahre altes|jahre altem|jahren alt|jahr alt|jahr alte|jahr alter|jahr altes|jahr alten|jährig|jährige|jährigen|jähriger|jähriges|jährigem|jährigs", Kind.AGE, "year", "1"),
+    ("monate alt|monate alte|monate alten|monate alter|monate altes|monat alt|monat alte|monat altes", Kind.AGE, "month", "1"),
     ("wochen alt|wochen alte|wochen alten|wochen alter|wochen altes", Kind.AGE, "week", "1"),
-    ("tage alt|tage alte|tage alten", Kind.AGE, "day", "1"),
+    ("tage alt|tage alte|tage alten|tage alter|tage altes", Kind.AGE, "day", "1"),
     ("tägig|tägige|tägigen|tägiger|tägiges|tägigem", Kind.DURATION, "day", "1"),
     ("wöchig|wöchige|wöchigen|wöchiger|wöchiges", Kind.DURATION, "week", "1"),
     ("monatig|monatige|monatigen|monatiger|monatiges", Kind.DURATION, "month", "1"),
@@ -416,28 +490,44 @@ UNIT_ROWS: Final[tuple[tuple[str, Kind, str | None, str], ...]] = (
     ("zentimeter|zentimetern", Kind.LENGTH, "cm", "1"), ("millimeter|millimetern", Kind.LENGTH, "mm", "1"),
     ("nanometer|nanometern", Kind.LENGTH, "nm", "1"), ("mikrometer|mikrometern", Kind.LENGTH, "µm", "1"),
     ("meile|meilen", Kind.LENGTH, "mi", "1"), ("seemeile|seemeilen", Kind.LENGTH, "nmi", "1"),
-    ("fuß|fuss", Kind.LENGTH, "ft", "1"), ("zoll", Kind.LENGTH, "in", "1"), ("lichtjahr|lichtjahre|lichtjahren", Kind.LENGTH, "ly", "1"),
-    ("quadratkilometer|quadratkilometern", Kind.AREA, "km²", "1"), ("quadratmeter|quadratmetern|m 2", Kind.AREA, "m²", "1"),
-    ("quadratmeile|quadratmeilen", Kind.AREA, "mi²", "1"), ("quadratfuß", Kind.AREA, "ft²", "1"), ("km 2", Kind.AREA, "km²", "1"),
+    ("fuß|fuss", Kind.LENGTH, "ft", "1"), ("zoll", Kind.LENGTH, "in", "1"),
+    ("lichtjahr|lichtjahre|lichtjahren", Kind.LENGTH, "ly", "1"),
+    ("quadratkilometer|quadratkilometern", Kind.AREA, "km²", "1"),
+    ("quadratmeter|quadratmetern|m 2", Kind.AREA, "m²", "1"),
+    ("quadratmeile|quadratmeilen", Kind.AREA, "mi²", "1"), ("quadratfuß", Kind.AREA, "ft²", "1"),
+    ("km 2", Kind.AREA, "km²", "1"),
     ("hektar|hektaren|ar", Kind.AREA, "ha", "1"), ("morgen", Kind.AREA, "Morgen", "1"),
-    ("liter|litern|liters", Kind.VOLUME, "l", "1"), ("milliliter|millilitern", Kind.VOLUME, "ml", "1"), ("hektoliter|hektolitern", Kind.VOLUME, "hl", "1"),
-    ("kubikmeter|kubikmetern|m 3", Kind.VOLUME, "m³", "1"), ("kubikkilometer", Kind.VOLUME, "km³", "1"), ("gallone|gallonen", Kind.VOLUME, "gal", "1"),
-    ("barrel|barrels|fass", Kind.VOLUME, "bbl", "1"), ("barrel pro tag|barrel am tag|barrel täglich", Kind.MEASURE, "bbl/d", "1"),
-    ("teelöffel", Kind.VOLUME, "tsp", "1"), ("esslöffel", Kind.VOLUME, "tbsp", "1"),
-    ("kilogramm|kilo|kilos", Kind.MASS, "kg", "1"), ("gramm", Kind.MASS, "g", "1"), ("milligramm", Kind.MASS, "mg", "1"),
-    ("tonne|tonnen", Kind.MASS, "t", "1"), ("unze|unzen|feinunze|feinunzen", Kind.MASS, "oz", "1"), ("zentner", Kind.MASS, "kg", "50"),
+    ("liter|litern|liters", Kind.VOLUME, "l", "1"), ("milliliter|millilitern", Kind.VOLUME, "ml", "1"),
+    ("hektoliter|hektolitern", Kind.VOLUME, "hl", "1"),
+    ("kubikmeter|kubikmetern|m 3", Kind.VOLUME, "m³", "1"), ("kubikkilometer", Kind.VOLUME, "km³", "1"),
+    ("gallone|gallonen", Kind.VOLUME, "gal", "1"),
+    ("barrel|barrels|fass", Kind.VOLUME, "bbl", "1"),
+    ("barrel pro tag|barrel am tag|barrel täglich", Kind.MEASURE, "bbl/d", "1"),
+    ("teelöffel|teelöffeln", Kind.VOLUME, "tsp", "1"), ("esslöffel|esslöffeln", Kind.VOLUME, "tbsp", "1"),
+    ("kilogramm|kilo|kilos", Kind.MASS, "kg", "1"), ("gramm", Kind.MASS, "g", "1"),
+    ("milligramm", Kind.MASS, "mg", "1"),
+    ("tonne|tonnen", Kind.MASS, "t", "1"), ("unze|unzen|feinunze|feinunzen", Kind.MASS, "oz", "1"),
+    ("zentner", Kind.MASS, "kg", "50"),
     ("megatonne|megatonnen", Kind.MASS, "t", "1000000"), ("kilotonne|kilotonnen", Kind.MASS, "t", "1000"),
     ("kilometer pro stunde|kilometern pro stunde|stundenkilometer|stundenkilometern|km h|km / h", Kind.SPEED, "km/h", "1"),
-    ("meter pro sekunde|metern pro sekunde|m / s", Kind.SPEED, "m/s", "1"), ("meilen pro stunde|mph", Kind.SPEED, "mph", "1"), ("knoten", Kind.SPEED, "kn", "1"),
-    ("grad celsius|° celsius|° c|celsius|grad c", Kind.TEMPERATURE, "°C", "1"), ("grad fahrenheit|° fahrenheit|° f|fahrenheit", Kind.TEMPERATURE, "°F", "1"),
+    ("meter pro sekunde|metern pro sekunde|m / s", Kind.SPEED, "m/s", "1"),
+    ("meilen pro stunde|mph", Kind.SPEED, "mph", "1"), ("knoten", Kind.SPEED, "kn", "1"),
+    ("grad celsius|° celsius|° c|celsius|grad c", Kind.TEMPERATURE, "°C", "1"),
+    ("grad fahrenheit|° fahrenheit|° f|fahrenheit", Kind.TEMPERATURE, "°F", "1"),
     ("kelvin|° k", Kind.TEMPERATURE, "K", "1"), ("grad", Kind.TEMPERATURE, "°", "1"),
-    ("kilowattstunde|kilowattstunden", Kind.ENERGY, "kWh", "1"), ("megawattstunde|megawattstunden", Kind.ENERGY, "MWh", "1"),
-    ("gigawattstunde|gigawattstunden", Kind.ENERGY, "GWh", "1"), ("terawattstunde|terawattstunden", Kind.ENERGY, "TWh", "1"), ("kalorien|kilokalorien", Kind.ENERGY, "kcal", "1"),
-    ("watt", Kind.POWER, "W", "1"), ("kilowatt", Kind.POWER, "kW", "1"), ("megawatt", Kind.POWER, "MW", "1"), ("gigawatt", Kind.POWER, "GW", "1"), ("terawatt", Kind.POWER, "TW", "1"),
-    ("byte|bytes", Kind.DATA, "B", "1"), ("bit|bits", Kind.DATA, "bit", "1"), ("kilobyte", Kind.DATA, "kB", "1"), ("megabyte", Kind.DATA, "MB", "1"),
+    ("kilowattstunde|kilowattstunden", Kind.ENERGY, "kWh", "1"),
+    ("megawattstunde|megawattstunden", Kind.ENERGY, "MWh", "1"),
+    ("gigawattstunde|gigawattstunden", Kind.ENERGY, "GWh", "1"),
+    ("terawattstunde|terawattstunden", Kind.ENERGY, "TWh", "1"), ("kalorien|kilokalorien", Kind.ENERGY, "kcal", "1"),
+    ("watt", Kind.POWER, "W", "1"), ("kilowatt", Kind.POWER, "kW", "1"), ("megawatt", Kind.POWER, "MW", "1"),
+    ("gigawatt", Kind.POWER, "GW", "1"), ("terawatt", Kind.POWER, "TW", "1"),
+    ("byte|bytes", Kind.DATA, "B", "1"), ("bit|bits", Kind.DATA, "bit", "1"), ("kilobyte", Kind.DATA, "kB", "1"),
+    ("megabyte", Kind.DATA, "MB", "1"),
     ("gigabyte", Kind.DATA, "GB", "1"), ("terabyte", Kind.DATA, "TB", "1"),
-    ("hertz", Kind.MEASURE, "Hz", "1"), ("megahertz", Kind.MEASURE, "MHz", "1"), ("gigahertz", Kind.MEASURE, "GHz", "1"),
-    ("volt", Kind.MEASURE, "V", "1"), ("dezibel", Kind.MEASURE, "dB", "1"), ("megapixel", Kind.MEASURE, "MP", "1"), ("turn", Kind.MEASURE, "turn", "1"),
+    ("hertz", Kind.MEASURE, "Hz", "1"), ("megahertz", Kind.MEASURE, "MHz", "1"),
+    ("gigahertz", Kind.MEASURE, "GHz", "1"),
+    ("volt", Kind.MEASURE, "V", "1"), ("dezibel", Kind.MEASURE, "dB", "1"), ("megapixel", Kind.MEASURE, "MP", "1"),
+    ("turn", Kind.MEASURE, "turn", "1"),
 )  # fmt: skip
 
 ABOUT, NEARLY, OVER = Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.JUST_OVER
@@ -463,10 +553,10 @@ LOCALE: Final = Locale(
         "tn": D(10**12),
         "m": D(10**6),
     },
-    ands=frozenset({"und"}),
-    decimal_words=frozenset({"komma"}),
-    range_words=frozenset({"bis"}),
-    between=frozenset({"zwischen"}),
+    ands=wordset("und"),
+    decimal_words=wordset("komma"),
+    range_words=wordset("bis"),
+    between=wordset("zwischen"),
     before={
         **{
             w: {"": ABOUT}
@@ -511,56 +601,53 @@ LOCALE: Final = Locale(
         ".": {"ca": ABOUT, "max": MOST, "mind": LEAST, "etw": ABOUT, "über": MORE},
     },
     after=dict.fromkeys(("weitere", "weiteren", "weiterer", "zusätzliche", "zusätzlichen", "weiteres"), FURTHER),
-    worth=frozenset({"über"}),
-    share_words=frozenset({"statt", "auf", "oder", "und", "bis", "bzw", "beziehungsweise"}),
-    noun_stop=frozenset(),
+    articles=wordset("die den der"),
+    or_more={"mehr": LEAST, "darüber": LEAST, "weniger": MOST, "darunter": MOST},
+    worth=wordset("über"),
+    share_words=wordset("statt auf oder und bis bzw beziehungsweise"),
+    noun_stop=wordset(
+        "die der das den dem des ein eine einen einem einer eines seine seinen seiner seinem ihre ihren ihrer ihrem "
+        "alle aller allen keine keinen diese dieser diesen diesem jene jeder jede jedes wurde wurden werden haben "
+        "hatte hatten waren sollte sollten konnte konnten wollte wollten musste mussten durfte durften unter hinter "
+        "über oder aber gegen zwischen neben wie sie wegen ohne dessen deren wenn denn sondern während meine meinen "
+        "unsere unseren erklärte sagte gründete begann wieder immer bisher später früher dabei weder weil bevor "
+        "habe wäre wären könnte würde würden müsse solle wolle"
+    ),
     nouns_capitalised=True,
     months=_MONTHS,
     weekdays={**_WEEKDAYS, "mo": 1, "di": 2, "mi": 3, "do": 4, "fr": 5, "sa": 6, "so": 7},
-    year_words=frozenset(
-        {
-            "jahr",
-            "jahre",
-            "jahres",
-            "seit",
-            "anno",
-            "im",
-            "in",
-            "ende",
-            "anfang",
-            "mitte",
-            "von",
-            "bis",
-            "vor",
-            "nach",
-            "saison",
-            "sommer",
-            "winter",
-            "herbst",
-            "frühjahr",
-            "frühling",
-            "ab",
-            "um",
-        }
+    year_words=wordset(
+        "jahr jahre jahres seit anno im in ende anfang mitte von bis vor nach saison sommer winter herbst frühjahr "
+        "frühling ab um"
     ),
     year_stop=frozenset(),
     words={
-        "currency_after_m": frozenset({"euro", "dollar", "€", "$", "eur", "usd"}),
-        "clock": frozenset({"uhr"}),
-        "after_clock": frozenset({"nach"}),
-        "before_clock": frozenset({"vor"}),
-        "pm": frozenset({"abends", "nachmittags", "abend", "nachmittag"}),
-        "am": frozenset({"morgens", "früh", "vormittags", "morgen"}),
-        "night": frozenset({"nachts", "nacht"}),
-        "of": frozenset({"von", "der", "aller"}),
-        "from": frozenset({"von", "vom"}),
-        "worth_not": frozenset({"umsatz", "kosten"}),
-        "century": frozenset({"jahrhundert", "jahrhunderts", "jh", "jahrhunderten"}),
-        "quarter": frozenset({"quartal", "quartals", "quartale", "vierteljahr"}),
-        "half_year": frozenset({"halbjahr", "halbjahres", "halbjahrs"}),
-        "decade": frozenset({"jahre", "jahren", "jahr"}),
-        "minor_and": frozenset({"und"}),
-        "vs": frozenset({"zu"}),
+        "currency_after_m": wordset("euro dollar € $ eur usd"),
+        "clock": wordset("uhr"),
+        "after_clock": wordset("nach"),
+        "before_clock": wordset("vor"),
+        "pm": wordset("abends nachmittags abend nachmittag"),
+        "am": wordset("morgens früh vormittags morgen"),
+        "night": wordset("nachts nacht"),
+        "of": wordset("von der aller"),
+        "from": wordset("von vom"),
+        "change": frozenset(),
+        "hedge": wordset("rund etwa ungefähr ca knapp fast gut"),
+        "one": frozenset(),
+        "or": wordset("oder und"),
+        "in_hedge": frozenset(),
+        "range": frozenset(),
+        "zone": wordset("gmt utc mez mesz ortszeit"),
+        "out_of": wordset("von"),
+        "year": wordset("jahr jahre jahres jahren anno"),
+        "decade_before": wordset("den der die frühen späten späte frühe ende anfang mitte"),
+        "worth_not": wordset("umsatz kosten"),
+        "century": wordset("jahrhundert jahrhunderts jh jahrhunderten"),
+        "quarter": wordset("quartal quartals quartale vierteljahr"),
+        "half_year": wordset("halbjahr halbjahres halbjahrs"),
+        "decade": wordset("jahre jahren jahr"),
+        "minor_and": wordset("und"),
+        "vs": wordset("zu"),
         "month_noise": frozenset(),
     },
 )

@@ -1,45 +1,25 @@
-"""Reads a number, in digits or words or both, that starts at a token.
+"""Reads a number, in digits or words or both, that starts at a token: 12 400; 2,5 Millionen; 2½; 1e6; one point five.
 
-One grammar serves all languages: words are added and multiplied as their values allow ("two hundred and thirty-five
-thousand", "ein und dreißig", "Zwei Millionen dreihundertelf"); the words themselves come from the locale. Each token is
-looked at a bounded number of times, so the time is linear in the length of the number.
+Digits are read here, words in `spelled`. Each token is looked at a bounded number of times.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final
 
 from summarizer.figures import numerals
 from summarizer.figures.lexeme import Lexeme, Role
 from summarizer.figures.locale import Locale
+from summarizer.figures.reading import Number
+from summarizer.figures.spelled import HYPHENS, read_spelled
 from summarizer.figures.tokens import Tokens
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009\u2007")
-_HYPHENS: Final = frozenset("-‐‑—")
 _MAX_EXPONENT: Final = 60
-_HUNDRED: Final = Decimal(100)
 _ONE: Final = Decimal(1)
-_ZERO: Final = Decimal(0)
 _TEN: Final = Decimal(10)
-_THOUSAND: Final = Decimal(1000)
-_MAX_WORDS: Final = 40
-"""Tokens one number may take: longer runs of number words are lists."""
-
-
-class Number(NamedTuple):
-    """A number and where it ends."""
-
-    value: Decimal
-    stop: int
-    """Index of the first token behind it."""
-    digits: bool
-    """Whether it begins with digits."""
-    scaled: bool = False
-    """Whether a scale word or symbol took part."""
-    bare_article: bool = False
-    """Whether it is only ein, a, one."""
 
 
 def read_number(t: Tokens, i: int, loc: Locale, *, money: bool = False) -> Number | None:
@@ -49,13 +29,16 @@ def read_number(t: Tokens, i: int, loc: Locale, *, money: bool = False) -> Numbe
         return None
     role = lexeme.role
     if role is Role.DIGITS:
-        return _digits(t, i, loc, lexeme, money)
+        number = _digits(t, i, loc, lexeme, money)
+        if number is not None and number.stop == i + 1 and t.at[i + 1].low in loc.decimal_words and t.at[i].spaced:
+            return _spoken_decimal(t, number, loc)
+        return number
     if role is Role.SIGN:
         return _signed(t, i, loc, lexeme, money)
     if role is Role.POINT:
         return _leading_point(t, i, loc, money)
     if role in _WORD_ROLES:
-        number = _words(t, i, loc)
+        number = read_spelled(t, i, loc)
         if number is not None and t.at[number.stop].low in loc.decimal_words:
             return _spoken_decimal(t, number, loc)
         return number
@@ -104,7 +87,7 @@ def _digits(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Numb
             if part is not None and part < 1 and token.spaced and value == value.to_integral_value():
                 return scale_behind(t, stop + 3, loc, value + part, money)
     elif not token.spaced or following.word in ("×", "x"):
-        power = _power(t, stop, loc, value)
+        power = _power(t, stop, value)
         if power is not None:
             return power
     return scale_behind(t, stop, loc, value, money)
@@ -138,7 +121,7 @@ def slash_fraction(t: Tokens, i: int) -> Decimal | None:
     return Decimal(int(above)) / Decimal(int(below.word))
 
 
-def _power(t: Tokens, stop: int, loc: Locale, value: Decimal) -> Number | None:
+def _power(t: Tokens, stop: int, value: Decimal) -> Number | None:
     """1e6, 10^6, 10⁶, 3,2 × 10^9."""
     token = t.at[stop]
     exponent: int | None = None
@@ -148,8 +131,8 @@ def _power(t: Tokens, stop: int, loc: Locale, value: Decimal) -> Number | None:
         exponent, base, after = int(t.at[stop + 2].word[:4]), _TEN, stop + 3
         exponent = -exponent if t.at[stop + 1].word == "-" else exponent
     elif token.word in ("×", "x") and t.at[stop + 1].word == "10":
-        power = _power(t, stop + 2, loc, _TEN)
-        return None if power is None else Number(value * power.value, power.stop, True)
+        exponent, after = _exponent(t, stop + 2)
+        base = _TEN
     else:
         exponent, after = _exponent(t, stop)
         base, value = value, _ONE
@@ -177,11 +160,9 @@ def scale_behind(t: Tokens, stop: int, loc: Locale, value: Decimal, money: bool 
     """Multiplies by the scales behind a number in digits: 2,5 Millionen; 100-Milliarden; $1.1bn; 350 T€."""
     scaled = False
     for _ in range(3):
-        at = stop + 1 if t.at[stop].word in _HYPHENS and not t.at[stop].spaced and t.glued(stop) else stop
+        at = stop + 1 if t.at[stop].word in HYPHENS and not t.at[stop].spaced and t.glued(stop) else stop
         token = t.at[at]
         lexeme = token.lexeme
-        if token.breaks or t.at[stop - 1].breaks:
-            pass
         if lexeme is not None and lexeme.role is Role.SCALE and lexeme.value is not None and not t.at[stop - 1].breaks:
             if at > stop and not token.word[0].isupper() and loc.nouns_capitalised:
                 break
@@ -189,7 +170,7 @@ def scale_behind(t: Tokens, stop: int, loc: Locale, value: Decimal, money: bool 
             if lexeme.extra == "dot" and t.at[stop].word == "." and not token.spaced:
                 stop += 1
             continue
-        if lexeme is not None and lexeme.role is Role.COLLECTIVE and lexeme.value == 12:
+        if lexeme is not None and lexeme.value == 12 and lexeme.role in (Role.COLLECTIVE, Role.VAGUE):
             value, stop, scaled = value * 12, at + 1, True
         break
     if scaled:
@@ -217,118 +198,13 @@ def _closes(t: Tokens, index: int) -> bool:
     return not word or not (word[0].isalnum())
 
 
-def _words(t: Tokens, i: int, loc: Locale) -> Number | None:
-    """Adds and multiplies number words as far as they fit together."""
-    total, group, last_scale = _ZERO, None, None
-    j = stop = i
-    scaled = joined = False
-    first = t.at[i].lexeme
-    while j < i + _MAX_WORDS:
-        token = t.at[j]
-        lexeme = token.lexeme
-        if lexeme is None:
-            if j == stop and j > i and not t.at[j - 1].breaks and _joins(t, j, loc, group, last_scale):
-                joined = token.low in loc.ands
-                j += 1
-                continue
-            break
-        role, value = lexeme.role, lexeme.value
-        if value is None:
-            break
-        if (
-            role is Role.CARDINAL
-            or (role is Role.ARTICLE and j == i)
-            or (role is Role.ARTICLE and _one_fits(group, last_scale, joined))
-        ):
-            grown = _grow(group, value, joined, loc, last_scale)
-            if grown is None:
-                break
-            group = grown
-        elif role is Role.SCALE:
-            if value == _HUNDRED:
-                if group is not None and group >= 100:
-                    break
-                group = (_ONE if group is None else group) * 100
-            else:
-                if last_scale is not None and value >= last_scale and group is not None:
-                    break
-                if group is None and total and value > _THOUSAND and last_scale is not None:
-                    total *= value
-                else:
-                    total += (_ONE if group is None else group) * value
-                group, last_scale = None, value
-            scaled = True
-            if lexeme.extra == "dot" and t.at[j + 1].word == "." and not token.spaced:
-                j += 1
-        elif role is Role.MIXED and group is None and not total:
-            group = value
-        elif role is Role.COLLECTIVE and value == 12:
-            group, scaled = (_ONE if group is None else group) * value, True
-            stop = j + 1
-            break
-        else:
-            break
-        joined = False
-        j += 1
-        stop = j
-        if token.breaks:
-            break
-    if stop == i:
-        return None
-    bare = stop == i + 1 and first is not None and first.role is Role.ARTICLE
-    return Number(total + (group or _ZERO), stop, False, scaled, bare)
-
-
-def _one_fits(group: Decimal | None, last_scale: Decimal | None, joined: bool) -> bool:
-    return (group is not None and group % 10 == 0 and group >= 20) or (
-        group is None and last_scale is not None and joined
-    )
-
-
-def _grow(
-    group: Decimal | None, value: Decimal, joined: bool, loc: Locale, last_scale: Decimal | None
-) -> Decimal | None:
-    """The group so far with one more word, or None where the word begins another number."""
-    if group is None:
-        return None if last_scale is not None and value >= last_scale else value
-    if joined and loc.language == "de":
-        if group % 100 < 10 and group % 10 > 0 and value % 10 == 0 and 20 <= value <= 90:  # drei und zwanzig
-            return group + value
-        return group + value if group % 100 == 0 and value < 100 else None
-    if group % 100 == 0 and value < 100:
-        return group + value
-    if group % 10 == 0 and group % 100 >= 20 and 0 < value < 10 and loc.language == "en" and not joined:
-        return group + value
-    if loc.language == "en" and 11 <= group <= 20 and 10 <= value <= 99 and not joined and (group < 20 or value < 30):
-        return group * 100 + value  # nineteen eighty-four
-    return None
-
-
-def _joins(t: Tokens, j: int, loc: Locale, group: Decimal | None, last_scale: Decimal | None) -> bool:
-    """Whether the word at ``j`` (a hyphen, an and) may stand inside a number, given what follows it."""
-    token, following = t.at[j], t.at[j + 1].lexeme
-    if following is None or following.value is None:
-        return False
-    if token.word in _HYPHENS:
-        if following.role is Role.SCALE:
-            return True
-        return following.role is Role.CARDINAL and group is not None and group % 10 == 0 and following.value < 10
-    if token.low not in loc.ands or following.role not in (Role.CARDINAL, Role.ARTICLE):
-        return False
-    if group is None:
-        return last_scale is not None and following.role is Role.CARDINAL
-    if group % 100 == 0:
-        return following.role is Role.CARDINAL
-    return loc.language == "de" and group % 100 < 10 and following.value % 10 == 0 and 20 <= following.value <= 90
-
-
 def _spoken_decimal(t: Tokens, number: Number, loc: Locale) -> Number:
     """null Komma drei, two point seventy-one: the digits after the mark, one word after the other."""
     digits, j = "", number.stop + 1
     while len(digits) < 12:
         lexeme = t.at[j].lexeme
         if lexeme is None:
-            if t.at[j].word in _HYPHENS and digits.endswith("0") and t.at[j + 1].lexeme is not None:
+            if t.at[j].word in HYPHENS and digits.endswith("0") and t.at[j + 1].lexeme is not None:
                 j += 1
                 continue
             break
