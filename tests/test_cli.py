@@ -406,12 +406,13 @@ def test_what_is_no_text_gets_one_sentence(folder: Path, name: str, command: lis
     assert not (folder / "out.txt").exists()
 
 
-@pytest.mark.parametrize("name", ["missing.txt", ".", "missing/file.txt", "na\x1b[31mme.txt"])
+@pytest.mark.parametrize("name", ["missing.txt", ".", "missing/file.txt", "na\x1b[31mme.txt", "a" * 5000])
 def test_a_file_that_is_not_there_gets_one_sentence(folder: Path, name: str) -> None:
     for command in (["verify", name, "right.txt"], ["figures", name], ["summarize", name]):
         done = invoke(*command)
         assert (done.code, done.out) == (3, "")
         assert "\x1b" not in done.sentence
+        assert len(done.sentence) < 1000
 
 
 def test_an_empty_standard_input_is_named() -> None:

@@ -55,6 +55,25 @@ def test_a_signal_ends_it_with_one_line_at_most(number: int, code: int, said: by
         assert process.stderr.read() == said
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
+def test_a_killed_parent_leaves_no_process_behind() -> None:
+    with subprocess.Popen(
+        [*TOOL, "verify", "--jsonl", "--jobs", "2"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(b"".join(row(n) for n in range(64 * 8)))
+        process.stdin.flush()
+        assert process.stdout.readline()
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        assert children
+        process.kill()
+    deadline = time.monotonic() + 30
+    while (left := [child for child in children if Path(f"/proc/{child}").exists()]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert left == []
+
+
 @posix
 def test_a_reader_that_goes_away_is_no_error() -> None:
     with subprocess.Popen(

@@ -23,6 +23,8 @@ TERMINATED = 143
 UNEXPECTED = 70
 """EX_SOFTWARE of sysexits.h: a fault of this program, not of what it was given."""
 
+_LONGEST = 800
+
 # typer carries its own copy of click since 0.20 and names only some of its exceptions; this one is the base of all
 # that a wrong command line can raise, in either.
 _BAD_USAGE: type[Exception] = typer.BadParameter.__mro__[1]
@@ -73,8 +75,9 @@ def _run(args: list[str]) -> int:
 
 
 def one_line(text: str) -> str:
-    """A message without line ends and control characters: it may quote an article, a file name or a server."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    """A message on one line of bounded length, without control characters: it may quote a file name or a server."""
+    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
 
 
 def _usage(problem: Exception) -> str:

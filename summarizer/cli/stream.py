@@ -8,9 +8,7 @@ stream goes on.
 from __future__ import annotations
 
 import json
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple, TypeAlias
@@ -85,21 +83,9 @@ def _each(answer: Answer, lines: Iterable[_Line]) -> Iterator[tuple[bytes, Tally
 
 
 def _parallel(answer: Answer, lines: Iterable[_Line], jobs: int) -> Iterator[tuple[bytes, Tally]]:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from summarizer.cli import workers
 
-    work = partial(_answer_batch, answer)
-    under_way: deque[Future[tuple[bytes, Tally]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_leave_signals_to_parent) as pool:
-        try:
-            for batch in _batches(lines):
-                under_way.append(pool.submit(work, batch))
-                if len(under_way) > 3 * jobs:
-                    yield under_way.popleft().result()
-            while under_way:
-                yield under_way.popleft().result()
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    return workers.in_order(partial(_answer_batch, answer), _batches(lines), jobs)
 
 
 def _batches(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
@@ -113,12 +99,6 @@ def _batches(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _leave_signals_to_parent() -> None:
-    # Ctrl-C reaches every process of the terminal; the parent says the one line and ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _answer_batch(answer: Answer, batch: list[_Line]) -> tuple[bytes, Tally]:
