@@ -12,9 +12,12 @@ error, a capitalised word may be anything.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from summarizer.checking.lexicon import nouns
+from summarizer.checking.lexicon.common import words
 from summarizer.checking.lexicon.gazetteer import NameKind, alike, entry_of, german_forms, wholes
 from summarizer.checking.lexicon.romanise import romanised_key, similar, skeleton
 from summarizer.checking.lexicon.spotting import Name, cut, derived, spot
@@ -30,6 +33,21 @@ _ELLIPSIS = re.compile(
 )
 _SUMMARY = 4
 """How many times the target a source must be long for it to be a whole article and not the sentence translated."""
+
+
+@cache
+def _given_names() -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for pair in words("given names"):
+        english, _, german = pair.partition("=")
+        names.setdefault(english, []).append(romanised_key(german))
+        names.setdefault(german, []).append(romanised_key(english))
+    return names
+
+
+def _given(word: str) -> Sequence[str]:
+    """Keys of what a given name is called in the other language: Francis, Franziskus."""
+    return _given_names().get(word, ())
 
 
 def find(text: str, language: str) -> tuple[Name, ...]:
@@ -134,6 +152,8 @@ class Index:
         spellings, key = self._romanised(), romanised_key(word)
         if key in spellings or (len(key) >= _INSIDE and key in self._inside):
             return True
+        if any(given in spellings for given in _given(word.lower())):
+            return True
         if word.endswith("s") and len(word) > _INSIDE and romanised_key(word[:-1]) in spellings:
             return True
         return any(similar(key, other) for other in self._near.get(skeleton(key)[:1], ())) or self._translates(word)
@@ -170,7 +190,7 @@ _SURE = {
     NameKind.REGION: 0.6,
     NameKind.PLACE: 0.6,
     NameKind.INSTITUTION: 0.3,
-    NameKind.PROPER: 0.3,
+    NameKind.PROPER: 0.4,
 }
 _REPLACED, _ADDED, _BUILT = 0.95, 0.9, 0.1
 
@@ -181,9 +201,14 @@ def _confidence(name: Name, *, replaced: bool, summary: bool) -> float:
         if replaced:
             return _REPLACED
         return _ADDED if summary else _SURE[name.kind]
-    if name.kind is NameKind.PROPER and all(derived(word) or len(word) < _INSIDE for word in name.words):
+    if name.kind is NameKind.PROPER and not any(_telling(word) for word in name.words):
         return _BUILT
     return _SURE[name.kind]
+
+
+def _telling(word: str) -> bool:
+    """Whether a word is hardly anything but a name: no acronym, no designation, not built like an ordinary word."""
+    return len(word) >= _INSIDE and word.isalpha() and not word.isupper() and not derived(word)
 
 
 def missing(target: str, source: Index) -> tuple[Missing, ...]:

@@ -131,8 +131,7 @@ def _capital_elsewhere(text: str, words: Words, at: int) -> bool:
 def _proper(text: str, words: Words, first: int, last: int) -> Name | None:
     """The name that a run makes of its words that aren't ordinary; None where none is left."""
     telling = [i for i in range(first, last + 1) if words.words[i][0].isupper() and not ordinary(words.words[i])]
-    alone = len(telling) > 1 or last == first
-    if telling and telling[0] == first and alone and _opens(text, words.matches[first].start()):
+    if telling and telling[0] == first and _opens(text, words.matches[first].start()):
         telling = telling if _capital_elsewhere(text, words, first) else telling[1:]
     if not telling:
         return None
