@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from summarizer.checking import align, coverage, names, wording
-from summarizer.checking.atoms import Atom
+from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.judge import THRESHOLDS, Judgement
 from summarizer.checking.judge import omitted as judge_omitted
+from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.stretches import Judged, Outcome, check_stretch, reconsider
-from summarizer.data import Check, Citation, Finding, Sensitivity, TextKind, Verdict
+from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, TextKind, Verdict
 
 _ONE_STRETCH = 700
 """Up to so many code points a translation is one stretch: a segment, not a document."""
@@ -147,9 +149,24 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
         for item in found.judged:
             final = reconsider(item, near, source.atoms, 0.1)
+            if final.judgement.verdict is Verdict.UNSUPPORTED:
+                final = _listed(final, source, evidence)
             judged.append(final)
             used.update(atom.figure for atom in final.sources)
     return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
+
+
+def _listed(item: Judged, source: Reading, evidence: Sequence[int]) -> Judged:
+    """The same, accepted if it counts a list of its evidence."""
+    value = item.claim.value
+    if item.claim.slot not in (Slot.COUNT, Slot.NUMBER) or not isinstance(value, Decimal):
+        return item
+    for index in evidence:
+        items = listed(value, source.sentences[index].span.of(source.text))
+        if items is not None:
+            judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.15, "derived.list", None)
+            return Judged(item.claim, judgement, (), f"counts {', '.join(items)}")
+    return item
 
 
 def _cited(source: Reading, citations: Sequence[Citation], start: int, end: int) -> tuple[int, ...]:

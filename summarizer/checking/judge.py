@@ -51,11 +51,18 @@ def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], whole: Sequence
         case = f"unsaid.{claim.slot.name}.{'other' if unit[0] > 0.5 else 'none'}"
         return Judgement(Verdict.CONTRADICTED, unit[1], unit[0], case, j)
     if noun_fit(claim, origin) < 0:
-        return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun", j)
+        if claim.slot is Slot.COUNT and any(_counted_otherwise(claim, other) for other in whole):
+            return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.35, "noun.counted.otherwise", j)
+        return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun.unlike", j)
     if pairing.repeated:
         doubt = 0.15 if claim.weight is Weight.FIRM else 0.05
         return Judgement(match.verdict, match.reason, doubt, f"repeated.{_weight(claim)}", j)
     return Judgement(match.verdict, match.reason, round(0.1 * (1 - match.strength), 3), f"fits.{match.verdict}", j)
+
+
+def _counted_otherwise(claim: Atom, other: Atom) -> bool:
+    """Whether another source figure counts what the target says, and gives another number."""
+    return other.slot is Slot.COUNT and other.value != claim.value and noun_fit(claim, other) > 1
 
 
 def _weight(atom: Atom) -> str:
