@@ -9,8 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.data import Deal, Figure, Party
+from summarizer.data import Deal, DealKind, Figure, Party
 from summarizer.figures import english
+
+_LINKS = {
+    DealKind.JOINT_VENTURE: "for",
+    DealKind.AGREEMENT: "on",
+    DealKind.MEMORANDUM: "on",
+    DealKind.ACCESSION: "to",
+    DealKind.LICENCE: "for",
+    DealKind.LOAN: "for",
+    DealKind.OTHER: "deal:",
+}
 
 
 def deal_line(deal: Deal) -> str:
@@ -21,7 +31,7 @@ def deal_line(deal: Deal) -> str:
     """
     what = " ".join(part for part in (_figure(deal.quantity), deal.item) if part)
     parts = [
-        f"{deal.kind.value} of {what}" if what else deal.kind.value,
+        _of_what(deal.kind, what),
         f"of which {_listed([f'{_figure(part.figure)} ({part.item})' for part in deal.parts])}" if deal.parts else "",
         f"worth {_figure(deal.amount)}" if deal.amount else "",
         f"share {_figure(deal.share)}" if deal.share else "",
@@ -32,6 +42,14 @@ def deal_line(deal: Deal) -> str:
     parties = _listed([party_name(party) for party in deal.parties])
     said = ", ".join(part for part in parts if part)
     return " ".join(f"{parties}: {said}.".split()) if parties else " ".join(f"{said}.".split())
+
+
+def _of_what(kind: DealKind, what: str) -> str:
+    if not what:
+        return kind.value
+    if kind.value in what:  # "investment agreement", "eight agreements on …"
+        return what
+    return f"{kind.value} {_LINKS.get(kind, 'of')} {what}"
 
 
 def party_name(party: Party) -> str:

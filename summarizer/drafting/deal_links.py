@@ -1,0 +1,177 @@
+"""What the sentences after a deal add to it: the sum, the share, what it is for, that details are not known.
+
+News tells a deal once and then goes on about it: "Der Auftrag hat ein Volumen von …", "Cove Capital hält 70 Prozent
+des Joint Ventures", "Gemeinsam sollen sie … erschließen". Each rule needs a word that ties the sentence to the deal
+before it, and both must stand in one paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.data import DealKind, DealStatus, Figure, Kind, Span
+from summarizer.drafting import triggers
+from summarizer.drafting.deal_rules import Found, Source
+from summarizer.drafting.grammar import Clause
+
+_TIED = re.compile(
+    r"\b(?:(?:Rahmen|Liefer|Kauf)?[Vv]ertrag\w*|Auftrag\w*|Abkommen\w*|Vereinbarung\w*|Projekte?\w*|Vorhaben\w*|Volumen\w*"
+    r"|Wert|Gesamtwert|Kosten|Kaufpreis\w*|Preis\w*|Investition\w*|Geschäft\w*|Deals?|Joint[ -]Ventures?|Bestellung\w*"
+    r"|kosten|kostet|beläuft|belaufen)\b"
+)
+_TOGETHER = re.compile(r"\b(?:[Gg]emeinsam|[Ss]ie|[Bb]eide|[Dd]as Ziel|[Zz]iel)\b")
+_MODAL = re.compile(r"\b(?:soll|sollen|will|wollen|werden|möchten)\b")
+_HOLDING = re.compile(r"\b(?:hält|halten|hielt|bekommt|erhält|Anteile?n?|beteiligt|beteiligen|sichert)\b")
+_JOINT = re.compile(r"\b(?:Joint[ -]Ventures?|Gemeinschaftsunternehmens?)\b")
+_SAME = re.compile(r"\b(?:entsprechende[srn]?|dazu|dafür|diesbezügliche[srn]?)\b", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"(?i)\bbestell(?:t|te)\b.{0,20}\b(?:sind|wurden|ist|wurde)\b|\b(?:sind|wurden)\b.{0,80}\bbestellt\b"
+)
+_PER_UNIT = re.compile(r"^\s*(?:je|pro|per)\b")
+_DOING = {
+    "erschließen": "development",
+    "entwickeln": "development",
+    "bauen": "construction",
+    "errichten": "construction",
+    "aufbauen": "construction",
+    "ausbauen": "expansion",
+    "abbauen": "mining",
+    "fördern": "extraction",
+    "produzieren": "production",
+    "herstellen": "production",
+    "fertigen": "production",
+    "betreiben": "operation",
+    "modernisieren": "modernisation",
+    "liefern": "supply",
+    "erforschen": "research",
+    "verarbeiten": "processing",
+}
+_GENERIC = frozenset({DealKind.AGREEMENT, DealKind.JOINT_VENTURE, DealKind.INVESTMENT, DealKind.MEMORANDUM})
+
+
+def link(deal: Found, source: Source) -> Found | None:
+    """Add to ``deal`` what ``source`` says of it; a deal of its own that leans on it (a first call-off) comes back.
+
+    ``source`` counts as evidence of the deal only if it added something.
+    """
+    if source.paragraph != deal.paragraph:
+        return None
+    if _ORDERED.search(source.text) and not deal_names(deal, source.text):
+        ordered = _call_off(deal, source)
+        if ordered is not None:
+            return ordered
+    added = [
+        _share(deal, source),
+        _amount(deal, source),
+        _purpose(deal, source),
+        _same(deal, source),
+        _open(deal, source),
+    ]
+    if any(added) and source.id not in deal.evidence:
+        deal.evidence.append(source.id)
+    return None
+
+
+def deal_names(deal: Found, text: str) -> bool:
+    """Whether a text names one of the deal's parties."""
+    return any(side.name in text for side in deal.sides)
+
+
+def _share(deal: Found, source: Source) -> bool:
+    shares = source.inside(Span(0, len(source.text)), {Kind.PERCENT, Kind.FRACTION})
+    joint = _JOINT.search(source.text)
+    if not shares or deal.share or not _HOLDING.search(source.text) or not (joint or deal_names(deal, source.text)):
+        return False
+    holder = next((side for side in deal.sides if side.name in source.text), None)
+    deal.share = shares[0]
+    if holder is not None:
+        deal.notes.append(f"share held by {holder.name}")
+    if joint:
+        deal.kind, deal.noun = DealKind.JOINT_VENTURE, "joint venture"
+    return True
+
+
+def _amount(deal: Found, source: Source) -> bool:
+    if deal.amount is not None or not _TIED.search(source.text):
+        return False
+    whole = Span(0, len(source.text))
+    sums = [f for f in source.inside(whole, {Kind.MONEY}) if not _PER_UNIT.match(source.text[source.local(f).end :])]
+    if not sums:
+        return False
+    deal.amount = sums[0]
+    return True
+
+
+def _purpose(deal: Found, source: Source) -> bool:
+    """ "Gemeinsam sollen sie ein Vorkommen erschließen": the object and its verb are what it is for."""
+    if deal.item or deal.kind not in _GENERIC or not (_TOGETHER.search(source.text) and _MODAL.search(source.text)):
+        return False
+    for clause in source.clauses():
+        last = _DOING.get(clause.tokens[-1].text)
+        objects = [g for g in clause.groups if g.preposition is None]
+        if objects and last and not source.inside(objects[0].span, {Kind.MONEY}):
+            start = _with_article(clause, objects[0].span.start, source.text)
+            deal.item = Span(start, clause.tokens[-2].span.end).of(source.text)
+            deal.lead = f"{last} of"
+            return True
+    return False
+
+
+def _with_article(clause: Clause, start: int, text: str) -> int:
+    for token in clause.tokens:
+        if (
+            token.span.end < start
+            and not text[token.span.end : start].strip()
+            and token.text in ("ein", "eine", "einen")
+        ):
+            return token.span.start
+    return start
+
+
+def _same(deal: Found, source: Source) -> bool:
+    """ "Ein entsprechendes Memorandum unterzeichneten …": the deal is that memorandum."""
+    hit = next((n for c in source.clauses() for t in c.tokens if t.is_noun and (n := triggers.noun(t.text))), None)
+    if hit is None or not _SAME.search(source.text) or not triggers.SIGNING.search(source.text):
+        return False
+    deal.status = hit.status if hit.status is DealStatus.INTENT else DealStatus.SIGNED
+    deal.notes.append(f"{hit.english} signed")
+    dates = source.inside(Span(0, len(source.text)), {Kind.DATE})
+    deal.date = deal.date or (dates[0] if dates else None)
+    return True
+
+
+def _open(deal: Found, source: Source) -> bool:
+    if triggers.UNCLEAR.search(source.text):
+        deal.notes.append("details unclear")
+        return True
+    if triggers.NO_PRICE.search(source.text):
+        deal.notes.append("price not disclosed")
+        return True
+    return False
+
+
+def _call_off(deal: Found, source: Source) -> Found | None:
+    quantity: Figure | None = None
+    item = ""
+    parts: list[tuple[Figure, str]] = []
+    for clause in source.clauses():
+        counted = [(g, f) for g in clause.groups for f in source.inside(g.span, {Kind.COUNT, Kind.NUMBER})]
+        nouns = [(f, " ".join(w.text for w in g.words if w.is_noun)) for g, f in counted]
+        if re.match(r"(?:darunter|davon)\b", clause.span.of(source.text)):
+            parts += nouns
+        elif nouns and quantity is None:
+            quantity, item = nouns[0]
+    if quantity is None:
+        return None
+    return Found(
+        DealKind.ORDER,
+        DealStatus.CONTRACT,
+        "order",
+        list(deal.parties),
+        [deal.evidence[0], source.id],
+        deal.paragraph,
+        item=item,
+        quantity=quantity,
+        parts=parts,
+        notes=["firm order under the framework contract"] if "framework" in deal.noun else [],
+    )

@@ -1,0 +1,251 @@
+"""The deal list of the sentence strategy: rules read, the model fills in what they leave open, the glossary names.
+
+Three steps. `deal_rules` reads each sentence and `deal_links` what the next ones add. Where a sentence speaks of a
+deal between two parties and no rule reads it, the model says whether it is one, under a schema whose parties are the
+candidates of that sentence and nothing else. Then items are put into English; a figure in an item that the German does
+not have throws the model's wording away. Values are the article's own figures throughout.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, create_model
+
+from summarizer.data import Deal, DealKind, DealStatus, Figure, Kind, Party, QuantityPart, Role, Sentence
+from summarizer.drafting import deal_links, deal_rules, fidelity, select
+from summarizer.drafting.caller import Caller
+from summarizer.drafting.deal_rules import Found, Source
+from summarizer.drafting.names import names
+from summarizer.drafting.parties import Candidate, Setting, demonyms
+from summarizer.drafting.pinning import pin
+from summarizer.drafting.terms import Glossary, TermKind
+from summarizer.drafting.translate import translate_phrase
+from summarizer.errors import ReplyError
+from summarizer.figures import find
+
+_ASK_TOKENS = 160
+_MODEL_KINDS = tuple(kind for kind in DealKind if kind is not DealKind.OTHER)
+_MODEL_ROLES = (Role.BUYER, Role.SELLER, Role.INVESTOR, Role.PARTNER, Role.STATE)
+_KEPT_KINDS = frozenset({TermKind.NOUN, TermKind.NAME, TermKind.COUNTRY, TermKind.BODY, TermKind.PERSON})
+_CAPITAL_KINDS = frozenset(
+    {TermKind.NAME, TermKind.COUNTRY, TermKind.PERSON, TermKind.PLACE, TermKind.ADJECTIVE, TermKind.BODY}
+)
+_ONLY_DIGITS = re.compile(r"\d[\d-]*s?")
+_MAKER = re.compile(r"\b([A-ZÄÖÜ][a-zäöü]+) (\d{2,4})(?:-\d+)?\b")
+
+
+class Material:
+    """The sentences of an article with all the rules need to know of them."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], glossary: Glossary) -> None:
+        self.text = text
+        self.glossary = glossary
+        self.sentences = tuple(sentences)
+        self.figures = tuple(figures)
+        nations = demonyms(glossary)
+        terms = {s.id: glossary.occurrences(s.span.of(text)) for s in sentences}
+        self.names = frozenset(name for s in sentences for name in names(s.span.of(text), terms[s.id]))
+        self.sources: dict[str, Source] = {}
+        countries: dict[int, list[str]] = {}
+        for s in sentences:
+            named = countries.setdefault(s.paragraph, [])
+            setting = Setting(s.span.of(text), terms[s.id], self.names, nations, tuple(named))
+            inside = tuple(f for f in figures if f.span.overlaps(s.span))
+            self.sources[s.id] = Source(s.id, s.paragraph, s.span.start, setting, inside)
+            named += [t.term.english for t in terms[s.id] if t.term.kind is TermKind.COUNTRY]
+
+    @property
+    def prose(self) -> tuple[Sentence, ...]:
+        """The sentences that are no headings, credits or links."""
+        return tuple(s for s in self.sentences if select.is_prose(s.span.of(self.text)))
+
+
+def read(material: Material) -> tuple[list[Found], list[Source]]:
+    """What the rules find, and the sentences a model should be asked about."""
+    found: list[Found] = []
+    to_ask: list[Source] = []
+    last: Found | None = None
+    for sentence in material.prose:
+        source = material.sources[sentence.id]
+        own = deal_rules.read(source)
+        if own:
+            found += own
+            last = own[-1]
+            continue
+        before = len(last.evidence) if last else 0
+        called_off = deal_links.link(last, source) if last else None
+        if called_off is not None:
+            found.append(called_off)
+        elif (last is None or len(last.evidence) == before) and deal_rules.worth_asking(source):
+            to_ask.append(source)
+    return merged(found), to_ask
+
+
+def merged(found: Sequence[Found]) -> list[Found]:
+    """The same deals, each once: told twice with the same parties and nothing that contradicts is one deal."""
+    kept: list[Found] = []
+    for deal in found:
+        twin = next((other for other in kept if _same(other, deal)), None)
+        if twin is None:
+            kept.append(deal)
+            continue
+        twin.evidence += [e for e in deal.evidence if e not in twin.evidence]
+        twin.item = max(twin.item, deal.item, key=len)
+        twin.amount, twin.quantity = twin.amount or deal.amount, twin.quantity or deal.quantity
+        twin.share, twin.date = twin.share or deal.share, twin.date or deal.date
+        twin.parts = twin.parts or deal.parts
+    return kept
+
+
+def ask(caller: Caller, source: Source, context: str) -> Found | None:
+    """What the model says of one sentence; None where it is no deal or names too few parties. Raises `ModelError`."""
+    candidates = {c.name: c for c in deal_rules.parties_in(source) if not c.is_person}
+    if len(candidates) < 2:
+        return None
+    form = _form(tuple(candidates))
+    try:
+        reply: Any = caller.ask(
+            "extract_deal",
+            form,
+            _ASK_TOKENS,
+            context=context or "-",
+            sentence=source.text,
+            parties="; ".join(candidates),
+        )
+    except ReplyError as problem:
+        caller.notes.append(f"The model gave no usable answer on {source.id}: {problem}")
+        return None
+    chosen: dict[str, tuple[Candidate, Role]] = {}
+    for party in reply.parties:
+        chosen.setdefault(party.name.value, (candidates[party.name.value], Role(party.role.value)))
+    if not reply.is_deal or len(chosen) < 2:
+        return None
+    kind = DealKind(reply.kind.value)
+    money = next((f for f in source.figures if f.kind is Kind.MONEY), None)
+    return Found(
+        kind, DealStatus.REPORTED, kind.value, list(chosen.values()), [source.id], source.paragraph, amount=money,
+        notes=["read by the model, not by a rule"],
+    )  # fmt: skip
+
+
+def in_english(
+    caller: Caller, found: Sequence[Found], material: Material, step: Callable[[], None] = lambda: None
+) -> tuple[Deal, ...]:
+    """The deals as records, items in English. Raises `ModelError`."""
+    deals = []
+    for deal in found:
+        source = material.sources[deal.evidence[0]]
+        item = _item(caller, deal.item, source, material) if deal.item else ""
+        item = f"{deal.lead} {_without_article(item)}" if item and deal.lead else item
+        parts = [QuantityPart(f, _item(caller, german, source, material) or "items") for f, german in deal.parts]
+        deals.append(
+            Deal(
+                parties=tuple(Party(who.shown, role) for who, role in deal.parties),
+                kind=deal.kind,
+                item=item or deal.noun,
+                status=deal.status,
+                evidence=tuple(deal.evidence),
+                amount=deal.amount,
+                quantity=deal.quantity,
+                parts=tuple(parts),
+                share=deal.share,
+                date=deal.date,
+                note="; ".join(dict.fromkeys(deal.notes)),
+            )
+        )
+        step()
+    return tuple(_with_maker(deal, deals) for deal in deals)
+
+
+def _item(caller: Caller, german: str, source: Source, material: Material) -> str:
+    """The English of an item: by the glossary where it knows every word, else by the model, its figures checked."""
+    if _ONLY_DIGITS.fullmatch(german) or all(word in _name_words(material) for word in german.split()):
+        return german
+    terms = material.glossary.occurrences(german)
+    nouns = [t for t in terms if t.term.kind not in (TermKind.ADJECTIVE, TermKind.PHRASE)]
+    if len(nouns) == 1 and all(any(t.span.start <= w < t.span.end for t in terms) for w in _word_starts(german)):
+        return _lowered(pin(german, 0, terms, ()).text, german, material)
+    english = translate_phrase(caller, german, material.glossary)
+    ours = [*find(german, "de"), *source.figures]
+    invented = [f for f in find(english, "en") if not any(fidelity.same_value(o, f) for o in ours)]
+    too_long = len(english) > 2.5 * len(german) + 20
+    lost = [t for t in terms if t.term.kind in _KEPT_KINDS and t.english[:5].lower() not in english.lower()]
+    if invented or too_long or lost or not english:
+        english = _of_genitives(german, material)
+    return _lowered(english, german, material)
+
+
+def _of_genitives(german: str, material: Material) -> str:
+    """The glossary's words in the order of the German, "of" put before a genitive: "modernisation of digital …"."""
+    text = german
+    terms = material.glossary.occurrences(german)
+    for before, after in reversed(list(itertools.pairwise(terms))):
+        bare = not german[before.span.end : after.span.start].strip()
+        genitive = after.span.of(german).endswith(("er", "es", "en")) and after.term.kind is TermKind.ADJECTIVE
+        text = text[: after.span.start] + after.english + text[after.span.end :]
+        if bare and genitive and before.term.kind is TermKind.NOUN:
+            text = text[: after.span.start] + "of " + text[after.span.start :]
+    if terms:
+        text = text[: terms[0].span.start] + terms[0].english + text[terms[0].span.end :]
+    return text
+
+
+def _name_words(material: Material) -> frozenset[str]:
+    return frozenset(word for name in material.names for word in name.split())
+
+
+def _word_starts(german: str) -> list[int]:
+    return [m.start() for m in re.finditer(r"[^\W\d_][\w+-]*", german)]
+
+
+def _lowered(english: str, german: str, material: Material) -> str:
+    """An item starts small unless its first word is a name, or a capital in German that nothing explains."""
+    first = german.split()[0]
+    term = material.glossary.english(first)
+    if term is not None:
+        named = term.english[:1].isupper() or term.kind in _CAPITAL_KINDS
+    else:
+        named = first in _name_words(material) or bool(re.match(r"\S*[A-Z]\S*[-\d]|\S+ \d", german))
+    start = english.split()[0] if english else ""
+    if named or any(c.isupper() for c in start[1:]):
+        return english
+    return english[:1].lower() + english[1:]
+
+
+def _without_article(english: str) -> str:
+    return re.sub(r"^(?:[Tt]he|[Aa]n?) (?=[a-z]\w+ (?:of|to)\b)", "", english)
+
+
+def _with_maker(deal: Deal, deals: Sequence[Deal]) -> Deal:
+    """A bare type number gets its maker from another item of the list: "787" beside "Boeing 787-9"."""
+    if not _ONLY_DIGITS.fullmatch(deal.item):
+        return deal
+    for other in deals:
+        match = _MAKER.search(other.item)
+        if match and deal.item.startswith(match[2]):
+            return replace(deal, item=f"{match[1]} {deal.item}")
+    return deal
+
+
+def _same(a: Found, b: Found) -> bool:
+    if {s.name for s in a.sides} != {s.name for s in b.sides} or a.kind is not b.kind or a.evidence == b.evidence:
+        return False
+    pairs = ((a.amount, b.amount), (a.quantity, b.quantity), (a.share, b.share))
+    clash = any(x is not None and y is not None and x.value != y.value for x, y in pairs)
+    told = any(x is not None and y is not None and x.value == y.value for x, y in pairs)
+    return not clash and (told or not a.item or not b.item or a.item == b.item)
+
+
+def _form(parties: tuple[str, ...]) -> type[BaseModel]:
+    """The reply's form for one request: parties only from ``parties``."""
+    names_ = StrEnum("PartyName", {f"P{i}": name for i, name in enumerate(parties)})  # type: ignore[misc]
+    roles = StrEnum("PartyRole", {role.name: role.value for role in _MODEL_ROLES})  # type: ignore[misc]
+    kinds = StrEnum("DealSort", {kind.name: kind.value for kind in _MODEL_KINDS})  # type: ignore[misc]
+    party: Any = create_model("DealParty", name=(names_, ...), role=(roles, ...))
+    return create_model("DealReading", is_deal=(bool, ...), kind=(kinds, ...), parties=(list[party], ...))

@@ -1,0 +1,135 @@
+"""What is wrong with the English of one sentence, told without a model: figures, names, negation, German left over.
+
+Each fault has a weight and a sentence a model understands, so that the best of several tries can be taken and the
+next one be asked for with a reason. The check (`summarizer.checking`) has the last word on figures; this is the quick
+look between two tries.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from summarizer.data import Figure, Kind
+from summarizer.drafting.names import names
+from summarizer.drafting.pinning import Pinned
+from summarizer.drafting.terms import TermKind
+from summarizer.figures import english, find
+
+_NO_GERMAN = re.compile(r"(?i)\b(?:nicht|kein\w*|ohne|niemand\w*|nie|niemals|weder|nirgends)\b")
+_NO_ENGLISH = re.compile(
+    r"(?i)\b(?:not|no|none|nobody|never|neither|nor|without|cannot|nothing|nowhere|yet to|fail\w*|lack\w*|refus\w*"
+    r"|declin\w*|un\w+|in(?:complete|dependent)\w*)\b|n't\b|n’t\b"
+)
+_GERMAN_LEFT = re.compile(
+    r"\b(?:der|das|dem|des|ein|eine|einen|einem|einer|und|oder|nicht|mit|für|auf|wird|werden|haben|sind"
+    r"|wurde|wurden|sich|auch|nach|bei|aus|vom|zum|zur|über|dass|sowie|bereits|sollen|soll|sei|seien)\b"
+)
+_GERMAN_WORD = re.compile(
+    r"\b[A-ZÄÖÜ][a-zäöüß]*(?:ung|ungen|heit|keit|schaft|minister|ministerin|ministerium|hersteller|konzern|unternehmen"
+    r"|behörde|regierung|abkommen|vertrag|werk|verband|amt)\b|\b[a-zäöüß]+(?:ische[nrsm]?|liche[nrsm]?)\b"
+)
+_OPTIONAL = frozenset({Kind.ORDINAL, Kind.VAGUE})
+_MIN_RATIO, _MAX_RATIO = 0.62, 2.1
+_NAME_WEIGHT, _FIGURE_WEIGHT, _TERM_WEIGHT = 2.0, 4.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong."""
+
+    reason: str
+    """In English, for the model and for the notes."""
+    weight: float
+
+
+def faults(source: str, pinned: Pinned, target: str, known_names: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
+    """What is wrong with ``target`` as the English of the German sentence ``source``, weightiest first."""
+    found = [*_figures(pinned.figures, target), *_names(source, pinned, target, known_names), *_wording(source, target)]
+    return tuple(sorted(found, key=lambda fault: -fault.weight))
+
+
+def weight(found: Iterable[Fault]) -> float:
+    """How bad it is in all; 0 is clean."""
+    return sum(fault.weight for fault in found)
+
+
+def same_value(a: Figure, b: Figure) -> bool:
+    """Whether two figures, of a German and of an English text, are worth the same."""
+    if a.value is not None and b.value is not None:
+        if a.kind is Kind.DESIGNATION or b.kind is Kind.DESIGNATION:
+            return _name(a) == _name(b) or (a.kind is b.kind and str(a.value) == str(b.value))
+        return a.value == b.value and (a.unit == b.unit or a.unit is None or b.unit is None)
+    return (a.low, a.high) == (b.low, b.high) and a.low is not None
+
+
+def _name(figure: Figure) -> str:
+    return re.sub(r"(?<=\d)s$", "", re.sub(r"\W", "", str(figure.value)).lower())
+
+
+def _figures(sources: Sequence[Figure], target: str) -> Iterable[Fault]:
+    said = list(find(target, "en"))
+    for figure in sources:
+        match = next((f for f in said if same_value(figure, f)), None)
+        if match is not None:
+            said.remove(match)
+        elif figure.kind not in _OPTIONAL and not _hidden(figure, target):
+            yield Fault(f"it leaves out or changes {english(figure)}", _FIGURE_WEIGHT)
+    for figure in said:
+        if figure.kind in _OPTIONAL or any(same_value(f, figure) for f in sources):
+            continue
+        yield Fault(f"the German does not say {figure.surface}", _FIGURE_WEIGHT)
+
+
+def _hidden(figure: Figure, target: str) -> bool:
+    """Whether a small number or a designation is there in a form that is no figure by itself (both, a 787s)."""
+    if figure.kind is Kind.DESIGNATION:
+        return re.sub(r"\W", "", str(figure.value)).lower() in re.sub(r"\W", "", target).lower()
+    if figure.value == 2:
+        return bool(re.search(r"(?i)\bboth\b", target))
+    return figure.value == 1
+
+
+def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> Iterable[Fault]:
+    plain = _fold(target)
+    for name in names(source, pinned.terms, known):
+        if _fold(name) not in plain and not _close(name, plain):
+            yield Fault(f"it leaves out the name {name}", _NAME_WEIGHT)
+    for term in pinned.terms:
+        wanted = _fold(term.english.removesuffix("'s"))
+        if term.term.kind in (TermKind.COUNTRY, TermKind.PLACE, TermKind.BODY) and wanted[:5] not in plain:
+            if term.term.english == "United States" and re.search(r"\bus(?:a)?\b|american", plain):
+                continue
+            yield Fault(f"it leaves out {term.english}", _TERM_WEIGHT)
+
+
+def _close(name: str, plain: str) -> bool:
+    """Whether most words of a name are there, German endings aside."""
+    words = re.findall(r"[\w+]+", name)
+    return 2 * sum(_fold(word).rstrip("sn")[:12] in plain for word in words) >= len(words)
+
+
+def _wording(source: str, target: str) -> Iterable[Fault]:
+    ratio = len(target.split()) / max(1, len(source.split()))
+    if ratio < _MIN_RATIO and len(source.split()) > 5:
+        yield Fault("it leaves out a part of the sentence", 2.0)
+    elif ratio > _MAX_RATIO and len(source.split()) > 3:
+        yield Fault("it adds something", 2.0)
+    if _NO_GERMAN.search(source) and not _NO_ENGLISH.search(target):
+        yield Fault("it loses a 'not' or 'no'", 3.0)
+    if _GERMAN_LEFT.search(target):
+        yield Fault("it leaves German words in", 3.0)
+    for word in _GERMAN_WORD.findall(target):
+        if word in source:
+            yield Fault(f"it leaves {word} in German", 1.5)
+    if re.search(r"[äöüß]", target):
+        left = [w for w in re.findall(r"\b[a-zäöüß]*[äöüß]\w*\b", target) if w[0].islower()]
+        if left:
+            yield Fault(f"it leaves {left[0]} in German", 2.0)
+
+
+def _fold(text: str) -> str:
+    flat = unicodedata.normalize("NFKD", text.lower())
+    return re.sub(r"[^a-z0-9+ ]", "", "".join(c for c in flat if not unicodedata.combining(c)).replace("-", " "))

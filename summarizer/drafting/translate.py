@@ -1,0 +1,91 @@
+"""One German sentence into English with a small model: pinned, tried, judged, tried again with the reason.
+
+At most three tries. The first that has no fault is taken; else the one with the fewest, and what is still wrong with
+it comes back beside it, so that nothing wrong passes unseen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.data import Figure, Sentence
+from summarizer.drafting import fidelity
+from summarizer.drafting.caller import Caller
+from summarizer.drafting.fidelity import Fault
+from summarizer.drafting.pinning import pin
+from summarizer.drafting.terms import Glossary
+
+_TOKENS_PER_CHAR = 0.6
+_LEAST_TOKENS = 48
+_GOOD_ENOUGH = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The English of a sentence, and what is still wrong with it."""
+
+    text: str
+    faults: tuple[Fault, ...]
+    tries: int
+
+
+def translate(
+    caller: Caller,
+    article: str,
+    sentence: Sentence,
+    figures: Sequence[Figure],
+    glossary: Glossary,
+    *,
+    retries: int = 2,
+    known_names: frozenset[str] = frozenset(),
+) -> Translation:
+    """The English of ``sentence``. ``figures`` and ``known_names`` are the article's. Raises `ModelError`."""
+    source = " ".join(sentence.span.of(article).split())
+    straight = len(source) == sentence.span.end - sentence.span.start
+    inside = [f for f in figures if f.span.overlaps(sentence.span)] if straight else []
+    terms = glossary.occurrences(source)
+    room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
+    best: Translation | None = None
+    for attempt in range(retries + 1):
+        pinned = pin(source, sentence.span.start, terms, inside, nouns=attempt < 2)
+        if attempt == 0 or best is None:
+            reply = caller.write("translate_sentence", room, sentence=pinned.text)
+        elif attempt == 1:
+            reason = "; ".join(fault.reason for fault in best.faults[:2])
+            must = "; ".join(pinned.must) or "all that the German says"
+            reply = caller.write("retranslate_sentence", room, sentence=pinned.text, reason=reason, pinned=must)
+        else:
+            reply = caller.write("translate_sentence", room, sentence=pinned.text)
+        text = tidy(reply, source)
+        now = Translation(text, fidelity.faults(source, pinned, text, known_names), attempt + 1)
+        if best is None or fidelity.weight(now.faults) < fidelity.weight(best.faults):
+            best = Translation(now.text, now.faults, attempt + 1)
+        if fidelity.weight(best.faults) <= _GOOD_ENOUGH:
+            break
+    assert best is not None
+    return best
+
+
+def translate_phrase(caller: Caller, phrase: str, glossary: Glossary) -> str:
+    """A short English noun phrase for a German one. Raises `ModelError`."""
+    terms = glossary.occurrences(phrase)
+    pinned = pin(phrase, 0, terms, ())
+    reply = caller.write("translate_phrase", 40, phrase=pinned.text)
+    return tidy(reply, phrase).rstrip(".")
+
+
+def tidy(reply: str, source: str) -> str:
+    """A reply as one line: labels, wrapping quotes and second thoughts taken off."""
+    lines = [line.strip() for line in reply.strip().splitlines() if line.strip()]
+    text = lines[0] if lines else ""
+    text = re.sub(r"^(?:English|Translation|Sentence)\s*:\s*", "", text)
+    quoted = (
+        len(text) > 1 and text[0] in '"“„' and text[-1] in '"”“' and text.count(text[0]) + text.count(text[-1]) <= 4
+    )
+    if quoted and source[:1] not in '„“"»' and not re.search(r"[\"“”„]", text[1:-1]):
+        text = text[1:-1].strip()
+    if text and source.rstrip('“”"»').endswith((".", "!", "?")) and text[-1] not in '.!?"”':
+        text += "."
+    return text[:1].upper() + text[1:]
