@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from summarizer.checking.lexicon import counted, names, nouns
 from summarizer.checking.lexicon.names import NameKind, romanised_key
@@ -162,3 +164,62 @@ def test_no_line_of_the_noun_list_is_broken() -> None:
             assert sign, line
             assert "=" not in right, line
             assert all(word.strip(" *") for word in (*left.split(","), *right.split(","))), line
+
+
+_PIECES = st.sampled_from(
+    [
+        "Kasachstan",
+        "kasachische",
+        "14",
+        "neue",
+        "Maschinen",
+        "of",
+        "the",
+        "U.S.",
+        "New York",
+        "-",
+        "’s",
+        ". ",
+        ", ",
+        "ß",
+        "Vereinten Nationen",
+        "White House",
+        "Nord- und Ostsee",
+        "Übergänge",
+        "\n",
+        "—",
+        "(",
+        "Members of",
+        "ı",
+        "ǅ",
+        "𝔄",
+    ]
+)
+
+
+@given(st.lists(st.one_of(_PIECES, st.text(max_size=6)), max_size=30).map(" ".join), st.sampled_from(["de", "en"]))
+def test_any_text_is_read_without_harm(text: str, language: str) -> None:
+    found = names.find(text, language)
+    assert all(name.span.of(text) == name.surface for name in found)
+    assert list(found) == sorted(found, key=lambda name: name.span)
+    index = names.Index(text, language)
+    assert all(index.holds(name) for name in found)
+    names.missing(text, index)
+    for position in range(0, len(text), 7):
+        noun = counted.after(text, position, language)
+        assert noun is None or noun.span.of(text) == noun.surface
+
+
+@given(st.text(max_size=30), st.sampled_from(["de", "en"]))
+def test_any_word_is_looked_up_without_harm(word: str, language: str) -> None:
+    assert nouns.concepts(word, language) == nouns.concepts(word, language)
+    key = romanised_key(word)
+    assert similar(key, key)
+
+
+def test_a_name_that_opens_a_sentence_is_found_but_not_missed() -> None:
+    (name,) = names.find("Landau spoke.", "en")
+    assert name.opening
+    assert names.missing("Landau spoke.", names.Index("Rubio sprach.", "de")) == ()
+    (item,) = names.missing("Landau spoke. Then Landau left.", names.Index("Rubio sprach.", "de"))[:1]
+    assert item.name.surface == "Landau"

@@ -19,6 +19,8 @@ from pathlib import Path
 _WORDS = Path(__file__).parent / "words"
 _SHORTEST_PREFIX = 4
 _SHORTEST_REST = 3
+_LONGEST = 80
+"""Letters of the longest word that is looked up: the time per word stays bounded."""
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 """A word of a name: hyphens, apostrophes and full stops part words, but "U.S." is one."""
@@ -320,6 +322,8 @@ def _english(word: str, forms: _Forms) -> Entry | None:
 def entry_of(word: str, language: str) -> Entry | None:
     """What one word names in "de" or "en", any ending or compound; None for a word that is no name known here."""
     forms = _gazetteer().forms[language]
+    if len(word) > _LONGEST:
+        return None
     return _german(word, forms) if language == "de" else _english(word, forms)
 
 

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from summarizer.checking.lexicon import nouns
 from summarizer.checking.lexicon.common import words
 from summarizer.checking.lexicon.gazetteer import NameKind, alike, entry_of, german_forms, wholes
-from summarizer.checking.lexicon.romanise import romanised_key, similar, skeleton
+from summarizer.checking.lexicon.romanise import FURTHEST, romanised_key, similar, skeleton
 from summarizer.checking.lexicon.spotting import Name, cut, derived, spot
 
 __all__ = ["Index", "Missing", "Name", "NameKind", "find", "in_source", "missing", "romanised_key", "same"]
@@ -95,7 +95,8 @@ class Index:
                 if (both := entry_of(short[1] + short[2], "de")) is not None:
                     self._enter(both.keys, short.start())
         self._spellings: dict[str, list[int]] | None = None
-        self._near: dict[str, list[str]] = {}
+        self._near: dict[tuple[str, int], list[str]] = {}
+        self._answers: dict[str, bool] = {}
         self._concepts: frozenset[str] | None = None
 
     def _start(self, at: int) -> int:
@@ -116,7 +117,7 @@ class Index:
                     self._spellings.setdefault(romanised_key(form), []).append(self._start(at))
             self._inside = " ".join(self._spellings)
             for key in self._spellings:
-                self._near.setdefault(skeleton(key)[:1], []).append(key)
+                self._near.setdefault((skeleton(key)[:1], len(key)), []).append(key)
         return self._spellings
 
     def positions(self, key: str) -> tuple[int, ...]:
@@ -144,11 +145,21 @@ class Index:
         return all(self._holds_word(word) for word in name.words)
 
     def _inside_word(self, form: str) -> bool:
-        return len(form) >= _INSIDE_FORM and form.lower() in self.text.lower()
+        return len(form) >= _INSIDE_FORM and form.lower() in self._lower
+
+    @cached_property
+    def _lower(self) -> str:
+        return self.text.lower()
 
     def _holds_word(self, word: str) -> bool:
         if word in self._known_words:
             return True
+        if (answer := self._answers.get(word)) is None:
+            answer = self._answers[word] = self._spells(word) or self._translates(word)
+        return answer
+
+    def _spells(self, word: str) -> bool:
+        """Whether the text has the word in another spelling or form, or inside a compound."""
         spellings, key = self._romanised(), romanised_key(word)
         if key in spellings or (len(key) >= _INSIDE and key in self._inside):
             return True
@@ -156,7 +167,9 @@ class Index:
             return True
         if word.endswith("s") and len(word) > _INSIDE and romanised_key(word[:-1]) in spellings:
             return True
-        return any(similar(key, other) for other in self._near.get(skeleton(key)[:1], ())) or self._translates(word)
+        first = skeleton(key)[:1]
+        lengths = range(len(key) - FURTHEST, len(key) + FURTHEST + 1)
+        return any(similar(key, other) for length in lengths for other in self._near.get((first, length), ()))
 
     def _translates(self, word: str) -> bool:
         """Whether a word of the text is a known translation of an ordinary word in a name (House, Bank)."""
@@ -211,6 +224,11 @@ def _telling(word: str) -> bool:
     return len(word) >= _INSIDE and word.isalpha() and not word.isupper() and not derived(word)
 
 
+def _checked(name: Name) -> Name:
+    """The name without the word that opens a sentence, which may be any word."""
+    return replace(name, words=name.words[1:]) if name.opening else name
+
+
 def missing(target: str, source: Index) -> tuple[Missing, ...]:
     """The names of an English text that its German source does not hold, each with how sure it is an error.
 
@@ -218,7 +236,7 @@ def missing(target: str, source: Index) -> tuple[Missing, ...]:
     likely an error only where another country of the source has gone; in a summary of a whole article it always is.
     """
     found = find(target, "en")
-    lost = [name for name in found if not source.holds(name)]
+    lost = [name for name in found if not source.holds(_checked(name))]
     if not lost:
         return ()
     there = {other for name in found for key in (name.key, *name.others) for other in (*alike(key), *wholes(key))}

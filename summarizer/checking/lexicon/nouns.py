@@ -24,6 +24,8 @@ _WORDS = Path(__file__).parent / "words" / "nouns.txt"
 _SHORTEST_HEAD = 4
 """Letters of the shortest compound head: with three, every Vertrag and Motor would hold a Tag or a Tor."""
 _SHORTEST_MODIFIER = 2
+_LONGEST = 80
+"""Letters of a word that are looked at, from its end: the time per word stays bounded."""
 _LONG_HEAD = 7
 """Letters of a head from which it is one even behind what looks like a prefix."""
 _NO_HEADS = frozenset(("people", "person", "being", "of", "concerned", "lost", "card"))
@@ -225,7 +227,7 @@ def concepts(word: str, language: str) -> frozenset[str]:
     Raises:
         KeyError: for a language other than "de" and "en".
     """
-    return _FINDERS[language](word.strip())
+    return _FINDERS[language](word[-_LONGEST:].strip())
 
 
 @lru_cache(maxsize=1 << 16)

@@ -58,6 +58,8 @@ _VOWELS = re.compile(r"[aeiou]{2,}")
 _ENDING = re.compile(r"(?:[ieoj]?[eo](?:v|ff|f))(a?)$")
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "œ": "oe", "æ": "ae"})
 _SHORT, _MIDDLE, _LONG = 5, 7, 10
+FURTHEST = 3
+"""By how many letters two keys that are `similar` may differ at most."""
 
 
 def _one_vowel(run: re.Match[str]) -> str:

@@ -1,8 +1,8 @@
 """Where names stand in a text: capitals tell in English, in German only what is no known noun.
 
 An English name is a country, place or institution of the word lists, or a run of capitalised words of which at least
-one is no ordinary word. The first word of a sentence carries a capital anyway: alone it is a name only where the text
-writes it so elsewhere.
+one is no ordinary word. The first word of a sentence carries a capital anyway: a name that begins there is marked as
+`Name.opening`, unless the text writes its first word so elsewhere too.
 
 To extend: an ordinary word that is often capitalised is one entry of ``words/common.txt``.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarizer.checking.lexicon import common, nouns
@@ -40,6 +40,8 @@ class Name:
     """Further keys where the form is ambiguous."""
     words: tuple[str, ...] = ()
     """The words of it that tell it from others: all, of a proper name those that aren't ordinary words."""
+    opening: bool = False
+    """Whether the first of its words opens a sentence, so that its capital says little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Words:
         return Span(self.matches[first].start(), self.matches[last].end())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def cut(text: str, language: str) -> Words:
     """The words of a text; the last few texts are kept.
 
@@ -120,24 +122,24 @@ def _runs(text: str, words: Words) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _capital_elsewhere(text: str, words: Words, at: int) -> bool:
-    """Whether the word that opens a sentence has its capital in the middle of another one too."""
-    word = words.words[at]
-    return words.words.count(word) > 1 and any(
-        other == word and i != at and not _opens(text, words.matches[i].start()) for i, other in enumerate(words.words)
+def _named_inside(text: str, words: Words) -> frozenset[str]:
+    """The capitalised words that somewhere don't open a sentence."""
+    return frozenset(
+        word
+        for word, match in zip(words.words, words.matches, strict=True)
+        if word[0].isupper() and not _opens(text, match.start())
     )
 
 
 def _proper(text: str, words: Words, first: int, last: int) -> Name | None:
     """The name that a run makes of its words that aren't ordinary; None where none is left."""
     telling = [i for i in range(first, last + 1) if words.words[i][0].isupper() and not ordinary(words.words[i])]
-    if telling and telling[0] == first and _opens(text, words.matches[first].start()):
-        telling = telling if _capital_elsewhere(text, words, first) else telling[1:]
     if not telling:
         return None
     parts = tuple(words.words[i] for i in telling)
     span = words.span(telling[0], telling[-1])
-    return Name(span.of(text), span, " ".join(map(romanised_key, parts)), NameKind.PROPER, (), parts)
+    opening = telling[0] == first and _opens(text, words.matches[first].start())
+    return Name(span.of(text), span, " ".join(map(romanised_key, parts)), NameKind.PROPER, (), parts, opening)
 
 
 def _currency(words: Words, after: int) -> bool:
@@ -148,6 +150,9 @@ def _currency(words: Words, after: int) -> bool:
 def _english(text: str) -> list[Name]:
     words = cut(text, "en")
     names = [name for run in _runs(text, words) if (name := _proper(text, words, *run)) is not None]
+    if any(name.opening for name in names):
+        inside = _named_inside(text, words)
+        names = [replace(name, opening=False) if name.opening and name.words[0] in inside else name for name in names]
     names += [
         _named(text, words.span(at, at + length - 1), entry)
         for at, length, entry in words.hits
