@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from summarizer.checking import align
+from pathlib import Path
+
+from summarizer.checking import align, check
 from summarizer.checking.context import Words, affinity, skeleton
 from summarizer.checking.reading import Reading
+from summarizer.data import TextKind
 
 _SOURCE = (
     "Die Stadt Regensburg baut ein neues Schwimmbad. Die Kosten werden auf 48 Millionen Euro geschätzt. "
@@ -67,3 +70,26 @@ def test_affinity_is_higher_for_the_figure_of_the_same_name() -> None:
     fifteen, fourteen = source.atoms
     here = target.surroundings(claim)
     assert affinity(here, source.surroundings(fourteen)) > affinity(here, source.surroundings(fifteen))
+
+
+_CASES = Path(__file__).parent / "cases" / "checking"
+_LONG_SOURCE = " ".join((_CASES / "long.de.txt").read_text(encoding="utf-8").split())
+_LONG_TARGET = " ".join((_CASES / "long.en.txt").read_text(encoding="utf-8").split())
+"""A translation with sentences cut and joined otherwise than in the source; written for this project."""
+
+
+def test_a_long_translation_with_sentences_cut_otherwise_is_clean() -> None:
+    found = check(_LONG_SOURCE, _LONG_TARGET, kind=TextKind.TRANSLATION)
+    assert [f.claim.surface for f in found.findings if f.flagged and f.claim is not None] == []
+    assert [f.sources[0].surface for f in found.omitted if f.flagged] == []
+
+
+def test_a_figure_of_another_sentence_does_not_bear_out_a_wrong_one() -> None:
+    wrong = _LONG_TARGET.replace("take 14 months", "take 12 months")
+    found = check(_LONG_SOURCE, wrong, kind=TextKind.TRANSLATION)
+    assert [f.claim.surface for f in found.findings if f.flagged and f.claim is not None] == ["12 months"]
+
+
+def test_a_figure_dropped_from_a_long_translation_is_found() -> None:
+    found = check(_LONG_SOURCE, _LONG_TARGET.replace("had 130,000 visitors", "had visitors"), kind=TextKind.TRANSLATION)
+    assert [f.sources[0].surface for f in found.omitted if f.flagged] == ["130.000"]

@@ -17,7 +17,7 @@ from summarizer.checking.judge import THRESHOLDS, Judgement
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
-from summarizer.checking.stretches import Judged, Outcome, check_stretch, reconsider
+from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, reconsider
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, TextKind, Verdict
 
 _ONE_STRETCH = 700
@@ -123,13 +123,15 @@ def _gather(atoms: dict[int, list[Atom]], sentences: Iterable[int]) -> list[Atom
 
 def _translation(target: Reading, source: Reading) -> Outcome:
     claims, origins = _by_sentence(target), _by_sentence(source)
-    judged: list[Judged] = []
-    unused: list[Atom] = []
-    for bead in align.beads(target, source):
-        found = check_stretch(target, source, _gather(claims, bead.target), _gather(origins, bead.source))
-        judged += found.judged
-        unused += found.unused
-    return Outcome(judged, unused)
+    stretches = [
+        check_stretch(target, source, _gather(claims, bead.target), _gather(origins, bead.source))
+        for bead in align.beads(target, source)
+    ]
+    for index, stretch in enumerate(stretches):
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(stretches):
+                borrow(stretch, stretches[near])
+    return Outcome([j for s in stretches for j in s.judged], [atom for s in stretches for atom in s.unused])
 
 
 def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) -> Outcome:

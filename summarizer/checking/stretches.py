@@ -108,6 +108,26 @@ def _settle_slashes(target: Reading, claims: Sequence[Atom], origins: Sequence[A
     return settled
 
 
+def borrow(stretch: Outcome, neighbour: Outcome) -> None:
+    """Lets figures that their stretch does not bear out be borne out by what the next one has left over.
+
+    A translator moves a figure over a full stop, and an alignment is a sentence off now and then.
+    """
+    for place, item in enumerate(stretch.judged):
+        said = item.judgement
+        if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or said.reason is Reason.QUALIFIER:
+            continue
+        for index, origin in enumerate(neighbour.unused):
+            match = compare(item.claim, origin, rounding=False)
+            if match is not None and match.verdict.accepted and match.strength >= _SURELY:
+                stretch.judged[place] = Judged(
+                    item.claim, Judgement(match.verdict, match.reason, 0.05, "borrowed", None), (origin,)
+                )
+                stretch.unused.extend(a for a in item.sources if a not in stretch.unused)
+                del neighbour.unused[index]
+                break
+
+
 _SURELY = 0.88
 """Only a figure of the same kind and unit, found elsewhere, takes anything away from a plain contradiction."""
 _FOUND_ELSEWHERE = 0.15
