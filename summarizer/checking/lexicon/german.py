@@ -11,17 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from summarizer.checking.lexicon import common
+
 _ENDINGS: tuple[tuple[str, str, bool], ...] = (
     ("n", "", True),
     ("s", "", False),
-    ("r", "", False),
-    ("m", "", False),
     ("e", "", True),
     ("es", "", False),
     ("en", "", True),
-    ("er", "", True),
-    ("ern", "", True),
-    ("r", "", False),
     ("sse", "s", False),
     ("ssen", "s", False),
     ("sses", "s", False),
@@ -36,10 +33,6 @@ _ENDINGS: tuple[tuple[str, str, bool], ...] = (
     ("männern", "mann", False),
     ("leute", "mann", False),
     ("leuten", "mann", False),
-    # adjectival nouns listed in the weak form: "Jugendlicher" -> "Jugendliche"
-    ("er", "e", False),
-    ("en", "e", False),
-    ("es", "e", False),
     # foreign plurals: Firmen, Museen, Praktika, Stadien, Konten, Kriterien
     ("en", "a", False),
     ("en", "um", False),
@@ -67,13 +60,34 @@ def _plain(stem: str) -> str | None:
     return None
 
 
-def base_forms(word: str) -> Iterator[str]:
-    """Base forms that the case-folded ``word`` may belong to, the least changed first; may repeat itself."""
+def _er_plurals(word: str) -> Iterator[str]:
+    """The stem of a plural in -er (Häuser, Kindern): only of the nouns known to make it so."""
+    for ending in ("er", "ern"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            for base in (_plain(stem), stem):
+                if base is not None and base.endswith(common.words("german er plurals")):
+                    yield base
+
+
+def _adjectival(word: str, adjectival: tuple[str, ...]) -> Iterator[str]:
+    """The weak form that an adjectival noun is listed in: Verletzter, Verletzten, Neugeborenes."""
+    if word.endswith(("er", "en", "es", "em")) and (weak := word[:-1]).endswith(adjectival):
+        yield weak
+
+
+def base_forms(word: str, adjectival: tuple[str, ...] = ()) -> Iterator[str]:
+    """Base forms that the lower-case ``word`` may belong to, the least changed first; may repeat itself.
+
+    ``adjectival`` are the nouns declined as adjectives, in the weak form (Verletzte), that a word may end with.
+    """
     if not word.isalpha():
         word = word.translate(_GENDER_SIGNS)
     yield word
+    yield from _adjectival(word, adjectival)
     if (plain := _plain(word)) is not None and not word.endswith("in"):
         yield plain
+    yield from _er_plurals(word)
     for ending, instead, umlaut in _BY_LETTER.get(word[-1:], ()):
         if not word.endswith(ending) or len(word) - len(ending) < _SHORTEST_STEM:
             continue

@@ -59,6 +59,8 @@ class _Lexicon:
     """Which section a concept stands in."""
     general: dict[str, str] = field(default_factory=dict)
     """A general concept and the section it is general for."""
+    adjectival: tuple[str, ...] = ()
+    """German nouns declined as adjectives: persons in -e."""
     english: dict[str, str] = field(default_factory=dict)
     """The English side of each concept as written."""
 
@@ -104,6 +106,13 @@ def _lexicon() -> _Lexicon:
         lexicon.english[name] = right
         if any([lexicon.add("de", left, concept), lexicon.add("en", right, concept)]):
             lexicon.general[name] = section
+    lexicon.adjectival = tuple(
+        word
+        for word, names in lexicon.words["de"].items()
+        if word[-1] == "e"
+        and len(word) > _SHORTEST_HEAD - 1
+        and any(lexicon.section[name] == _PEOPLE for name in names)
+    )
     return lexicon
 
 
@@ -154,7 +163,7 @@ def _german(word: str) -> frozenset[str]:
     """
     table = _lexicon().words["de"]
     while True:
-        forms = list(dict.fromkeys(german.base_forms(word.lower())))
+        forms = list(dict.fromkeys(german.base_forms(word.lower(), _lexicon().adjectival)))
         found = _whole(forms, table)
         if word[:1].isupper():
             if found:
