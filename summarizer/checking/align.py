@@ -33,7 +33,7 @@ def profile(reading: Reading) -> list[frozenset[str]]:
     """For each sentence the keys it can be recognised by."""
     found = [set(keys) for keys in reading.sentence_keys]
     for atom in reading.atoms:
-        if found and atom.value is not None and atom.weight is Weight.FIRM:
+        if found and atom.value is not None and atom.weight >= Weight.SPELLED:
             found[reading.sentence_index(atom.position)].add(f"={atom.value}")
     return [frozenset(keys) for keys in found]
 

@@ -57,7 +57,9 @@ class Weight(IntEnum):
     """Translators add and drop it at will: both, first, once, a weekday, hundreds."""
     SLIGHT = 1
     """They sometimes do: two, half, second, a month."""
-    FIRM = 2
+    SPELLED = 2
+    """They rarely do: a small number in words, which may also be part of a name or a phrase."""
+    FIRM = 3
 
 
 class Atom(NamedTuple):
@@ -131,7 +133,8 @@ _ISO_WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-(?P<weekday>[1-7])")
 _ISO_PART = re.compile(r"(?P<year>\d{4}|XXXX)-[QHW](?P<part>\d+)")
 _COUNTING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.VAGUE, Kind.ORDINAL, Kind.MULTIPLE})
 _DIGIT = re.compile(r"\d")
-_TWO = Decimal(2)
+_TWO, _SMALL = Decimal(2), Decimal(12)
+_COUNTED = frozenset({Slot.NUMBER, Slot.COUNT, Slot.DURATION, Slot.AGE})
 _WORDLESS = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.TIME, Slot.DAY, Slot.YEAR})
 
 
@@ -237,10 +240,11 @@ def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
     if (value == 1 and slot is not Slot.MONTH) or surface[:4].lower() in ("both", "beid"):
         return Weight.FAINT
     if slot is Slot.ORDINAL:
-        return Weight.SLIGHT if value == _TWO else Weight.FIRM
+        return Weight.SLIGHT if value == _TWO else Weight.SPELLED
     if slot in (Slot.FRACTION, Slot.MULTIPLE, Slot.MONTH) or value in (0, _TWO):
         return Weight.SLIGHT
-    return Weight.FIRM
+    small = isinstance(value, Decimal) and value <= _SMALL
+    return Weight.SPELLED if small and slot in _COUNTED else Weight.FIRM
 
 
 def _number(value: Decimal | str | None) -> Decimal | None:

@@ -8,7 +8,7 @@ decided once, by the threshold of the sensitivity.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summarizer.checking import qualifiers, unsaid
@@ -55,7 +55,7 @@ def judge(claim: Atom, pairing: Pairing, source: Sequence[Atom], whole: Sequence
             return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.35, "noun.counted.otherwise", j)
         return Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, 0.2, "noun.unlike", j)
     if pairing.repeated:
-        doubt = 0.15 if claim.weight is Weight.FIRM else 0.05
+        doubt = 0.15 if claim.weight >= Weight.SPELLED else 0.05
         return Judgement(match.verdict, match.reason, doubt, f"repeated.{_weight(claim)}", j)
     return Judgement(match.verdict, match.reason, round(0.1 * (1 - match.strength), 3), f"fits.{match.verdict}", j)
 
@@ -69,12 +69,14 @@ def _weight(atom: Atom) -> str:
     return atom.weight.name.lower()
 
 
-def _at_most(doubt: float, weight: Weight, faint: float, slight: float) -> float:
+def _at_most(doubt: float, weight: Weight, limits: Mapping[Weight, float]) -> float:
     """The doubt that a case deserves, less where translators are free."""
-    if weight is Weight.FIRM:
-        return doubt
-    return min(doubt, faint if weight is Weight.FAINT else slight)
+    return min(doubt, limits.get(weight, 1.0))
 
+
+_ADDED = {Weight.FAINT: 0.15, Weight.SLIGHT: 0.25, Weight.SPELLED: 0.5}
+_LOST = {Weight.FAINT: 0.1, Weight.SLIGHT: 0.25, Weight.SPELLED: 0.55}
+"""The most that a figure is doubted which only the target, or only the source, has."""
 
 _UNSUPPORTED: dict[Slot, float] = {
     Slot.WEEKDAY: 0.2,
@@ -89,22 +91,29 @@ _UNSUPPORTED: dict[Slot, float] = {
 
 
 def _unsupported(claim: Atom) -> Judgement:
-    doubt = _at_most(_UNSUPPORTED.get(claim.slot, 0.8), claim.weight, 0.15, 0.25)
+    doubt = _at_most(_UNSUPPORTED.get(claim.slot, 0.8), claim.weight, _ADDED)
     return Judgement(
         Verdict.UNSUPPORTED, Reason.NOT_IN_SOURCE, doubt, f"unsupported.{claim.slot.name}.{_weight(claim)}", None
     )
 
 
+_NOWHERE = 0.65
+"""The least doubt about a firm figure whose value the stretch does not have, whatever it is held against."""
+_LOOSE = frozenset({Slot.VAGUE, Slot.DESIGNATION, Slot.FRACTION, Slot.MULTIPLE})
+
+
 def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j: int) -> Judgement:
-    if Weight.FIRM not in (claim.weight, origin.weight):
+    if max(claim.weight, origin.weight) < Weight.SPELLED:
         strength *= 0.85
+    if claim.weight >= Weight.SPELLED and not {claim.slot, origin.slot} & _LOOSE:
+        strength = max(strength, _NOWHERE)
     case = f"contradicted.{reason}.{claim.slot.name}.{origin.slot.name}.{_weight(claim)}.{_weight(origin)}"
     return Judgement(Verdict.CONTRADICTED, reason, strength, case, j)
 
 
 def _rivalled(claim: Atom, rival: Atom, j: int) -> Judgement:
     """The value stands in the source but is used up, while another source figure of its kind goes without."""
-    doubt = 0.7 if claim.weight is rival.weight is Weight.FIRM else 0.5
+    doubt = 0.7 if min(claim.weight, rival.weight) >= Weight.SPELLED else 0.5
     case = f"rivalled.{claim.slot.name}.{rival.slot.name}.{_weight(claim)}.{_weight(rival)}"
     return Judgement(Verdict.CONTRADICTED, Reason.VALUE, doubt, case, j)
 
@@ -124,5 +133,5 @@ _OMITTED: dict[Slot, float] = {
 
 def omitted(origin: Atom, j: int) -> Judgement:
     """The judgement on a source atom that the translation of its sentence lacks."""
-    doubt = _at_most(_OMITTED.get(origin.slot, 0.75), origin.weight, 0.1, 0.25)
+    doubt = _at_most(_OMITTED.get(origin.slot, 0.75), origin.weight, _LOST)
     return Judgement(Verdict.OMITTED, Reason.LEFT_OUT, doubt, f"omitted.{origin.slot.name}.{_weight(origin)}", j)

@@ -148,7 +148,7 @@ def _same_slot(target: Atom, source: Atom, rounding: bool) -> Match | None:
     if not isinstance(target.value, Decimal) or not isinstance(source.value, Decimal):
         return _score(target, source)
     if target.unit != source.unit and target.unit is not None and source.unit is not None:
-        return _other_unit(target, source, target.value, source.value)
+        return _other_unit(target, source, target.value, source.value, rounding)
     if target.slot is Slot.MEASURE and _other_degrees(target, source, target.value, source.value):
         return _CONVERTED
     return _other_value(target, target.value, source.value, rounding)
@@ -169,15 +169,17 @@ def _same_value(target: Atom, source: Atom) -> Match:
     return Match(Verdict.CONTRADICTED, reason, 0.95)
 
 
-def _other_unit(target: Atom, source: Atom, left: Decimal, right: Decimal) -> Match | None:
+def _other_unit(target: Atom, source: Atom, left: Decimal, right: Decimal, rounding: bool) -> Match | None:
     """Different numbers with different units: a conversion, or something else."""
     assert target.unit is not None
     assert source.unit is not None
     here, there = units.scale(target.unit), units.scale(source.unit)
     if here is None or there is None or here.dimension != there.dimension:
-        if target.slot is Slot.MONEY:
-            return Match(Verdict.CONTRADICTED, Reason.CURRENCY, 0.35)
-        return None
+        if target.slot is not Slot.MONEY:
+            return None
+        if units.same_currency_word(target.unit, source.unit):
+            return _other_value(target, left, right, rounding)
+        return Match(Verdict.CONTRADICTED, Reason.CURRENCY, 0.35)
     exact = units.in_unit(right, there, here)
     if is_conversion(left, exact, right):
         return _CONVERTED
@@ -388,7 +390,7 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
         return None
     if pair == {Slot.AGE, Slot.DURATION}:
         same = target.unit == source.unit
-        return _same_slot(target, source, rounding) if same else _other_unit(target, source, left, right)
+        return _same_slot(target, source, rounding) if same else _other_unit(target, source, left, right, rounding)
     if Slot.DURATION in pair and pair & {Slot.HALF, Slot.QUARTER}:
         return _part_of_year(target, source, left, right)
     if pair == {Slot.FRACTION, Slot.ORDINAL}:
@@ -452,7 +454,7 @@ def _ratio_part(target: Atom, source: Atom) -> Match | None:
     ratio, number = (target, source) if target.slot is Slot.RATIO else (source, target)
     if number.slot not in (Slot.NUMBER, Slot.COUNT, Slot.TIME, Slot.DURATION):
         return None
-    if str(number.value) in str(ratio.value).split(":"):
+    if str(number.value) == str(ratio.value) or str(number.value) in str(ratio.value).split(":"):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     return None
 
@@ -474,8 +476,9 @@ def _bare_time(target: Atom, source: Atom) -> Match | None:
     minutes = _minutes(str(clock.value))
     if minutes is None or not isinstance(number.value, Decimal):
         return None
-    if number.value * 100 == (minutes // 60) * 100 + minutes % 60:
+    hour, minute = minutes // 60, minutes % 60
+    if number.value * 100 in (hour * 100 + minute, (hour % 12) * 100 + minute):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
-    if minutes % 60 == 0 and number.value in (minutes // 60, (minutes // 60) % 12):
+    if minute == 0 and number.value in (hour, hour % 12):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
     return None

@@ -156,7 +156,7 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
     if best is None:
         return judged
     doubt = said.doubt - _FOUND_ELSEWHERE if strongly else near_doubt
-    if judged.claim.weight is not Weight.FIRM and said.reason is Reason.VALUE:
+    if judged.claim.weight < Weight.SPELLED and said.reason is Reason.VALUE:
         doubt = min(doubt, 0.4)
     case = f"elsewhere.{'rival' if strongly else 'free'}.{judged.claim.slot.name}.{judged.claim.weight.name.lower()}"
     verdict = Verdict.MISATTRIBUTED if strongly else Verdict.SUPPORTED
