@@ -52,17 +52,17 @@ def _text(content: Content, screen: Screen | None) -> str:
     if screen is not None:
         from summarizer.reports import terminal
 
-        return terminal.render(document(content, appendix=False), screen.columns, colour=screen.colour)
+        return terminal.render(document(content, page=False), screen.columns, colour=screen.colour)
     from summarizer.reports import text
 
-    return text.render(document(content, appendix=False))
+    return text.render(document(content, page=False))
 
 
 def _md(content: Content, _screen: Screen | None) -> str:
     from summarizer.reports import md
     from summarizer.reports.layout import document
 
-    return md.render(document(content, appendix=True))
+    return md.render(document(content, page=True))
 
 
 def _json(content: Content, _screen: Screen | None) -> str:

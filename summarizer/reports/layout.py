@@ -15,19 +15,20 @@ from summarizer.reports.findings import Checked, Source
 from summarizer.reports.marking import Marks, excerpt, marked, sentence_at
 
 
-def document(content: Report | Reading, *, appendix: bool) -> Document:
+def document(content: Report | Reading, *, page: bool) -> Document:
     """The blocks of a report or a figure list.
 
-    ``appendix`` adds the German sentences a summary cites: wanted on a page, too long for a screen.
+    A ``page`` is as wide as it needs and is kept: each part of a deal has a column of its own, and the German sentences
+    that are cited stand at the end. A screen is narrow and scrolls: deals in fewer columns, no appendix.
     """
     if isinstance(content, Reading):
         return tuple(_figure_list(content))
     if content.draft is None:
         return tuple(_verification(content))
-    return tuple(_summary(content, content.draft, appendix=appendix))
+    return tuple(_summary(content, content.draft, page=page))
 
 
-def _summary(report: Report, draft: Draft, *, appendix: bool) -> Iterator[Block]:
+def _summary(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
     marks: Marks = [(f.claim.span, Style.FLAG) for f in report.check.findings if f.flagged and f.claim]
     marks = [*marks, *((name.span, Style.FLAG) for name in report.check.names if name.flagged)]
     first, *rest = report.target_sentences
@@ -37,11 +38,11 @@ def _summary(report: Report, draft: Draft, *, appendix: bool) -> Iterator[Block]
     yield Paragraph(findings.verdict_line(checked))
     for sentence, cited in zip(rest, draft.sentences, strict=True):
         yield Paragraph(line(*marked(report.target, sentence.span, marks), Run(_cited(cited), Style.QUIET)))
-    yield from _deals(report, draft)
+    yield from _deals(report, draft, page=page)
     yield Heading(line("Check"))
     yield from findings.blocks(checked, Source(report.article, report.sentences))
     yield from _notes(report, draft)
-    if appendix:
+    if page:
         yield from _cited_sentences(report, draft)
     yield Heading(line("How this came about"))
     yield Paragraph(line(provenance_line(report.provenance)))
@@ -101,13 +102,14 @@ def _cited(sentence: DraftSentence) -> str:
     return "".join(f" [{source}]" for source in sentence.sources)
 
 
-def _deals(report: Report, draft: Draft) -> Iterator[Block]:
+def _deals(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
     yield Heading(line("Deals"))
     if not draft.deals:
         yield Paragraph(line("None found."))
         return
-    titles = ("#", "Parties", "Kind", "Item", "Quantity", "Amount", "Share", "Status", "Date", "Note", "Source")
-    rows = [_deal_row(number, deal, check) for number, deal, check in _numbered_deals(report, draft)]
+    titles = _PAGE_TITLES if page else _SCREEN_TITLES
+    cells = _page_cells if page else _screen_cells
+    rows = [(_number(number, check), *map(line, cells(deal))) for number, deal, check in _numbered_deals(report, draft)]
     kept = [0, *(column for column in range(1, len(titles)) if any(row[column] for row in rows))]
     yield Table(
         titles=tuple(titles[column] for column in kept),
@@ -116,26 +118,52 @@ def _deals(report: Report, draft: Draft) -> Iterator[Block]:
     )
 
 
-def _deal_row(number: int, deal: Deal, check: Check) -> tuple[Line, ...]:
+def _number(number: int, check: Check) -> Line:
+    return line(Run(str(number), Style.FLAG if check.flagged else Style.PLAIN))
+
+
+_PAGE_TITLES = ("#", "Parties", "Kind", "Item", "Quantity", "Amount", "Share", "Date", "Status", "Note", "Source")
+_SCREEN_TITLES = ("#", "Parties", "Deal", "Figures", "Status", "Source")
+
+
+def _page_cells(deal: Deal) -> tuple[str, ...]:
+    return (
+        _parties(deal),
+        deal.kind.value,
+        deal.item,
+        _quantity(deal),
+        _english(deal.amount),
+        _english(deal.share),
+        _english(deal.date),
+        deal.status.value,
+        deal.note,
+        " ".join(deal.evidence),
+    )
+
+
+def _screen_cells(deal: Deal) -> tuple[str, ...]:
+    figures = (_quantity(deal), _english(deal.amount), _english(deal.share), _english(deal.date))
+    return (
+        _parties(deal),
+        f"{deal.kind.value}: {deal.item}" if deal.item else deal.kind.value,
+        "; ".join(figure for figure in figures if figure),
+        f"{deal.status.value}; {deal.note}" if deal.note else deal.status.value,
+        " ".join(deal.evidence),
+    )
+
+
+def _parties(deal: Deal) -> str:
     from summarizer.drafting.wording import party_name
 
+    return "; ".join(party_name(party) for party in deal.parties)
+
+
+def _quantity(deal: Deal) -> str:
     quantity = _english(deal.quantity)
-    if deal.parts:
-        parts = ", ".join(f"{_english(part.figure)} × {part.item}" for part in deal.parts)
-        quantity = f"{quantity} ({parts})" if quantity else parts
-    return (
-        line(Run(str(number), Style.FLAG if check.flagged else Style.PLAIN)),
-        line("; ".join(party_name(party) for party in deal.parties)),
-        line(deal.kind.value),
-        line(deal.item),
-        line(quantity),
-        line(_english(deal.amount)),
-        line(_english(deal.share)),
-        line(deal.status.value),
-        line(_english(deal.date)),
-        line(deal.note),
-        line(" ".join(deal.evidence)),
-    )
+    if not deal.parts:
+        return quantity
+    parts = ", ".join(f"{wording.value_of(part.figure)} × {part.item}" for part in deal.parts)
+    return f"{quantity} ({parts})" if quantity else parts
 
 
 def _english(figure: Figure | None) -> str:

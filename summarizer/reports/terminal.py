@@ -15,6 +15,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from summarizer.reports.blocks import Block, Bullets, Document, Entries, Heading, Line, Paragraph, Style, Table, visible
+from summarizer.reports.text import fit, plain
 
 _STYLES = {
     Style.PLAIN: "",
@@ -26,6 +27,7 @@ _STYLES = {
     Style.QUIET: "dim",
 }
 # The marks of plain text stay: colour alone is lost on NO_COLOR and on a reader who can't tell red from green.
+_GAP = 3  # between two columns of the box below
 _MARKS = {Style.FLAG: ("[?", "]"), Style.SOURCE: ("[", "]")}
 
 
@@ -46,7 +48,7 @@ def render(document: Document, width: int, *, colour: bool = True) -> str:
     for number, block in enumerate(document):
         if number:
             console.print()
-        for part in _draw(block):
+        for part in _draw(block, width):
             console.print(part)
     return out.getvalue()
 
@@ -59,7 +61,7 @@ def _text(line: Line) -> Text:
     return text
 
 
-def _draw(block: Block) -> list[RenderableType]:
+def _draw(block: Block, width: int) -> list[RenderableType]:
     match block:
         case Heading():
             title = _text(block.line)
@@ -72,7 +74,7 @@ def _draw(block: Block) -> list[RenderableType]:
         case Entries():
             return _entries(block)
         case Table():
-            return [_table(block)]
+            return [_table(block, width)]
 
 
 def _hanging(lead: str, items: list[Text]) -> RichTable:
@@ -98,11 +100,12 @@ def _entries(block: Entries) -> list[RenderableType]:
     return parts
 
 
-def _table(block: Table) -> RichTable:
+def _table(block: Table, width: int) -> RichTable:
     table = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
-    for column, title in enumerate(block.titles):
-        right = column in block.numeric
-        table.add_column(title, justify="right" if right else "left", overflow="fold")
+    cells = [[plain(cell) for cell in row] for row in block.rows]
+    widths = fit([list(block.titles), *cells], width - _GAP * (len(block.titles) - 1))
+    for column, (title, size) in enumerate(zip(block.titles, widths, strict=True)):
+        table.add_column(title, justify="right" if column in block.numeric else "left", overflow="fold", width=size)
     for row in block.rows:
         table.add_row(*(_text(cell) for cell in row))
     return table

@@ -5,6 +5,7 @@ A flagged figure reads ``[?16]``, the source's figure ``[15]``: marks that survi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -90,21 +91,33 @@ def _pad(text: str, size: int, right: bool) -> str:
 
 
 def fit(rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Column widths that hold every cell on one line; where there is no room, the widest columns give way.
+    """Column widths: every cell on one line where there is room, else so that no row is taller than it must be.
 
-    A column gives up width only down to its longest word, so that a number or a date is not cut in two, until all of
-    them have; then words are cut as well.
+    Each column starts as wide as its longest word, so that no number or date is cut in two, and what room is left goes
+    to the column whose cells would stand tallest. Where there is not even room for the words, the widest are cut.
     """
     columns = list(zip(*rows, strict=True))
-    widths = [max(width_of(cell) for cell in column) for column in columns]
-    words = [max(width_of(word) for cell in column for word in cell.split(" ")) for column in columns]
-    for floors in ([max(min(size, _LONGEST_WORD), _NARROWEST) for size in words], [_NARROWEST] * len(widths)):
-        while sum(widths) > room:
-            able = [column for column, floor in enumerate(floors) if widths[column] > floor]
-            if not able:
-                break
-            widths[max(able, key=widths.__getitem__)] -= 1
+    natural = [max(width_of(cell) for cell in column) for column in columns]
+    if sum(natural) <= room:
+        return natural
+    widths = [max(min(_longest_word(column), _LONGEST_WORD), _NARROWEST) for column in columns]
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    for _ in range(room - sum(widths)):
+        able = [column for column, size in enumerate(widths) if size < natural[column]]
+        if not able:
+            break
+        widths[max(able, key=lambda column: natural[column] / widths[column])] += 1
     return widths
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max(width_of(part) for cell in cells for word in cell.split(" ") for part in _parts(word))
+
+
+def _parts(word: str) -> list[str]:
+    """The parts of a word between which it may be broken: after a hyphen."""
+    return [part for part in re.split(r"(?<=\w-)(?=\w)", word) if part] or [word]
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -125,11 +138,13 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _cut(word: str, width: int) -> list[str]:
-    pieces, start, used = [], 0, 0
-    for index, char in enumerate(word):
-        size = width_of(char)
-        if used + size > width and index > start:
-            pieces.append(word[start:index])
-            start, used = index, 0
-        used += size
-    return [*pieces, word[start:]]
+    """A word that is wider than a line, in pieces: after hyphens where that helps, else anywhere."""
+    pieces = [""]
+    for part in _parts(word):
+        if pieces[-1] and width_of(pieces[-1]) + width_of(part) > width:
+            pieces.append("")
+        for char in part:
+            if width_of(pieces[-1]) + width_of(char) > width and pieces[-1]:
+                pieces.append("")
+            pieces[-1] += char
+    return pieces
