@@ -45,11 +45,6 @@ class Likeness(StrEnum):
     """One of them is not in the lexicon."""
 
 
-def _enter(table: dict[str, frozenset[str]], word: str, concept: frozenset[str]) -> None:
-    known = table.get(word)
-    table[word] = concept if known is None else known | concept
-
-
 @dataclass(slots=True)
 class _Lexicon:
     """The word list as read: for each language, which concepts a base form may name."""
@@ -68,50 +63,51 @@ class _Lexicon:
         """The last words of a concept's English words."""
         return frozenset(word.strip(" *").rpartition(" ")[2] for word in self.english.get(name, "").split(","))
 
-    def add(self, language: str, words: str, concept: frozenset[str]) -> bool:
-        """Enter the comma-separated ``words``; True where one is marked as general.
-
-        The head of an English phrase is entered too: who writes "power plant" goes on with "the plant".
-        """
+    def enter(self, language: str, words: list[str], concept: frozenset[str]) -> None:
+        """Enter the lower-case ``words`` of a concept."""
         table = self.words[language]
-        general = False
-        for raw in words.split(","):
-            word = raw.strip().lower()
-            if word[0] == "*":
-                word, general = word[1:], True
-            _enter(table, word, concept)
-            if "ß" in word:
-                _enter(table, word.replace("ß", "ss"), concept)
-            if " " in word and language == "en" and (head := word.rpartition(" ")[2]) not in _NO_HEADS:
-                _enter(table, head, concept)
-        return general
+        for word in words:
+            known = table.get(word)
+            table[word] = concept if known is None else known | concept
+
+
+def _variants(language: str, side: str, words: list[str]) -> list[str]:
+    """Further words a side is entered under: without ß, and the head of an English phrase.
+
+    Who writes "power plant" goes on with "the plant".
+    """
+    if language == "de":
+        return [word.replace("ß", "ss") for word in words if "ß" in word] if "ß" in side else []
+    return [head for word in words if " " in word and (head := word.rpartition(" ")[2]) not in _NO_HEADS]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     lexicon = _Lexicon()
     section = ""
-    for line in _WORDS.read_text(encoding="utf-8").splitlines():
-        if not line or line[0] == "#":
+    for line in _WORDS.read_text(encoding="utf-8").split("\n"):
+        left, sign, right = line.partition(" = ")
+        if not sign or line[0] == "#":
+            section = line[1:-1] if line[:1] == "[" else section
             continue
-        if line[0] == "[":
-            section = line.strip("[]")
-            continue
-        left, _, right = line.partition("=")
-        name = left.partition(",")[0].strip(" *")
+        name = left.partition(",")[0].lstrip("*")
         while name in lexicon.section:
             name += "'"
-        concept = frozenset((name,))
         lexicon.section[name] = section
         lexicon.english[name] = right
-        if any([lexicon.add("de", left, concept), lexicon.add("en", right, concept)]):
+        if "*" in line:
             lexicon.general[name] = section
+        concept = frozenset((name,))
+        for language, side in (("de", left), ("en", right)):
+            words = side.replace("*", "").lower().split(", ")
+            lexicon.enter(language, words, concept)
+            if further := _variants(language, side, words):
+                lexicon.enter(language, further, concept)
+    persons = {name for name, place in lexicon.section.items() if place == _PEOPLE}
     lexicon.adjectival = tuple(
         word
         for word, names in lexicon.words["de"].items()
-        if word[-1] == "e"
-        and len(word) > _SHORTEST_HEAD - 1
-        and any(lexicon.section[name] == _PEOPLE for name in names)
+        if word[-1] == "e" and len(word) >= _SHORTEST_HEAD and not persons.isdisjoint(names)
     )
     return lexicon
 
