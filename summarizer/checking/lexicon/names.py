@@ -31,7 +31,7 @@ _INSIDE_FORM = 5
 _ELLIPSIS = re.compile(
     r"\b(Nord|Süd|Ost|West)- (?:und|oder|sowie|bis) (?:Nord|Süd|Ost|West|Mittel|Zentral)([a-zäöüß]{3,})"
 )
-_SUMMARY = 4
+_SUMMARY = 2
 """How many times the target a source must be long for it to be a whole article and not the sentence translated."""
 
 
