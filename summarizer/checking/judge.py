@@ -82,10 +82,10 @@ _UNSUPPORTED: dict[Slot, float] = {
     Slot.WEEKDAY: 0.2,
     Slot.VAGUE: 0.2,
     Slot.MONTH: 0.6,
-    Slot.DESIGNATION: 0.35,
-    Slot.FRACTION: 0.4,
-    Slot.MULTIPLE: 0.4,
-    Slot.DECADE: 0.5,
+    Slot.DESIGNATION: 0.25,
+    Slot.FRACTION: 0.25,
+    Slot.MULTIPLE: 0.25,
+    Slot.DECADE: 0.25,
     Slot.CENTURY: 0.5,
 }
 

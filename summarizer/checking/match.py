@@ -446,7 +446,7 @@ def _vague_number(target: Atom, source: Atom) -> Match | None:
         return None
     if number.value >= vague.low and (vague.high is None or number.value <= vague.high):
         return Match(Verdict.ROUNDED, Reason.NONE, 0.6)
-    return Match(Verdict.CONTRADICTED, Reason.SCALE, 0.4)
+    return Match(Verdict.CONTRADICTED, Reason.SCALE, 0.25)
 
 
 def _ratio_part(target: Atom, source: Atom) -> Match | None:

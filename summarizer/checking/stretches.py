@@ -75,6 +75,7 @@ def check_stretch(
     judgements = [
         judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)
     ]
+    judgements = [_verbatim(target, source, claim, said) for claim, said in zip(claims, judgements, strict=True)]
     for found in exchange.find(target, source, claims, origins, pairings, evidence):
         old = judgements[found.claim]
         if old.doubt < found.doubt:
@@ -86,6 +87,20 @@ def check_stretch(
         sources = () if judgement.source is None else (origins[judgement.source],)
         judged.append(Judged(claim, judgement, sources))
     return Outcome(judged, [origins[j] for j in pairings.unused])
+
+
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_NAMED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "fits.verbatim", None)
+
+
+def _verbatim(target: Reading, source: Reading, claim: Atom, said: Judgement) -> Judgement:
+    """Accepts a number word that the German text has in English: it is part of a name (Six Nations, Fifth Avenue)."""
+    if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or claim.weight is Weight.FIRM:
+        return said
+    word = _LETTERS.match(target.figures[claim.figure].surface)
+    if word is None or not re.search(rf"\b{word.group()}\b", source.text, re.IGNORECASE):
+        return said
+    return _NAMED
 
 
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
