@@ -1,13 +1,65 @@
-"""Reads every figure of a text, as a value.
+"""Reads every figure of a German or an English text, as a value.
 
->>> from summarizer.figures import find
->>> [(f.surface, str(f.value), f.unit) for f in find("rund 1,1 Milliarden US-Dollar", "de")]
-[('1,1 Milliarden US-Dollar', '1100000000.0', 'USD')]
+    >>> from summarizer.figures import find
+    >>> [(f.surface, f.kind.value, int(f.value), f.unit) for f in find("rund 1,1 Milliarden US-Dollar", "de")]
+    [('1,1 Milliarden US-Dollar', 'money', 1100000000, 'USD')]
+
+How it works: `tokens` cuts the text with one pattern and judges each distinct word once (`locales`); a word that can
+open a figure has a `lexeme.Role`, and the table in `kinds` says which readers that role calls, the narrow ones first; a
+reader looks at the tokens ahead and hands back a `reading.Reading`; `search` adds the hedge before it and the noun
+behind it. Nothing backtracks, so the time is linear in the length of the text.
+
+Values are comparable across the languages, by `Figure.kind`, `value`, `unit`, `low` and `high`; docs/figures.md gives
+the conventions. `NUMBER` and `COUNT` differ only in whether a counted noun was seen.
+
+To add a **kind**: one file in ``kinds/`` with its reader, its name in the rows of the table in ``kinds/__init__.py``
+that can open it, its words in each locale, its cases in ``tests/cases/figures/``. A kind that is only a number with a
+unit needs no file, only unit words.
+
+To add a **language**: one file in ``locales/`` with a `Locale` (words and patterns) and a function that judges a single
+word, its code in ``locales.LANGUAGES``, and its cases.
+
+The modules behind these functions are loaded at the first call: importing the package costs nothing.
 """
 
 from __future__ import annotations
 
-from summarizer.figures.rendering import english, row
-from summarizer.figures.search import find
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.data import Figure
 
 __all__ = ["english", "find", "row"]
+
+
+def find(text: str, language: str) -> tuple[Figure, ...]:
+    """Every figure of a text, in reading order, none overlapping another.
+
+    Args:
+        text: any text; spans are half-open code-point offsets into it.
+        language: ``de`` or ``en``.
+
+    Raises:
+        ValueError: if the language is not known.
+    """
+    from summarizer.figures.search import find as search
+
+    return search(text, language)
+
+
+def english(figure: Figure) -> str:
+    """The figure in English, rendered from its value, with its hedge: "up to 37", "US$1.1 billion", "6 November"."""
+    from summarizer.figures.rendering import english as render
+
+    return render(figure)
+
+
+def row(figure: Figure) -> dict[str, object]:
+    """The figure for JSON: text, start, end, kind, value, unit, low, high, qualifier, noun.
+
+    Numbers are decimal strings; dates and times are ISO 8601, a time with its designator (``T17:30``). A hedge that
+    bounds the value gives that bound too: "bis zu 37" has ``high`` 37.
+    """
+    from summarizer.figures.rendering import row as render
+
+    return render(figure)

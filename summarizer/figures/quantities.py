@@ -82,8 +82,27 @@ def measured(t: Tokens, first: int, value: Decimal, unit: Unit, stop: int) -> Re
         following = t.at[stop + 1].word
         if following[:1].islower() or (last.low == "fr" and not following):
             stop += 1
+    if last.low in _POUNDS and _is_weight(t, first, stop):
+        unit = _POUNDS[last.low]
     value, code = in_unit(value, unit)
     return Reading(unit.kind, value, first, stop, unit=code)
+
+
+_POUNDS: Final = {
+    "pfund": Unit(Kind.MASS, "Pfund"), "pound": Unit(Kind.MASS, "lb"), "pounds": Unit(Kind.MASS, "lb"),
+}  # fmt: skip
+_WEIGHING: Final = wordset(
+    "weigh weighs weighed weighing lose lost losing gain gained shed drop dropped wiegt wog wiegen abgenommen "
+    "zugenommen"
+)
+
+
+def _is_weight(t: Tokens, first: int, stop: int) -> bool:
+    """Whether pounds are a weight: "drei Pfund Mehl", "weighs 25 pounds"; of a sum of money nothing is said so."""
+    if any(t.at[j].low in _WEIGHING for j in range(max(0, first - 4), first)):
+        return True
+    behind = t.at[stop].word
+    return t.at[stop - 1].low == "pfund" and behind[:1].isupper() and t.at[stop].low != "sterling" and bool(behind)
 
 
 def _one_of(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> bool:

@@ -24,7 +24,7 @@ _MAX_WORDS: Final = 40
 class _Sum:
     """A number as far as it has been read: ``total`` of what is closed by a scale, ``group`` of what is open."""
 
-    __slots__ = ("german", "group", "joined", "last_scale", "scaled", "total")
+    __slots__ = ("german", "group", "hundred_follows", "joined", "last_scale", "scaled", "total")
 
     def __init__(self, *, german: bool) -> None:
         self.german = german
@@ -34,6 +34,8 @@ class _Sum:
         self.scaled = False
         self.joined = False
         """Whether an and stands before the word at hand."""
+        self.hundred_follows = False
+        """Whether a scale stands behind the word at hand: eleven thousand one hundred."""
 
     @property
     def value(self) -> Decimal:
@@ -42,7 +44,7 @@ class _Sum:
     def add(self, lexeme: Lexeme, value: Decimal, *, first: bool) -> bool:
         """Takes one more word in; False if it belongs to another number."""
         role = lexeme.role
-        if role is Role.CARDINAL or (role is Role.ARTICLE and (first or self._takes_one())):
+        if role is Role.CARDINAL or (role is Role.ARTICLE and (first or self._takes_one(lexeme))):
             return self._add_cardinal(value)
         if role is Role.SCALE:
             return self._add_hundred() if value == _HUNDRED else self._add_scale(value)
@@ -60,11 +62,13 @@ class _Sum:
         self.group, self.scaled = (_ONE if self.group is None else self.group) * value, True
         return True
 
-    def _takes_one(self) -> bool:
-        """Whether a one inside the number goes on with it: twenty-one, a thousand and one."""
+    def _takes_one(self, lexeme: Lexeme) -> bool:
+        """Whether a one inside the number goes on with it: twenty-one, a thousand and one; never a or an."""
+        if lexeme.extra in ("a", "an"):
+            return False
         if self.group is None:
-            return self.last_scale is not None and self.joined
-        return self.group % 10 == 0 and self.group >= 20
+            return self.last_scale is not None and (self.joined or self.hundred_follows)
+        return self.group % 10 == 0 and (self.joined or self.group % 100 != 0)
 
     def _add_cardinal(self, value: Decimal) -> bool:
         group = self.group
@@ -113,6 +117,8 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
     """The number in words that starts at token ``i``."""
     number = _Sum(german=loc.language == "de")
     first = t.at[i].lexeme
+    if first is None or (first.role is Role.SCALE and first.extra in ("dot", "short")):
+        return None  # Mio., bn need a number before them; Bio is organic
     j = stop = i
     while j < i + _MAX_WORDS:
         token = t.at[j]
@@ -128,6 +134,8 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
         if number.add_collective(lexeme, lexeme.value, first=j == i):
             stop = j + 1
             break
+        behind = t.at[j + 1].lexeme
+        number.hundred_follows = behind is not None and behind.role is Role.SCALE and behind.value == _HUNDRED
         if not number.add(lexeme, lexeme.value, first=j == i):
             break
         number.joined = False
@@ -137,7 +145,7 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
             break
     if stop == i:
         return None
-    bare = stop == i + 1 and first is not None and first.role is Role.ARTICLE
+    bare = stop == i + 1 and first.role is Role.ARTICLE
     return Number(number.value, stop, digits=False, scaled=number.scaled, bare_article=bare)
 
 
@@ -157,8 +165,9 @@ def _joins(t: Tokens, j: int, loc: Locale, number: _Sum) -> bool:
     behind = t.at[j + 2].lexeme
     if behind is not None and behind.role is Role.FRACTION:  # a hundred and three quarters
         return False
+    counted = following.role is Role.CARDINAL or following.extra == "one"
     if group is None:
-        return number.last_scale is not None and following.role is Role.CARDINAL
+        return number.last_scale is not None and counted
     if group % 100 == 0:
-        return following.role is Role.CARDINAL
+        return counted
     return number.german and group % 100 < 10 and following.value % 10 == 0 and 20 <= following.value <= 90

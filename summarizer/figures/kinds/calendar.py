@@ -21,6 +21,8 @@ from summarizer.figures.tokens import Tokens
 _DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?")
 _REVERSED: Final = re.compile(r"(\d{4})\.(\d{1,2})\.(\d{1,2})")
 _SUFFIXES: Final = wordset("st nd rd th")
+_ATTACK: Final = (9, 11)
+"""9/11 is a name as much as a date; no other day and month are read without context."""
 _DASHES: Final = frozenset("-–—")
 _CONTEXT: Final = wordset(
     "in of last next since until till by early late mid during from this through before after on between and to "
@@ -263,7 +265,7 @@ def _slashed_short(t: Tokens, i: int, loc: Locale, first: int, other: int) -> Re
     context = _weekday_before(t, i, loc) or t.at[i - 1].low in ("am", "on", "vom", "next", "this") or year is not None
     if context or (max(order) > 20 and max(order) not in (24, 25) and order[1] <= 12 and not t.at[i - 1].spaced):
         return Reading(Kind.DATE, iso(year, order[1], order[0]), i, stop if year else i + 3)
-    if order[0] == 29 or order[0] == 30:
+    if order[0] in (29, 30) or (loc.language == "en" and (first, other) == _ATTACK):
         return Reading(Kind.DATE, iso(None, order[1], order[0]), i, i + 3)
     return None
 
@@ -331,7 +333,8 @@ def read_month(t: Tokens, i: int, loc: Locale) -> Reading | None:
     day = _day_behind(t, stop, loc) if loc.language == "en" or t.at[stop].word in "/-" else None
     if day is not None:
         return _month_day(t, i, loc, month, day)
-    if lexeme.extra == "lower":
+    before = t.at[i - 1].lexeme
+    if lexeme.extra == "lower" or (i and t.at[i - 1].spaced and before is not None and before.role is Role.MONTH):
         return None
     year, behind = year_at(t, stop)
     if year is not None:

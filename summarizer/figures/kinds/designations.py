@@ -56,15 +56,15 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _glued(t, i)
         if found is not None:
             return found
+    found = _named(t, i, loc)
+    if found is not None:
+        return found
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
         return _leading_zero(t, i)
     if not token.spaced:
         found = _runs_on(t, i, loc)
         if found is not None:
             return found
-    found = _named(t, i, loc)
-    if found is not None:
-        return found
     if word in _FAMILIES and _is_family(t, i):
         return name(t, i, i + 2 if t.at[i + 1].word in _MODEL_TAIL else i + 1)
     if token.lexeme is not None and token.lexeme.value is None:

@@ -88,13 +88,17 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
         alone = calendar.read_day_alone(t, i, value, stop)
         if alone is not None:
             return alone
-    if (low == "second" and not _second_is_ordinal(t, i)) or (low in ("achten", "achte") and not _eighth(t, i)):
+    if (low == "second" and not _second_is_ordinal(t, i)) or (
+        low in ("achten", "achte", "achter") and not _eighth(t, i)
+    ):
         return None
     return Reading(Kind.ORDINAL, value, i, stop)
 
 
 def _second_is_ordinal(t: Tokens, i: int) -> bool:
     following = t.at[i + 1]
+    if t.at[i - 1].low in ("each", "per", "split"):
+        return False
     if t.at[i - 1].low not in _BEFORE_TIME or (following.word == "-" and not t.at[i].spaced):
         return True
     return following.word[:1].isalpha() and following.low not in _AFTER_TIME
@@ -102,6 +106,8 @@ def _second_is_ordinal(t: Tokens, i: int) -> bool:
 
 def _eighth(t: Tokens, i: int) -> bool:
     """achten, achte: the ordinal needs an article before it or a noun behind it; else it is the verb."""
+    if t.at[i].low == "achter" and t.at[i - 1].low == "ein":  # a boat
+        return False
     if t.at[i].word[0].isupper() and i and t.at[i - 1].word not in (".", "!", "?", ":", "„", '"'):
         return t.at[i - 1].low in _ARTICLES
     return (

@@ -50,15 +50,16 @@ def read_label(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return None
     parts, stop = [label, number], j + 1
     stop = _subdivisions(t, stop, parts)
-    if (
-        t.at[stop].word == "-"
-        and not t.at[stop].spaced
-        and not t.at[stop - 1].spaced
-        and t.at[stop + 1].word.isdecimal()
-    ):
+    while _hyphened(t, stop) and stop < i + _MAX_GROUPS:
         parts[-1] += f"-{t.at[stop + 1].word}"
         stop += 2
     return Reading(Kind.DESIGNATION, " ".join(parts), i, stop)
+
+
+def _hyphened(t: Tokens, stop: int) -> bool:
+    """Whether a glued hyphen and more digits follow."""
+    hyphen = t.at[stop].word == "-" and not t.at[stop].spaced and not t.at[stop - 1].spaced
+    return hyphen and t.at[stop + 1].word.isdecimal()
 
 
 def _number(t: Tokens, j: int, label: str, loc: Locale) -> str | None:

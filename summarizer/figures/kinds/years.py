@@ -224,9 +224,8 @@ def read_period(t: Tokens, i: int, _loc: Locale) -> Reading | None:
     if not word.isdecimal() or len(word) > 2:
         return None
     number = int(word)
-    if (letter == "W" and 1 <= number <= 53 and t.at[i + 2].word not in (".", ",", ":")) or (
-        letter == "W" and t.at[i + 2].spaced
-    ):
+    goes_on = t.at[i + 2].word in (".", ",", ":") and not t.at[i + 2].spaced and bool(t.at[i + 3].word)
+    if letter == "W" and 1 <= number <= 53 and not goes_on:
         year = t.at[i + 2].word
         if _year(year):
             return Reading(Kind.WEEK, f"{year}-W{number:02}", i, i + 3)

@@ -154,7 +154,7 @@ def _fixed() -> dict[str, Lexeme]:
     for word in ("a", "an", "one"):
         table[word] = Lexeme(Role.ARTICLE, D(1), word)
     table |= {word: Lexeme(Role.SCALE, D(value)) for word, value in SCALES.items()}
-    table |= {word: Lexeme(Role.SCALE, D(value), "dot") for word, value in _ABBREVIATED.items()}
+    table |= {word: Lexeme(Role.SCALE, D(value), "short") for word, value in _ABBREVIATED.items()}
     for word, (low, high) in _VAGUE.items():
         table[word] = Lexeme(
             Role.VAGUE if word in ("dozens", "scores") else Role.SCALE,
@@ -400,6 +400,8 @@ LOCALE: Final = Locale(
     worth=frozenset(),
     share_words=wordset("to or and of"),
     noun_stop=wordset(
+        "came went took made got told found left gave died fell rose come go take make get live lived work worked remain "
+        "became become joined attended voted won lost played scored sat stood kept began started ended agreed sold bought "
         "the a an of in on at to for and or but by from with as is are was were be been has have had will would can "
         "could should may might than that this these those who which it he she they we i you his her their its our "
         "my per after before during since until while when if not no so about over under into through between "

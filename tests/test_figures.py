@@ -1,0 +1,177 @@
+"""The figure grammar: cases in tests/cases/figures, the project's own article, and its failures said aloud.
+
+`de.toml` and `en.toml` hold texts with all their figures, `negatives.toml` what must not be read, each with its reason.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from summarizer.data import Figure, Kind, Qualifier
+from summarizer.figures import english, find, row
+
+CASES = Path(__file__).parent / "cases" / "figures"
+ARTICLE = Path(__file__).parent.parent / "examples" / "c5plus1" / "article.de.txt"
+
+
+def written(figure: Figure) -> str:
+    """A figure in the notation of the cases."""
+    value = _plain(figure.value) if figure.value is not None else f"{_plain(figure.low)}..{_plain(figure.high)}"
+    text = f"{figure.surface} → {figure.kind.value} {value}"
+    if figure.unit is not None:
+        text += f" {figure.unit}"
+    return text if figure.qualifier is Qualifier.EXACT else f"{text} ~{figure.qualifier.value}"
+
+
+def _plain(value: Decimal | str | None) -> str:
+    if not isinstance(value, Decimal):
+        return str(value)
+    share = Fraction(value).limit_denominator(100)
+    if value.as_tuple().exponent == -28 and share.denominator > 1:  # an endless fraction
+        return str(share)
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def _same(expected: str) -> str:
+    """The notation of a case with its value without trailing zeros."""
+    head, _, tail = expected.partition(" → ")
+    return f"{head} → {' '.join(_trim(word) for word in tail.split(' '))}"
+
+
+def _trim(word: str) -> str:
+    return (
+        word.rstrip("0").rstrip(".")
+        if "." in word and word.replace(".", "").isdigit() and word.count(".") == 1
+        else word
+    )
+
+
+def _cases(name: str, language: str) -> list[object]:
+    rows = tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["cases"]
+    return [pytest.param(language, text, figures, id=f"{language}: {why}: {text}") for text, figures, why in rows]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), [*_cases("de", "de"), *_cases("en", "en")])
+def test_reads_every_figure(language: str, text: str, figures: list[str]) -> None:
+    assert [_same(written(figure)) for figure in find(text, language)] == [_same(figure) for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "figures"), [*_cases("negatives_de", "de"), *_cases("negatives_en", "en")]
+)
+def test_reads_nothing_else(language: str, text: str, figures: list[str]) -> None:
+    assert [_same(written(figure)) for figure in find(text, language)] == [_same(figure) for figure in figures]
+
+
+def test_as_many_negative_as_positive_cases() -> None:
+    positive = len(_cases("de", "de")) + len(_cases("en", "en"))
+    negative = len(_cases("negatives_de", "de")) + len(_cases("negatives_en", "en"))
+    assert negative >= positive
+
+
+def test_article_has_its_22_figures() -> None:
+    """The example article: 16 quantities and dates, 6 designations, and nothing else."""
+    figures = find(ARTICLE.read_text(encoding="utf-8"), "de")
+    assert [written(figure) for figure in figures if figure.kind is not Kind.DESIGNATION] == [
+        "6. November → date XXXX-11-06",
+        "fünf → count 5",
+        "37 → count 37 ~at_most",
+        "15 → count 15 ~at_most",
+        "14 → count 14",
+        "vier → number 4",
+        "zehn → number 10",
+        "acht → number 8 ~further",
+        "70 Prozent → percent 70 %",
+        "1,1 Milliarden US-Dollar → money 1100000000 USD ~about",
+        "2,5 Milliarden US-Dollar → money 2500000000 USD",
+        "acht → count 8",
+        "fünf → count 5",
+        "5. November → date XXXX-11-05",
+        "fünf → count 5",
+        "2026 → year 2026",
+    ]
+    names = [figure.value for figure in figures if figure.kind is Kind.DESIGNATION]
+    assert names == ["C5+1", "787-9", "787", "737 MAX", "787", "C5+1"]
+    nouns = {figure.noun for figure in figures if figure.kind is Kind.COUNT}
+    assert nouns == {"Präsidenten", "Boeing-Maschinen", "Boeing", "Maschinen", "Abkommen", "Amtskollegen", "Länder"}
+
+
+@pytest.mark.parametrize(
+    ("german", "expected"),
+    [
+        ("rund 1,1 Milliarden US-Dollar", "about US$1.1 billion"),
+        ("bis zu 37", "up to 37"),
+        ("70 Prozent", "70 percent"),
+        ("6. November", "6 November"),
+        ("14 Tage", "14 days"),
+        ("787-9", "787-9"),
+        ("acht weitere 787", "another eight"),
+        ("knapp 500 Menschen", "nearly 500"),
+        ("10–15 %", "10 to 15 percent"),
+        ("zwischen 3 und 5 Millionen Euro", "€3 million to €5 million"),
+        ("300 Millionen Tenge", "KZT 300 million"),
+        ("2,50 €", "€2.50"),
+        ("4,5 Prozentpunkte", "4.5 percentage points"),
+        ("25 Basispunkte", "25 basis points"),
+        ("vom 1. bis 3. Mai 2025", "1–3 May 2025"),
+        ("30. April/1. Mai", "30 April to 1 May"),
+        ("im November 2025", "November 2025"),
+        ("am Montag", "Monday"),
+        ("seit 1991", "1991"),
+        ("2024/25", "2024–2025"),
+        ("90er-Jahre", "the 1990s"),
+        ("19. Jahrhundert", "the 19th century"),
+        ("3. Quartal 2025", "the third quarter of 2025"),
+        ("1. Halbjahr 2025", "the first half of 2025"),
+        ("KW 45", "week 45"),
+        ("17.30 Uhr", "5:30 p.m."),
+        ("12 Uhr", "noon"),
+        ("von 9 bis 17 Uhr", "9 a.m. to 5 p.m."),
+        ("halbe Stunde", "30 minutes"),
+        ("37-jährig", "37 years old"),
+        ("dritter", "third"),
+        ("zum 21. Mal", "21st"),
+        ("drittletzte", "third-last"),
+        ("zwei Drittel", "two thirds"),
+        ("die Hälfte", "half"),
+        ("jeder Dritte", "one third"),
+        ("2:1", "2:1"),
+        ("verdoppelt", "twice"),
+        ("halbiert", "halved"),
+        ("3,5-fach", "3.5 times"),
+        ("Zehntausende", "tens of thousands"),
+        ("Millionenhöhe", "millions"),
+        ("-7 Grad", "minus 7 degrees"),
+        ("120 km", "120 km"),
+        ("1.200 MW", "1,200 MW"),
+        ("Artikel 14", "Article 14"),
+        ("Platz 3", "third place"),
+        ("Achtelfinale", "round of 16"),
+    ],
+)
+def test_english(german: str, expected: str) -> None:
+    assert english(find(german, "de")[0]) == expected
+
+
+def test_row_is_json_with_bounds_of_a_hedge() -> None:
+    figure = find("bis zu 37 Boeing-Maschinen", "de")[0]
+    assert row(figure) == {
+        "text": "37", "start": 7, "end": 9, "kind": "count", "value": "37", "unit": None, "low": None, "high": "37",
+        "qualifier": "at_most", "noun": "Boeing-Maschinen",
+    }  # fmt: skip
+
+
+def test_row_writes_numbers_as_decimals_and_times_as_iso() -> None:
+    assert row(find("2,5 Mrd. Euro", "de")[0])["value"] == "2500000000"
+    assert row(find("um 17.30 Uhr", "de")[0])["value"] == "T17:30"
+    assert row(find("0,25 Prozent", "de")[0])["value"] == "0.25"
+
+
+def test_an_unknown_language_is_named() -> None:
+    with pytest.raises(ValueError, match="'fr'"):
+        find("14", "fr")
