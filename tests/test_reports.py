@@ -184,6 +184,28 @@ def _draft() -> Any:
     return records.summary().draft
 
 
+@pytest.mark.parametrize(
+    ("kind", "item", "shown"),
+    [
+        (DealKind.ORDER, "vessels", "order: vessels"),
+        (DealKind.INVESTMENT, "investment agreement", "investment agreement"),
+        (DealKind.ACCESSION, "", "accession"),
+    ],
+)
+def test_a_deal_says_its_kind_once(kind: DealKind, item: str, shown: str) -> None:
+    report = records.summary(draft=replace(_draft(), deals=(replace(records.DEALS[0], kind=kind, item=item),)))
+    table = next(block for block in document(report, page=False) if isinstance(block, Table))
+    assert table.rows[0][2] == (Run(shown),)
+
+
+def test_a_row_is_as_low_as_its_room_allows() -> None:
+    """Width goes to the cells that make rows tall, not in equal parts."""
+    rows = (("a " * 60, "b", "c " * 10), ("a " * 50, "b", "c"))
+    wide, one, short = text.fit(rows, 60)
+    assert wide + one + short == 60
+    assert wide > 2 * short
+
+
 def test_a_deal_is_one_line_whose_figures_stand_apart() -> None:
     said = deal_line(records.DEALS[0])
     assert said.startswith("Nordsee (buyer) and Ostkai | Sons (seller): order of up to 15 vessels, of which")

@@ -145,7 +145,7 @@ def _screen_cells(deal: Deal) -> tuple[str, ...]:
     figures = (_quantity(deal), _english(deal.amount), _english(deal.share), _english(deal.date))
     return (
         _parties(deal),
-        f"{deal.kind.value}: {deal.item}" if deal.item else deal.kind.value,
+        _kind_and_item(deal),
         "; ".join(figure for figure in figures if figure),
         f"{deal.status.value}; {deal.note}" if deal.note else deal.status.value,
         " ".join(deal.evidence),
@@ -158,11 +158,17 @@ def _parties(deal: Deal) -> str:
     return "; ".join(party_name(party) for party in deal.parties)
 
 
+def _kind_and_item(deal: Deal) -> str:
+    if deal.item.lower().startswith(deal.kind.value):  # "investment: investment agreement"
+        return deal.item
+    return f"{deal.kind.value}: {deal.item}" if deal.item else deal.kind.value
+
+
 def _quantity(deal: Deal) -> str:
     quantity = _english(deal.quantity)
     if not deal.parts:
         return quantity
-    parts = ", ".join(f"{wording.value_of(part.figure)} × {part.item}" for part in deal.parts)
+    parts = ", ".join(f"{wording.value_of(part.figure)} × {part.item}".replace(" ", "\u00a0") for part in deal.parts)
     return f"{quantity} ({parts})" if quantity else parts
 
 
