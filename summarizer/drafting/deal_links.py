@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from summarizer.data import DealKind, DealStatus, Figure, Kind, Span
+from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
 from summarizer.drafting import triggers
-from summarizer.drafting.deal_rules import Found, Source
+from summarizer.drafting.deal_rules import PER_UNIT_BEFORE, Found, Source, parties_in
 from summarizer.drafting.grammar import Clause
 
 _TIED = re.compile(
@@ -27,6 +27,8 @@ _SAME = re.compile(r"\b(?:entsprechende[srn]?|dazu|dafür|diesbezügliche[srn]?)
 _ORDERED = re.compile(
     r"(?i)\bbestell(?:t|te)\b.{0,20}\b(?:sind|wurden|ist|wurde)\b|\b(?:sind|wurden)\b.{0,80}\bbestellt\b"
 )
+_AWARD = re.compile(r"\b(?:Zuschlag|Auftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht)\b")
+_AS = re.compile(r" (?:sind )?als ([A-ZÄÖÜ]\w+)")
 _PER_UNIT = re.compile(r"^\s*(?:je|pro|per)\b")
 _DOING = {
     "erschließen": "development",
@@ -61,6 +63,9 @@ def link(deal: Found, source: Source) -> Found | None:
         if ordered is not None:
             return ordered
     added = [
+        _award(deal, source),
+        _split(deal, source),
+        _stake(deal, source),
         _share(deal, source),
         _amount(deal, source),
         _purpose(deal, source),
@@ -77,7 +82,47 @@ def deal_names(deal: Found, text: str) -> bool:
     return any(side.name in text for side in deal.sides)
 
 
+def _award(deal: Found, source: Source) -> bool:
+    """ "Den Zuschlag erhielt ein Konsortium aus X und Y": X and Y are the sellers."""
+    if not _AWARD.search(source.text) or any(role is Role.SELLER for _, role in deal.parties):
+        return False
+    sellers = [who for who in parties_in(source) if not who.is_person and not deal_names(deal, who.name)]
+    deal.parties += [(who, Role.SELLER) for who in sellers]
+    return bool(sellers)
+
+
+def _split(deal: Found, source: Source) -> bool:
+    """ "Von den 84 sind 60 als X vorgesehen, 16 als Y und acht als Z": the parts of the quantity."""
+    if deal.quantity is None or deal.parts:
+        return False
+    counted = source.inside(Span(0, len(source.text)), {Kind.COUNT, Kind.NUMBER})
+    if not any(f.value == deal.quantity.value for f in counted):
+        return False
+    parts = [
+        (figure, match[1])
+        for figure in counted
+        if (match := _AS.match(source.text[source.local(figure).end :])) and figure.value != deal.quantity.value
+    ]
+    deal.parts = parts if len(parts) > 1 else []
+    return len(parts) > 1
+
+
+def _stake(deal: Found, source: Source) -> bool:
+    """ "Er übernimmt 24,9 Prozent der Anteile für 310 Millionen Euro", said of a stake named before."""
+    if deal.noun != "stake" or not triggers.STAKE_OBJECT.search(source.text):
+        return False
+    whole = Span(0, len(source.text))
+    shares, sums = source.inside(whole, {Kind.PERCENT}), source.inside(whole, {Kind.MONEY})
+    if not shares or (deal.share and deal.share.value != shares[0].value):
+        return False
+    deal.share = deal.share or shares[0]
+    deal.amount = deal.amount or (sums[0] if sums else None)
+    return True
+
+
 def _share(deal: Found, source: Source) -> bool:
+    if "Option" in source.text:  # what may be bought one day
+        return False
     shares = source.inside(Span(0, len(source.text)), {Kind.PERCENT, Kind.FRACTION})
     joint = _JOINT.search(source.text)
     if not shares or deal.share or not _HOLDING.search(source.text) or not (joint or deal_names(deal, source.text)):
@@ -92,7 +137,7 @@ def _share(deal: Found, source: Source) -> bool:
 
 
 def _amount(deal: Found, source: Source) -> bool:
-    if deal.amount is not None or not _TIED.search(source.text):
+    if deal.amount is not None or not _TIED.search(source.text) or PER_UNIT_BEFORE.search(source.text):
         return False
     whole = Span(0, len(source.text))
     sums = [f for f in source.inside(whole, {Kind.MONEY}) if not _PER_UNIT.match(source.text[source.local(f).end :])]

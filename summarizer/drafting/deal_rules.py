@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
 from summarizer.drafting import triggers
-from summarizer.drafting.grammar import Clause, Group, clauses, is_number_word
+from summarizer.drafting.grammar import Clause, Group, clauses, is_number_word, is_verb
 from summarizer.drafting.parties import Candidate, Setting, candidate
 from summarizer.drafting.terms import TermKind, plural
 
@@ -52,11 +52,14 @@ _MEASURES = frozenset(
 )
 _GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})
 _PER_UNIT = re.compile(r"^\s*(?:je|pro|per)\b")
+PER_UNIT_BEFORE = re.compile(r"\b(?:je|pro) [A-ZÄÖÜ]\w+|\bStückpreis|\bFestpreis von\b")
+"""Words that make a sum the price of one piece."""
 _COVERING = re.compile(r"\b(?:umfass\w+|betreff\w+|betrifft|vorsieht|vorsehen|regel[nt]\w*|beinhalte\w+)\b")
 _VAGUE = re.compile(r"(?i)(?:mehrere|einige|zahlreiche|viele|diverse)[rn]?$")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|sind|ist)\b")
 _BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
 _INFINITIVE = re.compile(r"\bzu [a-zäöüß]+n\b|\b(?:bei|ab|an|auf|ein|aus|zu)zu[a-zäöüß]+n\b")
+_PRONOUN = re.compile(r"\b(?:sie|er|beide)\b")
 _OF_TYPE = re.compile(r"\s+(?:vom|des) Typs? (?:„[^“]+“|[A-ZÄÖÜ\d][\w-]*(?: [A-Z\d][\w-]*)*)")
 
 
@@ -120,9 +123,16 @@ class Source:
         return clauses(self.text, [self.local(f) for f in self.figures if f.kind is not Kind.DESIGNATION])
 
 
-def read(source: Source) -> list[Found]:
-    """The deals that one sentence reports by itself."""
-    return _Reader(source).read()
+def read(source: Source, before: Sequence[Candidate] = ()) -> list[Found]:
+    """The deals that one sentence reports by itself; ``before`` are the subjects that its pronouns may stand for."""
+    return _Reader(source, before).read()
+
+
+def subjects_of(source: Source) -> list[Candidate]:
+    """The parties that are subject in a sentence: what "sie" in the next one stands for."""
+    reader = _Reader(source)
+    found = (reader.subjects_in(clause) for clause in source.clauses())
+    return next((subjects for subjects in found if subjects), [])
 
 
 def worth_asking(source: Source) -> bool:
@@ -157,8 +167,11 @@ def parties_in(source: Source) -> list[Candidate]:
 class _Reader:
     """Goes through the clauses of one sentence, keeping who was subject last."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, before: Sequence[Candidate] = ()) -> None:
         self.source = source
+        self.before = list(before)
+        self.carried = False
+        """Whether the subjects of the clause at hand come from another one."""
         self.setting = source.setting
         self.found: list[Found] = []
         self.subjects: list[Candidate] = []
@@ -167,14 +180,17 @@ class _Reader:
     def read(self) -> list[Found]:
         for clause in self.source.clauses():
             text = clause.span.of(self.source.text)
-            own = self._subjects(clause)
+            own = self.subjects_in(clause)
             infinitive = bool(_INFINITIVE.search(text)) and not own
-            subjects = own or (self.subjects if infinitive else [])
+            goes_on = bool(clause.tokens) and is_verb(clause.tokens[0].text)
+            pronoun = not own and not self.subjects and _PRONOUN.search(text)
+            self.carried = not own
+            subjects = own or (self.subjects if infinitive or goes_on else self.before if pronoun else [])
             if self.found and re.match(r"(?:darunter|davon)\b", text):
                 self.found[-1].parts += self._parts(clause)
             elif self.found and _COVERING.search(text) and re.match(r"(?:die|der|das)\b", text):
                 self._covered(clause)
-            elif not triggers.CANCELLED.search(text):
+            elif not triggers.CANCELLED.search(text) and not triggers.WISHED.search(self.source.text):
                 self._clause(clause, subjects, text)
             if own:
                 self.subjects = own
@@ -183,7 +199,11 @@ class _Reader:
         return self.found
 
     def _clause(self, clause: Clause, subjects: list[Candidate], text: str) -> None:
-        deal = self._by_noun(clause, subjects, text) or self._by_verb(clause, subjects, text)
+        deal = (
+            self._by_stake(clause, subjects, text)
+            or self._by_noun(clause, subjects, text)
+            or self._by_verb(clause, subjects, text)
+        )
         if deal is None or not deal.sides:
             return
         self._announced(deal, clause)
@@ -192,15 +212,22 @@ class _Reader:
     def _by_noun(self, clause: Clause, subjects: list[Candidate], text: str) -> Found | None:
         for group in clause.groups:
             hit = self.trigger(group)
-            if hit is None or group.preposition in _MENTION_ONLY or self._own_subject(group, subjects):
+            agreed_in = (
+                group.preposition == "in" and group.article in ("einer", "einem") and triggers.SIGNING.search(text)
+            )
+            if hit is None or self._own_subject(group, subjects):
+                continue
+            if group.preposition in _MENTION_ONLY and not agreed_in:
                 continue
             amount = self._money(clause)
             if hit.needs_money and amount is None:
                 continue
+            if group.preposition == "von" and not triggers.SIGNING.search(text) and not self._of_deal(clause, group):
+                continue
             goods = hit.kind in _GOODS and self._goods_after(clause, group) is not None
             partners = self._after(clause, "mit") + self._after(clause, "zwischen")
             signed = bool(triggers.SIGNING.search(text))
-            if (group.definite or group.genitive) and not (goods or partners or signed):
+            if (group.definite or group.genitive) and not (goods or partners or (signed and not self.carried)):
                 continue
             if not clause.has_verb() and not goods:
                 continue
@@ -210,9 +237,7 @@ class _Reader:
     def _agreement(
         self, clause: Clause, group: Group, hit: triggers.Noun, subjects: list[Candidate], amount: Figure | None
     ) -> Found | None:
-        deal = Found(
-            hit.kind, self._status(hit.status, hit.kind), hit.english, [], [self.source.id], self.source.paragraph
-        )
+        deal = Found(hit.kind, self._status(hit.status), hit.english, [], [self.source.id], self.source.paragraph)
         deal.amount = amount
         between = self._after(clause, "zwischen")
         announcing = bool(triggers.ANNOUNCING.search(clause.span.of(self.source.text)))
@@ -233,8 +258,21 @@ class _Reader:
             self._matter(deal, clause, group)
             counted = next(iter(self.source.inside(group.span, _COUNTS)), None)
             deal.quantity = deal.quantity or counted
+        if hit.kind is DealKind.LOAN:
+            sides += self._datives(clause, sides)
+        awarded = (
+            self._after(clause, "an")
+            if re.search(r"\bverg(?:ab|ibt|eben|aben)\b", clause.span.of(self.source.text))
+            else []
+        )
         sellers = self._after(clause, frozenset({"bei", "beim"})) if hit.kind in _GOODS else []
-        deal.parties = _roles(deal.kind, sides, sellers, mutual=hit.mutual)
+        if awarded:
+            deal.parties = [(s, Role.BUYER) for s in sides[:1]] + [(a, Role.SELLER) for a in awarded]
+        elif deal.kind is DealKind.ORDER and triggers.RECEIVING.search(clause.span.of(self.source.text)):
+            buyers = self._after(clause, "von")
+            deal.parties = [(b, Role.BUYER) for b in buyers] + [(s, Role.SELLER) for s in sides]
+        else:
+            deal.parties = _roles(deal.kind, sides, sellers, mutual=hit.mutual)
         deal.date = self._date(clause)
         several = any(_VAGUE.match(w.text) for w in group.words)
         if (several or deal.quantity) and goods is None and hit.kind is DealKind.AGREEMENT:
@@ -244,12 +282,48 @@ class _Reader:
         generic = not (deal.item or deal.amount or deal.quantity or len(deal.sides) > 1)
         return None if generic else deal
 
+    def _of_deal(self, clause: Clause, group: Group) -> bool:
+        """Whether a group after "von" hangs on a word of concluding: "den Abschluss von acht Verträgen"."""
+        before = [g for g in clause.groups if g.span.end <= group.span.start]
+        return bool(before) and before[-1].words[-1].text in ("Abschluss", "Unterzeichnung", "Reihe", "Paket")
+
+    def _datives(self, clause: Clause, sides: Sequence[Candidate]) -> list[Candidate]:
+        """Who gets a loan: a party in the dative, without a preposition."""
+        groups = (
+            g for g in clause.groups if g.preposition is None and not g.genitive and g.article in ("den", "dem", "der")
+        )
+        found = (candidate(g, clause, self.setting) for g in groups if self.trigger(g) is None)
+        return [who for who in found if who is not None and all(who.name != side.name for side in sides)]
+
+    def _by_stake(self, clause: Clause, subjects: list[Candidate], text: str) -> Found | None:
+        """ "… übernimmt 24,9 Prozent an X", "eine Mehrheit an X": a purchase of a share."""
+        shares = self.source.inside(clause.span, {Kind.PERCENT, Kind.FRACTION})
+        joins = re.search(r"\bbeteilig(?:t|te|en) sich\b|\bsich .{0,60}\bbeteilig", text)
+        if not subjects or not triggers.STAKE.search(text) or not (joins or triggers.STAKE_OBJECT.search(text)):
+            return None
+        targets = [
+            g for g in clause.groups_after(frozenset({"an", "am"})) if not self.source.inside(g.span, {Kind.DATE})
+        ]
+        sides = [side for s in subjects if (side := self._side(s)) is not None]
+        if not targets or not sides:
+            return None
+        status = self._verb_status(DealKind.OTHER, text)
+        deal = Found(DealKind.PURCHASE, status, "stake", [], [self.source.id], self.source.paragraph)
+        deal.item, deal.lead = self._words(targets[0]), "stake in"
+        deal.share = shares[0] if shares else None
+        deal.amount = self._money(clause)
+        sellers = [w for w in self._after(clause, "von") if all(w.name != s.name for s in sides)]
+        deal.parties = _roles(DealKind.PURCHASE, sides[:1], sellers)
+        deal.date = self._date(clause)
+        return deal if deal.share or deal.amount or joins or "Mehrheit" in text else None
+
     def _by_verb(self, clause: Clause, subjects: list[Candidate], text: str) -> Found | None:
         kind = next((k for t in clause.tokens if not t.is_noun and (k := triggers.verb(t.text))), None)
         if kind is None and triggers.JOINS.search(text):
             kind = DealKind.ACCESSION
         passive = _PASSIVE.search(text) and not re.search(r"\b(?:hat|haben|habe|hatten?)\b", text)
-        if kind is None or not subjects or (passive and not re.search(r"\b(?:will|wollen)\b", text)):
+        reflexive = kind in _GOODS and re.search(r"\bsich\b", text) and not re.search(r"\bsich (?:mit|bei)\b", text)
+        if kind is None or not subjects or reflexive or (passive and not re.search(r"\b(?:will|wollen)\b", text)):
             return None
         deal = Found(kind, self._verb_status(kind, text), kind.value, [], [self.source.id], self.source.paragraph)
         deal.amount = self._money(clause)
@@ -257,8 +331,9 @@ class _Reader:
             deal.item = self._joined_what(clause, subjects)
         elif not self._objects(deal, clause, subjects):
             return None
-        sellers = self._after(clause, frozenset({"bei", "beim"}))
+        sellers = self._after(clause, frozenset({"bei", "beim", "von"}))
         sides = [side for s in subjects if (side := self._side(s)) is not None]
+        sellers = [s for s in sellers if all(s.name not in side.name for side in sides)]
         if re.search(r"\b(?:ge)?liefer", text):
             buyers = self._after(clause, frozenset({"an"}))
             deal.parties = [(s, Role.SELLER) for s in sides] + [(b, Role.BUYER) for b in buyers]
@@ -302,7 +377,7 @@ class _Reader:
                 return [who] if who is not None else []
         return []
 
-    def _subjects(self, clause: Clause) -> list[Candidate]:
+    def subjects_in(self, clause: Clause) -> list[Candidate]:
         """The party that may be subject, with those joined to it; the first in the clause wins."""
         found: list[Candidate] = []
         for group in clause.groups:
@@ -385,7 +460,10 @@ class _Reader:
         for group in clause.groups:
             if group.span.start < trigger.span.end:
                 continue
-            if self.source.inside(group.span, {Kind.MONEY, Kind.DATE}) or group.preposition == "mit":
+            partner = group.preposition == "mit" or (
+                group.preposition == "an" and candidate(group, clause, self.setting)
+            )
+            if partner or self.source.inside(group.span, {Kind.MONEY, Kind.DATE, Kind.PERCENT}):
                 last = None
             elif last is not None and (group.joined or group.genitive or group.preposition in _MATTER_GOES_ON):
                 pieces[-1] = Span(pieces[-1].start, group.span.end)
@@ -426,6 +504,8 @@ class _Reader:
         return parts
 
     def _money(self, clause: Clause) -> Figure | None:
+        if PER_UNIT_BEFORE.search(clause.span.of(self.source.text)):
+            return None
         for figure in self.source.inside(clause.span, {Kind.MONEY}):
             if not _PER_UNIT.match(self.source.text[self.source.local(figure).end :]):
                 return figure
@@ -439,11 +519,11 @@ class _Reader:
             return None
         return next(iter(self.source.inside(clause.span, {Kind.DATE})), None)
 
-    def _status(self, own: DealStatus, kind: DealKind) -> DealStatus:
+    def _status(self, own: DealStatus) -> DealStatus:
         text = self.source.text
         if own is DealStatus.INTENT:
             return own
-        if triggers.PLANNING.search(text) and kind in _GOODS:
+        if triggers.PLANNING.search(text) and not triggers.SIGNING.search(text):
             return DealStatus.PLANNED
         if triggers.SIGNING.search(text):
             if re.search(r"(?i)\bmeldung\b|\bhieß es\b|\blaut\b", text):

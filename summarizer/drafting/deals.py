@@ -21,7 +21,7 @@ from summarizer.data import Deal, DealKind, DealStatus, Figure, Kind, Party, Qua
 from summarizer.drafting import deal_links, deal_rules, fidelity, select
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_rules import Found, Source
-from summarizer.drafting.names import names
+from summarizer.drafting.names import aliases, bare_names, names
 from summarizer.drafting.parties import Candidate, Setting, demonyms
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.terms import Glossary, TermKind
@@ -36,6 +36,7 @@ _KEPT_KINDS = frozenset({TermKind.NOUN, TermKind.NAME, TermKind.COUNTRY, TermKin
 _CAPITAL_KINDS = frozenset(
     {TermKind.NAME, TermKind.COUNTRY, TermKind.PERSON, TermKind.PLACE, TermKind.ADJECTIVE, TermKind.BODY}
 )
+_GENERIC = frozenset({"ministry", "government", "central bank", "authority", "company", "group"})
 _ONLY_DIGITS = re.compile(r"\d[\d-]*s?")
 _MAKER = re.compile(r"\b([A-ZÄÖÜ][a-zäöü]+) (\d{2,4})(?:-\d+)?\b")
 
@@ -50,7 +51,12 @@ class Material:
         self.figures = tuple(figures)
         nations = demonyms(glossary)
         terms = {s.id: glossary.occurrences(s.span.of(text)) for s in sentences}
-        self.names = frozenset(name for s in sentences for name in names(s.span.of(text), terms[s.id]))
+
+        def known_word(word: str) -> bool:
+            return glossary.english(word) is not None
+
+        told = (name for s in sentences for name in names(s.span.of(text), terms[s.id]))
+        self.names = aliases(told, text, known_word) | bare_names(text, known_word)
         self.sources: dict[str, Source] = {}
         countries: dict[int, list[str]] = {}
         for s in sentences:
@@ -71,20 +77,35 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
     found: list[Found] = []
     to_ask: list[Source] = []
     last: Found | None = None
+    before: list[Candidate] = []
     for sentence in material.prose:
         source = material.sources[sentence.id]
-        own = deal_rules.read(source)
+        own = deal_rules.read(source, before)
+        before = deal_rules.subjects_of(source) or before
         if own:
             found += own
             last = own[-1]
             continue
-        before = len(last.evidence) if last else 0
+        told = len(last.evidence) if last else 0
         called_off = deal_links.link(last, source) if last else None
         if called_off is not None:
             found.append(called_off)
-        elif (last is None or len(last.evidence) == before) and deal_rules.worth_asking(source):
+        elif (last is None or len(last.evidence) == told) and deal_rules.worth_asking(source):
             to_ask.append(source)
+    _spelled_out(found)
     return merged(found), to_ask
+
+
+def _spelled_out(found: Sequence[Found]) -> None:
+    """ "The ministry" of a later deal is the ministry that an earlier one named in full."""
+    full: list[Candidate] = []
+    for deal in found:
+        for at, (who, role) in enumerate(deal.parties):
+            meant = [c for c in full if who.name in _GENERIC and who.name in c.name.lower() and c.name != who.name]
+            if meant:
+                deal.parties[at] = (meant[-1], role)
+            elif who.name not in _GENERIC:
+                full.append(who)
 
 
 def merged(found: Sequence[Found]) -> list[Found]:

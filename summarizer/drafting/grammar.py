@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from summarizer.data import Span
 
-_TOKEN = re.compile(r"\d[\d.,]*(?:-\d+)?|[^\W\d_][\w+&’'.-]*(?<![.,'’-])|[,;:–—()„“”\"»«?!]|\S")
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*(?:[-–x]\d+|[A-Za-z]\w*)?\.?|[^\W\d_][\w+&’'.-]*(?<![.,'’-])|[,;:–—()„“”\"»«?!]|\S"
+)
 ARTICLES = frozenset(
     [
         "der",
@@ -221,6 +223,8 @@ _NUMBER_WORD = re.compile(
     r"|\w*(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|\w*hundert|\w*tausend|mehrere[rn]?|einige[rn]?"
     r"|zahlreiche[rn]?|viele[rn]?|weitere[rnsm]?|zusätzliche[rnsm]?)"
 )
+_QUOTES = frozenset('„“”"»«‚‘’')
+_SHORT = 6
 _BREAKS = frozenset(",;:–—()?!")
 
 
@@ -323,8 +327,27 @@ def clauses(sentence: str, quantities: Sequence[Span] = ()) -> tuple[Clause, ...
         else:
             stretches[-1].append(token)
     return tuple(
-        _clause(stretch, quantities) for stretch in stretches if any(t.text.isalnum() or t.is_noun for t in stretch)
+        _clause(stretch, quantities)
+        for stretch in _closed(stretches)
+        if any(t.text.isalnum() or t.is_noun for t in stretch)
     )
+
+
+def _closed(stretches: list[list[Token]]) -> list[list[Token]]:
+    """Clauses that an insertion without a verb broke in two, joined again: "am Donnerstag, dem 5. März, … bestellt"."""
+    kept: list[list[Token]] = []
+    at = 0
+    while at < len(stretches):
+        now = stretches[at]
+        date = 1 < len(now) <= _SHORT and now[0].text in ("dem", "den") and now[1].text[:1].isdigit()
+        if date and kept and at + 1 < len(stretches):
+            gap = Token(",–", Span(now[-1].span.end, now[-1].span.end))
+            kept[-1] = [*kept[-1], *now, gap, *stretches[at + 1]]
+            at += 2
+            continue
+        kept.append(now)
+        at += 1
+    return kept
 
 
 def is_verb(word: str) -> bool:
@@ -363,34 +386,41 @@ def _clause(tokens: list[Token], quantities: Sequence[Span]) -> Clause:
 def _groups(tokens: Sequence[Token], quantities: Sequence[Span]) -> list[Group]:
     builder = _Builder()
     for at, token in enumerate(tokens):
-        word = token.text
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
-        lower = word.lower() if at == 0 else word
-        quantity = any(token.span.overlaps(span) for span in quantities)
-        if quantity and (word[:1].isalnum()):
-            builder.add(token, opens=not any(tokens[at - 1].span.overlaps(q) for q in quantities) if at else True)
-        elif lower == "bis" or (word == "zu" and at and tokens[at - 1].text.lower() == "bis"):
-            builder.close()
-        elif lower in PREPOSITIONS and not (lower == "unter" and following and following.text == "anderem"):
-            builder.preposition(lower, infinitive=following is not None and is_verb(following.text))
-        elif lower in ARTICLES:
-            builder.article(lower)
-        elif word in CONJUNCTIONS or word == ",":
-            builder.join()
-        elif is_number_word(lower):
-            builder.add(token, opens=True)
-        elif word[:1].isdigit() or (token.is_noun and not (at == 0 and lower in ADVERBS)):
-            builder.add(token, opens=False)
-        elif lower in ADVERBS and builder.waiting:
+        if token.text in _QUOTES:
             continue
-        elif is_verb(lower) or lower in ADVERBS:
-            builder.stop()
-        elif _ADJECTIVE.fullmatch(lower) and following and (following.is_noun or following.text[:1].islower()):
-            builder.add(token, opens=True)
+        before = tokens[at - 1] if at else None
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.text[:1].isalnum() and any(token.span.overlaps(span) for span in quantities):
+            within = before is not None and any(before.span.overlaps(span) for span in quantities)
+            builder.add(token, opens=not within)
         else:
-            builder.stop()
+            _word(builder, token, before, following)
     builder.close()
     return builder.done
+
+
+def _word(builder: _Builder, token: Token, before: Token | None, following: Token | None) -> None:
+    """What one word that is no figure does to the group being built."""
+    lower = token.text.lower() if before is None else token.text
+    next_word = following.text if following else ""
+    if lower == "bis" or (lower == "zu" and before is not None and before.text.lower() == "bis"):
+        builder.close()
+    elif lower in PREPOSITIONS and not (lower == "unter" and next_word == "anderem"):
+        builder.preposition(lower, infinitive=is_verb(next_word))
+    elif lower in ARTICLES:
+        builder.article(lower)
+    elif token.text in CONJUNCTIONS or token.text == ",":
+        builder.join()
+    elif is_number_word(lower):
+        builder.add(token, opens=True)
+    elif token.text[:1].isdigit() or (token.is_noun and not (before is None and lower in ADVERBS)):
+        builder.add(token, opens=False)
+    elif lower in ADVERBS and builder.waiting:
+        return
+    elif not (is_verb(lower) or lower in ADVERBS) and _ADJECTIVE.fullmatch(lower) and next_word[:1].isalpha():
+        builder.add(token, opens=True)
+    else:
+        builder.stop()
 
 
 class _Builder:

@@ -7,11 +7,14 @@ noun of the glossary ("dem Stahlhersteller Saxstahl"). These are the names a tra
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from summarizer.data import Span
-from summarizer.drafting.terms import Occurrence, TermKind
+from summarizer.drafting.grammar import ARTICLES
+from summarizer.drafting.terms import LEGAL, Occurrence, TermKind
 
 _TOKEN = re.compile(r"[^\W_][\w&+’'-]*")
 _TITLE = frozenset({"Herr", "Herrn", "Frau", "Dr", "Prof"})
@@ -108,10 +111,22 @@ _NOT_NAMES = frozenset(
         "Terawattstunden",
         "Megawattstunde",
         "Ende",
+        "Jahr",
+        "Jahre",
         "Anfang",
         "Mitte",
     ]
 )
+_FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|KGaA|Inc|Ltd|plc|PLC|Corp)\b")
+_WITH_BEFORE = re.compile(r"(?P<before>\b\w+ )?(?<![\w-])(?P<word>[A-ZÄÖÜ][a-zäöüß]{3,})\b(?!-)")
+_BEFORE_NAMES = frozenset(
+    ["über", "unter", "hinter", "oder", "aber", "wieder", "immer", "gegen", "neben", "zwischen", "wegen", "sollen",
+     "wollen", "haben", "werden", "wurden", "unterzeichneten", "ferner", "erneut", "außer", "bisher",
+     "denen", "dessen", "deren"]
+)  # fmt: skip
+_CONTRACTED = frozenset({"im", "am", "vom", "zum", "zur", "beim", "ins", "ans", "pro", "je"})
+_OFTEN = 3
+_LONG_ENOUGH = 3
 _DESCRIBING = frozenset({TermKind.NOUN, TermKind.BODY, TermKind.OFFICE})
 _COMMON_ENDINGS = (
     "ung", "ungen", "heit", "heiten", "keit", "keiten", "schaft", "schaften", "tion", "tionen", "ismus", "tät", "täten",
@@ -125,20 +140,61 @@ def names(text: str, terms: Sequence[Occurrence], known: frozenset[str] = frozen
     ``known`` are names found elsewhere in the article: they count here without further evidence. Persons and names of
     the glossary come in their English form.
     """
-    found: list[str] = []
+    found = [match["name"].strip() for match in LEGAL.finditer(text)]
     for run in _runs(text):
-        free = [word for word in run if not any(word.overlaps(t.span) for t in terms)]
-        for group in _adjacent(free, text):
-            surfaces = [span.of(text) for span in group]
-            whole = Span(group[0].start, group[-1].end)
-            if whole.of(text) not in known and not known.issuperset(surfaces):
-                if all(_common(s) for s in surfaces):
-                    continue
-                if len(group) == 1 and not (_marked(surfaces[0]) or _described(group[0], text, terms)):
-                    continue
-            found.append(whole.of(text))
+        found += _in_run(run, text, terms, known)
     found += [t.english.removesuffix("'s") for t in terms if t.term.kind in (TermKind.PERSON, TermKind.NAME)]
     return tuple(dict.fromkeys(name for name in found if len(name) > 1))
+
+
+def aliases(found: Iterable[str], text: str, known_word: Callable[[str], bool]) -> frozenset[str]:
+    """Names with their short forms: a firm's first word stands for it where the article uses it alone."""
+    whole = tuple(found)
+    short = {name.split()[0] for name in whole if " " in name or _FORM.search(name)}
+    alone = {
+        word
+        for word in short
+        if len(word) > _LONG_ENOUGH and not known_word(word) and not _common(word)
+        and re.search(rf"\b{re.escape(word)}(?! [A-ZÄÖÜ])\b", text)
+    }  # fmt: skip
+    return frozenset(whole) | alone
+
+
+def bare_names(text: str, known_word: Callable[[str], bool]) -> frozenset[str]:
+    """Capitalised words that come three times or more and never with an article or an adjective: countries, firms."""
+    counted: Counter[str] = Counter()
+    common: set[str] = set()
+    for match in _WITH_BEFORE.finditer(text):
+        word = match["word"]
+        if word in _NOT_NAMES or known_word(word) or _common(word):
+            continue
+        counted[word] += 0 if (match["before"] or "")[:1].isupper() else 1
+        before = (match["before"] or "").strip()
+        adjective = before[:1].islower() and before.endswith(("er", "en", "es", "em")) and before not in _BEFORE_NAMES
+        if adjective or before.lower() in ARTICLES | _CONTRACTED:
+            common.add(word)
+    return frozenset(word for word, times in counted.items() if times >= _OFTEN and word not in common)
+
+
+def _in_run(run: list[Span], text: str, terms: Sequence[Occurrence], known: frozenset[str]) -> list[str]:
+    """The names in a run of capitalised words: what a describing noun is followed by, or what no term covers."""
+    covered = [next((t for t in terms if word.overlaps(t.span)), None) for word in run]
+    for at in range(1, len(run)):
+        before = covered[at - 1]
+        descriptor = before is not None and before.term.kind in _DESCRIBING and before.english == before.term.english
+        if descriptor and covered[at] is None and not _common(run[at].of(text)):
+            return [Span(run[at].start, run[-1].end).of(text)]
+    found = []
+    for group in _adjacent([word for word, term in zip(run, covered, strict=True) if term is None], text):
+        told = _common(group[0].of(text)) and len(group) > 1
+        own = list(itertools.dropwhile(lambda span: _common(span.of(text)), group))
+        if not own:
+            continue
+        whole = Span(own[0].start, own[-1].end).of(text)
+        evident = len(own) > 1 or told or _marked(whole) or _described(own[0], text, terms)
+        if evident or whole in known:
+            found.append(whole)
+    return found
 
 
 def _described(word: Span, text: str, terms: Sequence[Occurrence]) -> bool:

@@ -81,7 +81,8 @@ def candidate(group: Group, clause: Clause, setting: Setting) -> Candidate | Non
     home = setting.demonyms[whose.term.german] if whose else country.term.english if country else None
     proper = _proper(span, setting, inside)
     office = next((t for t in inside if t.term.kind is TermKind.OFFICE), None)
-    descriptor = _descriptor(inside, country)
+    at = setting.text.find(proper, span.start) if proper else -1
+    descriptor = _descriptor([t for t in inside if at < 0 or t.span.end <= at], country)
     if proper and any(c.isdigit() for c in proper):  # a summit, a format: "C5+1"
         return None
     if office is not None and not proper and home is None:
@@ -135,7 +136,8 @@ def _descriptor(inside: Sequence[Occurrence], country: Occurrence | None) -> str
     nouns = [t for t in inside if t.term.kind in (TermKind.NOUN, TermKind.BODY)]
     if country is not None and nouns:
         return ""
-    return " ".join(parts) if nouns else ""
+    said = " ".join(parts) if nouns else ""
+    return "" if said in ("company", "group") else said
 
 
 def _person(
@@ -194,7 +196,10 @@ def _origin(group: Group, clause: Clause, setting: Setting) -> tuple[str, ...]:
     found: list[str] = []
     for other in clause.groups:
         follows = other.span.start >= group.span.end
-        if follows and (other.genitive or other.preposition == "aus"):
+        if follows and not found and other.preposition == "von" and other.article is None:
+            name = other.span.of(setting.text)
+            found += [name] if name in setting.known_names else []
+        if follows and (other.genitive or other.preposition in ("aus", "von")):
             found += [t.term.english for t in setting.terms_in(other.span) if t.term.kind is TermKind.COUNTRY]
         elif (follows and found) or (follows and not other.joined):
             break

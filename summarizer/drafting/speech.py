@@ -16,8 +16,8 @@ _REPORTED = re.compile(r"\b(?:sei|seien|habe|hätten|werde|müsse|könne|wolle|s
 _CONDITIONAL = re.compile(r"(?i)\b(?:wenn|falls|würde\w*|könnte\w*|wäre\w*|als ob)\b")
 _SAYING = re.compile(
     r"(?i)\b(?:sag(?:t|te|ten|en)|erklär\w+|beton\w+|berichte\w+|teilte\w*|mitgeteilt|kritisier\w+|verkünd\w+|kündig\w+"
-    r"|melde\w*|meldung|vermelde\w*|schrieb\w*|schreib\w+|laut|zufolge|angaben|hieß|heißt|so [A-ZÄÖÜ]\w+|hob|räumte|ergänz\w+"
-    r"|warn\w+|forder\w+|bekräftig\w+|behaupt\w+|nannte|argumentier\w+|versicher\w+|bestätig\w+|vermut\w+|glaub\w+|mein\w+)\b"
+    r"|melde\w*|meldung|vermelde\w*|schrieb\w*|schreib\w+|laut|zufolge|angaben|hieß|heißt|so [A-ZÄÖÜ]\w+|hob|räumte"
+    r"|ergänz\w+|warn\w+|forder\w+|bekräftig\w+|behaupt\w+|nannte|argumentier\w+|versicher\w+|bestätig\w+|vermut\w+|glaub\w+|mein\w+)\b"
 )
 _SPEAKER = re.compile(
     r"\b(?:sagte|erklärte|betonte|berichtete|kritisierte|schrieb|ergänzte|warnte|forderte|bekräftigte|behauptete)\b"

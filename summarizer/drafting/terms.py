@@ -25,6 +25,8 @@ from summarizer.errors import UsageError
 
 _FOLDER = Path(__file__).with_name("glossary")
 _WORD = re.compile(r"[^\W\d_][\w+]*(?:[-‑][\w+]+)*")
+LEGAL = re.compile(r"(?P<name>(?:[A-ZÄÖÜ][\w&-]+ ){1,4}?(?:GmbH(?: & Co\. KG)?|AG|SE|KGaA|KG|Inc|Ltd|plc|PLC|Corp))\b")
+"""A firm's name with its legal form. Nothing in it is a term."""
 _LINKS = ("", "s", "es", "n", "en", "e")
 _SHORTEST_HEAD = 3
 _SHORTEST_FIRST = 2
@@ -160,7 +162,8 @@ class Glossary:
 
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
         """The terms in ``text`` in reading order, none overlapping another; at each word the longest wins."""
-        words = list(_WORD.finditer(text))
+        firms = [Span(*match.span("name")) for match in LEGAL.finditer(text)]
+        words = [w for w in _WORD.finditer(text) if not any(Span(*w.span()).overlaps(firm) for firm in firms)]
         found: list[Occurrence] = []
         at = 0
         while at < len(words):

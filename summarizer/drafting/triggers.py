@@ -88,10 +88,16 @@ VERBS: tuple[tuple[re.Pattern[str], DealKind], ...] = (
     (re.compile(r"vereinbar(?:en|t|te|ten)"), _A.AGREEMENT),
     (re.compile(r"(?:ge)?liefer(?:n|t|te|ten)"), _A.PURCHASE),
 )
-JOINS = re.compile(r"\b(?:tritt|treten|trat|traten)\b.*\bbei\b")
+STAKE = re.compile(
+    r"\b(?:übern(?:immt|ahm|ehmen|ommen)|beteilig(?:t|te|en)|erw(?:irbt|arb|erben|orben)|kauf(?:t|te|en)|gekauft|sichert"
+    r"|erhöh(?:t|te|en))\b"
+)
+"""Verbs that, with a share or a majority of something, report a purchase of it."""
+STAKE_OBJECT = re.compile(r"\b(?:Mehrheit|Anteile?n?|Aktien|Beteiligung|Prozent)\b")
+JOINS = re.compile(r"\b(?:tritt|treten|trat|traten)\b.*\bbei$")
 SIGNING = re.compile(
     r"(?i)\b(?:unterzeichn\w+|unterschr\w+|unterzeichnung|(?:ab)?geschlossen|schlie(?:ßt|ßen)|schlossen|schloss|getroffen"
-    r"|trafen|traf|vereinbart\w*|besiegel\w+|einig(?:t|ten|en)|geeinigt)\b"
+    r"|trafen|traf|vereinbart\w*|vergab(?:en)?|vergeben|besiegel\w+|einig(?:t|ten|en)|geeinigt)\b"
 )
 PLANNING = re.compile(
     r"(?i)\b(?:will|wollen|wolle|wollte[n]?|plant|planen|plane|geplant\w*|soll|sollen|solle|möchte[n]?|beabsichtig\w+"
@@ -105,9 +111,15 @@ REPORTING = re.compile(
     r"(?i)\b(?:laut|zufolge|nach angaben|nach informationen|meldung|berichte[nt]?|hieß es|heißt es|soll)\b"
 )
 CANCELLED = re.compile(
-    r"(?i)\b(?:nicht|kein\w*|gescheitert\w*|scheiter\w+|geplatzt\w*|platz(?:t|te)|abgelehnt\w*|abgesagt\w*|storniert\w*"
+    r"(?i)\b(?:würden?|nicht|kein\w*|gescheitert\w*|scheiter\w+|geplatzt\w*|platz(?:t|te)|abgelehnt\w*|abgesagt\w*|storniert\w*"
     r"|gekündigt\w*|verbot\w*|untersag\w+|wies .{0,30}zurück)\b"
 )
+RECEIVING = re.compile(r"\b(?:erh(?:ält|alten|ielt|ielten)|bek(?:ommt|ommen|am|amen)|gew(?:innt|ann|onnen)|Zuschlag)\b")
+"""With an order: the subject is the one who sells."""
+WISHED = re.compile(
+    r"(?i)\b(?:verlang\w+|forder\w+|gefordert|empfahl\w*|empfehl\w+|empfohlen|warn\w+|rät|raten|riet\w*|hoff\w+|wünsch\w+)\b"
+)
+"""Somebody wants it: no deal."""
 UNCLEAR = re.compile(
     r"(?i)\b(?:details|einzelheiten|näheres|konditionen|genaueres)\b.{0,60}\b(?:unklar|offen|nicht|keine|unbekannt|zunächst)\b"
     r"|\b(?:keine|nicht)\b.{0,30}\b(?:details|einzelheiten)\b"
