@@ -66,8 +66,8 @@ class Locale:
     """Articles that may stand between a hedge and its figure."""
     or_more: Mapping[str, Qualifier]
     """What "oder", "or" and a comparative behind a figure say."""
-    worth: frozenset[str]
-    """Prepositions that mean "worth" behind a noun (Abkommen über …)."""
+    worth: Mapping[str, frozenset[Kind]]
+    """Hedges that are plain prepositions behind a noun, and before which kinds: Abkommen über, Umfrage unter."""
     share_words: frozenset[str]
     """Words that carry scale and unit of the next figure over to a bare number: statt, auf, oder."""
     noun_stop: frozenset[str]

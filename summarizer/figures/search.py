@@ -18,6 +18,8 @@ from summarizer.figures.tokens import Tokens
 _COUNTED: Final = frozenset({Kind.NUMBER, Kind.COUNT, Kind.VAGUE, Kind.FRACTION, Kind.ORDINAL})
 _SHARED: Final = frozenset({Kind.NUMBER, Kind.DESIGNATION, Kind.DATE, Kind.YEAR, Kind.TIME, Kind.ORDINAL, Kind.VAGUE})
 """Kinds that lend no scale and no unit to a bare number before them."""
+_POINTS: Final = frozenset({Kind.DATE, Kind.TIME, Kind.YEAR, Kind.YEAR_RANGE, Kind.DECADE, Kind.CENTURY, Kind.QUARTER})
+_POINT_HEDGES: Final = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _MAX_ADJECTIVES: Final = 3
@@ -105,25 +107,31 @@ def _figure(t: Tokens, reading: Reading, number: int, loc: Locale) -> Figure:
 def _before(t: Tokens, reading: Reading, loc: Locale) -> Qualifier | None:
     """The hedge before a figure; "Abkommen über 2,5 Milliarden" (worth) is none."""
     j = reading.first - 1
+    found = _hedge(t, j, reading.kind, loc)
+    if found is None and t.at[j].low in loc.articles:  # mindestens die Hälfte, almost a decade
+        found = _hedge(t, j - 1, reading.kind, loc)
+    if found is not None and reading.kind in _POINTS and found not in _POINT_HEDGES:
+        return None  # ab 14 Uhr, up to 2020: when something begins or ends, not how exactly it is known
+    return found
+
+
+def _hedge(t: Tokens, j: int, kind: Kind, loc: Locale) -> Qualifier | None:
+    """The hedge whose last word stands at token ``j``."""
     at = t.at
     word = at[j].low
     table = loc.before.get(word)
-    if table is None:
-        if word not in loc.articles:
-            return None
-        j -= 1  # mehr als eine Million: the article is part of the figure; "about the 500" is not hedged
-        table = loc.before.get(at[j].low) if at[j + 1].low in loc.words["in_hedge"] else None
-        if table is None:
-            return None
-        word = at[j].low
-    if word in loc.worth and reading.kind is Kind.MONEY and _is_worth(t, j):
+    if table is None or j < 0:
         return None
     before = at[j - 1].low
-    return table.get(f"{at[j - 2].low} {before}") or table.get(before) or table.get("")
+    found = table.get(f"{at[j - 2].low} {before}") or table.get(before) or table.get("")
+    worth = loc.worth.get(word)
+    if worth is not None and kind in worth and _behind_noun(t, j):
+        return None
+    return found
 
 
-def _is_worth(t: Tokens, j: int) -> bool:
-    """Whether a noun stands before the preposition: a loan, a contract, an order over so much."""
+def _behind_noun(t: Tokens, j: int) -> bool:
+    """Whether a noun stands before the preposition: a loan, a contract over so much, a survey among so many."""
     return j > 1 and t.at[j - 1].word[:1].isupper() and t.at[j - 2].word not in (".", "!", "?", ":", "")
 
 

@@ -18,6 +18,9 @@ from summarizer.figures.tokens import Tokens
 _DASHES: Final = frozenset("-–—")
 _DOTTED: Final = re.compile(r"(\d{1,2})[.](\d{2})")
 _EARLIEST: Final = 3
+_FULL: Final = 5
+_AT: Final = frozenset({"um", "gegen"})
+"""Before "09.00" with all its digits these say that it is a time, even without Uhr."""
 _PARTS_BEFORE: Final = {
     "abends": "pm",
     "nachmittags": "pm",
@@ -113,6 +116,12 @@ def _half_before(t: Tokens, i: int) -> str | None:
     return _PARTS_BEFORE.get(t.at[k].low) if k >= 0 else None
 
 
+def _measured(t: Tokens, j: int, loc: Locale) -> bool:
+    """Whether a unit follows: "um 10.50 Franken" is no time."""
+    word = t.at[j].word
+    return word in loc.symbols or t.at[j].low in loc.phrases or (bool(word) and word in "%€$£")
+
+
 def _military(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """0400 GMT, 1140 a.m."""
     word, behind = t.at[i].word, t.at[i + 1]
@@ -161,8 +170,10 @@ def _finish(
     if _half_before(t, i) is not None and hour <= 12 and low not in loc.phrases and not t.at[j].word[:1].isalpha():
         return Reading(Kind.TIME, _hhmm(_shift(hour, _half_before(t, i)), minute, second), i, j)
     found = _range(t, i, j, loc, hour, minute) if ranged else None
-    if found is not None or not strict:
+    if found is not None:
         return found
+    if not strict and not (len(t.at[i].word) == _FULL and t.at[i - 1].low in _AT and not _measured(t, j, loc)):
+        return None
     if hour < _EARLIEST and minute < 10 and t.at[i].word[0] != "0":
         return None  # a score, a ratio
     return Reading(Kind.TIME, _hhmm(hour, minute, second), i, j)

@@ -47,7 +47,11 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return calendar.read_day_alone(t, i, value, i + 2) or Reading(Kind.ORDINAL, value, i, i + 2)
     if behind.low in _GERMAN_SUFFIXES or behind.low in _SUFFIXES:
         return Reading(Kind.ORDINAL, value, i, i + 2)
-    if behind.word != "." or len(word) > 3 or not _goes_on(t, i):
+    if behind.word != "." or len(word) > 3:
+        return None
+    if not behind.spaced and t.at[i + 2].low in _GERMAN_SUFFIXES:  # 90.ten
+        return Reading(Kind.ORDINAL, value, i, i + 3)
+    if not _goes_on(t, i):
         return None
     return holidays.read_advent(t, i, i + 2, value) or Reading(Kind.ORDINAL, value, i, i + 2)
 
@@ -63,7 +67,12 @@ def _goes_on(t: Tokens, i: int) -> bool:
         return before.low in _ARTICLES
     if after.word[0].isupper() and calendar.starts_sentence(after.word):
         return False
-    if not after.word[0].isupper() or before.low in _ARTICLES or before.word in ("", ".") or after.low in _NUMBERED:
+    if (
+        not after.word[0].isupper()
+        or before.low in _ARTICLES
+        or before.word in ("", ".", ":")
+        or after.low in _NUMBERED
+    ):
         return True
     return before.low.endswith(("e", "en", "er", "es", "em")) and t.at[i - 2].low in _ARTICLES
 

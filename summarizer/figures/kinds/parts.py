@@ -182,8 +182,8 @@ def _is_denominator(t: Tokens, i: int, j: int, article: bool, value: Decimal) ->
 
 
 _AFTER_SHARE: Final = wordset(
-    "of less more from don did do does would have had has say said was is believe think in on at by as to higher "
-    "lower larger smaller fewer and are were"
+    "of less more from in on at by as to higher lower larger smaller fewer and are were is was do does did don't "
+    "doesn't didn't would will can could have had has say said think believe"
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _PARTS: Final = {
 }  # fmt: skip
 _SPELLED: Final = wordset("no. rank phase part round category group chapter level stage")
 """Labels that take a number word too: Platz zwei, Phase One."""
+_HYPHENED: Final = wordset("formula type phase level category")
 _NEEDS_POINT: Final = wordset("no art nos nr abs")
 _MAX_PARTS: Final = 12
 _MAX_GROUPS: Final = 16
@@ -36,7 +37,11 @@ def read_label(t: Tokens, i: int, loc: Locale) -> Reading | None:
     label, j = lexeme.extra, i + 1
     pointed = t.at[j].word in (".", ":") and not t.at[i].spaced
     j += pointed
-    if label == "tel.":
+    if (
+        t.at[j].word == "-" and not t.at[i].spaced and label in _HYPHENED and t.at[j + 1].word.isdecimal()
+    ):  # Formel-1-Rennen
+        j += 1
+    if label == "tel." or (label == "no." and t.at[j].word[:1] == "0" and len(t.at[j].word) > 1):
         return _telephone(t, j)
     if t.at[i].low in _NEEDS_POINT and not pointed and loc.language == "en":
         return None

@@ -174,10 +174,14 @@ def classify(word: str) -> Lexeme | None:
         return _analyse(low, word)
     if low.endswith("einhalb"):
         return _analyse(low, word)
+    if low.endswith(_LABEL_ENDINGS) and word[0].isupper():
+        return Lexeme(Role.LABEL, None, LABELS[next(label for label in _LABEL_ENDINGS if low.endswith(label))])
     match = _TRAILING_ORDINAL.fullmatch(low) if low[:4] in _TRAILING_HINTS else None
     return None if match is None else Lexeme(Role.ORDINAL, D(ordinal(match["stem"]) or 0), word)
 
 
+_LABEL_ENDINGS: Final = ("stufe", "phase", "kategorie", "gruppe")
+"""Sicherheitsstufe 3, Bauphase 2: labels as the last part of a compound."""
 _MAX_WORD: Final = 120
 """Longer words are no numbers: the longest below a million has 65 letters."""
 
@@ -486,11 +490,11 @@ UNIT_ROWS: Final[tuple[tuple[str, Kind, str | None, str], ...]] = (
     ("stündig|stündige|stündigen|stündiger|stündiges", Kind.DURATION, "hour", "1"),
     ("minütig|minütige|minütigen|minütiger|minütiges", Kind.DURATION, "minute", "1"),
     ("kilometer|kilometern|kilometers", Kind.LENGTH, "km", "1"),
-    ("meter|metern|meters", Kind.LENGTH, "m", "1"),
+    ("meter|metern|meters|höhenmeter|höhenmetern", Kind.LENGTH, "m", "1"),
     ("zentimeter|zentimetern", Kind.LENGTH, "cm", "1"), ("millimeter|millimetern", Kind.LENGTH, "mm", "1"),
     ("nanometer|nanometern", Kind.LENGTH, "nm", "1"), ("mikrometer|mikrometern", Kind.LENGTH, "µm", "1"),
     ("meile|meilen", Kind.LENGTH, "mi", "1"), ("seemeile|seemeilen", Kind.LENGTH, "nmi", "1"),
-    ("fuß|fuss", Kind.LENGTH, "ft", "1"), ("zoll", Kind.LENGTH, "in", "1"),
+    ("fuß|fuss", Kind.LENGTH, "ft", "1"), ("yard|yards", Kind.LENGTH, "yd", "1"), ("zoll", Kind.LENGTH, "in", "1"),
     ("lichtjahr|lichtjahre|lichtjahren", Kind.LENGTH, "ly", "1"),
     ("quadratkilometer|quadratkilometern", Kind.AREA, "km²", "1"),
     ("quadratmeter|quadratmetern|m 2", Kind.AREA, "m²", "1"),
@@ -600,10 +604,12 @@ LOCALE: Final = Locale(
         "die": {"um": ABOUT, "an": ABOUT},
         ".": {"ca": ABOUT, "max": MOST, "mind": LEAST, "etw": ABOUT, "über": MORE},
     },
-    after=dict.fromkeys(("weitere", "weiteren", "weiterer", "zusätzliche", "zusätzlichen", "weiteres"), FURTHER),
-    articles=wordset("die den der"),
+    after=dict.fromkeys(
+        ("weitere", "weiteren", "weiterer", "zusätzliche", "zusätzlichen", "weiteres", "andere", "anderen"), FURTHER
+    ),
+    articles=wordset("die den der das dem ein eine einen einem einer"),
     or_more={"mehr": LEAST, "darüber": LEAST, "weniger": MOST, "darunter": MOST},
-    worth=wordset("über"),
+    worth={"über": frozenset({Kind.MONEY}), "unter": frozenset({Kind.NUMBER, Kind.COUNT})},
     share_words=wordset("statt auf oder und bis bzw beziehungsweise"),
     noun_stop=wordset(
         "die der das den dem des ein eine einen einem einer eines seine seinen seiner seinem ihre ihren ihrer ihrem "
@@ -635,7 +641,6 @@ LOCALE: Final = Locale(
         "hedge": wordset("rund etwa ungefähr ca knapp fast gut"),
         "one": frozenset(),
         "or": wordset("oder und"),
-        "in_hedge": frozenset(),
         "range": frozenset(),
         "zone": wordset("gmt utc mez mesz ortszeit"),
         "out_of": wordset("von"),
@@ -644,7 +649,7 @@ LOCALE: Final = Locale(
         "worth_not": wordset("umsatz kosten"),
         "century": wordset("jahrhundert jahrhunderts jh jahrhunderten"),
         "quarter": wordset("quartal quartals quartale vierteljahr"),
-        "half_year": wordset("halbjahr halbjahres halbjahrs"),
+        "half_year": wordset("halbjahr halbjahres halbjahrs jahreshälfte"),
         "decade": wordset("jahre jahren jahr"),
         "minor_and": wordset("und"),
         "vs": wordset("zu"),
