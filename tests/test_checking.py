@@ -39,6 +39,8 @@ def test_verdict(case: dict[str, Any]) -> None:
         assert surface in by_surface, f"{case['why']}: no figure {surface!r} among {list(by_surface)}"
         assert _said(by_surface[surface], expected) == expected, case["why"]
     for surface, finding in by_surface.items():
+        if case.get("any"):
+            continue
         if surface not in case["expect"]:
             assert finding.verdict.accepted, f"{case['why']}: {surface}"
             assert not finding.flagged, f"{case['why']}: {surface}"

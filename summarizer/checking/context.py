@@ -129,6 +129,8 @@ class Surroundings(NamedTuple):
     """The keys of each word, and its weight."""
     keys: dict[str, float]
     """The most that any word with this key weighs."""
+    lead: tuple[str, ...]
+    """The keys of the word right before the figure: from, to, by."""
 
 
 class Words:
@@ -148,8 +150,8 @@ class Words:
 
     def around(self, start: int) -> Surroundings:
         """The words near a figure that starts at ``start``; distance and clause ends between make them lighter."""
-        found = Surroundings([], {})
         index = bisect_left(self._starts, start)
+        found = Surroundings([], {}, self.tokens[index - 1].keys if index else ())
         here = self._barriers[bisect_left(self._ends, start)]
         for offset, word in enumerate(self.tokens[index : index + _REACH]):
             _add(found, word, offset, here)

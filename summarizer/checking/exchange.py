@@ -18,6 +18,8 @@ from summarizer.data import Reason
 
 _SENTENCE = 0.5
 """What a word counts that stands in the right sentence, if not near the figure."""
+_LEAD = 0.4
+"""What the word right before a figure counts beside its place among the surroundings."""
 _CLEAR = 0.35
 """From which difference of fit on the words decide and the order no longer counts."""
 
@@ -96,7 +98,8 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     _, claim, origin = one
     _, claim2, origin2 = other
     reversed_order = (claim.position < claim2.position) != (origin.position < origin2.position)
-    nouns = _crossed(noun_fit, one, other)
+    said = _counts_said(claim, claim2) or _counts_said(origin, origin2)
+    nouns = _crossed(noun_fit, one, other) if said else 0.0
     units = _crossed(_unit_fit, one, other)
     kinds = _crossed(kind_fit, one, other)
     if kinds >= 1:
@@ -109,7 +112,13 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
         ours, theirs = source.sentence_keys[first], source.sentence_keys[second]
         crossed += _SENTENCE * (_named(here, theirs) + _named(there, ours))
         straight += _SENTENCE * (_named(here, ours) + _named(there, theirs))
-    margin = crossed - straight + 0.3 * nouns + 0.5 * units + (0.5 * kinds if reversed_order else 0.0)
+    leads = _LEAD * (
+        _led(here, source.surroundings(origin2))
+        + _led(there, source.surroundings(origin))
+        - _led(here, source.surroundings(origin))
+        - _led(there, source.surroundings(origin2))
+    )
+    margin = crossed - straight + leads + 0.3 * nouns + 0.5 * units + (0.5 * kinds if reversed_order else 0.0)
     order = "reversed" if reversed_order else "kept"
     if margin > _CLEAR:
         return min(0.8, (0.6 if reversed_order else 0.3) + 0.4 * margin), f"exchange.words.{order}"
@@ -118,6 +127,16 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     if abs(margin) < 0.05:
         return 0.45, "exchange.order.silent"
     return 0.5 if margin > 0 else 0.25, f"exchange.order.{'for' if margin > 0 else 'against'}"
+
+
+def _led(here: Surroundings, there: Surroundings) -> bool:
+    """Whether the same word leads both figures: von 83 auf 26, from 83 to 26."""
+    return not set(here.lead).isdisjoint(there.lead)
+
+
+def _counts_said(one: Atom, other: Atom) -> bool:
+    """Whether both figures say what they count; German and English leave it out of different ones of a pair."""
+    return one.noun is not None and other.noun is not None and bool(one.noun.concepts and other.noun.concepts)
 
 
 def _named(here: Surroundings, sentence: set[str]) -> float:

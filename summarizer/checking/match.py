@@ -64,6 +64,8 @@ _SOFT: dict[tuple[Slot, Slot], float] = {
     (Slot.COUNT, Slot.AGE): 0.7,
     (Slot.COUNT, Slot.YEAR): 0.5,
     (Slot.COUNT, Slot.DURATION): 0.6,
+    (Slot.COUNT, Slot.MONEY): 0.6,
+    (Slot.COUNT, Slot.MEASURE): 0.55,
     (Slot.ORDINAL, Slot.AGE): 0.7,
     (Slot.ORDINAL, Slot.DURATION): 0.7,
     (Slot.AGE, Slot.DURATION): 0.95,
@@ -369,7 +371,7 @@ def _across_slots(target: Atom, source: Atom, rounding: bool) -> Match | None:
         found = _numbers_across(target, source, left, right, rounding)
         if found is not None:
             return found
-    elif Slot.TIME in pair and Slot.NUMBER in pair:
+    elif Slot.TIME in pair and pair & {Slot.NUMBER, Slot.COUNT}:
         return _bare_time(target, source)
     place = _SAME_PLACE.get((target.slot, source.slot))
     if place is None or not isinstance(left, Decimal) or not isinstance(right, Decimal):
