@@ -34,7 +34,7 @@ def profile(reading: Reading) -> list[frozenset[str]]:
     found = [set(keys) for keys in reading.sentence_keys]
     for atom in reading.atoms:
         if found and atom.value is not None and atom.weight >= Weight.SPELLED:
-            found[reading.sentence_index(atom.position)].add(f"={atom.value}")
+            found[reading.sentence_index(atom.position)].add(f"={hash(atom.value)}")
     return [frozenset(keys) for keys in found]
 
 
@@ -73,13 +73,15 @@ def _cover(
     left = set(known)
     chosen: list[int] = []
     while left and len(chosen) < _MOST_EVIDENCE:
-        gains: dict[int, float] = defaultdict(float)
+        gains: dict[int, float] = {}
         for key in left:
             for index in where[key]:
-                gains[index] += weight[key]
+                gains[index] = gains.get(index, 0.0) + weight[key]
+        if chosen:
+            gains = {index: gain for index, gain in gains.items() if gain >= _LEAST_GAIN * whole}
+            if not gains:
+                break
         best = max(gains, key=lambda index: (gains[index] / lengths[index], -index))
-        if chosen and gains[best] < _LEAST_GAIN * whole:
-            break
         chosen.append(best)
         left -= origins[best]
     return tuple(chosen)

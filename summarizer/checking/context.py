@@ -99,8 +99,8 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         bones = skeleton(word)
         if len(bones) >= 3:
             found.append(bones[:4])
-        elif len(word) <= 4 and word.isupper():
-            found.append(word)
+        elif word[:1].isupper() and len(word) > 2:
+            found.append(f".{word.lower()}")
     return tuple(found)
 
 

@@ -162,6 +162,8 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
     if found is not None:
         judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived", None)
         return Judged(judged.claim, judgement, found.operands, found.note)
+    if said.reason is Reason.DATE_PART and judged.claim.slot in (Slot.DAY, Slot.MONTH):
+        return judged
     strongly = said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
     best, strength = None, _SURELY if strongly else 0.0
     for origin in elsewhere:
