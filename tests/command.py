@@ -71,8 +71,9 @@ def invoke(*args: Any, stdin: bytes | str = b"", encoding: str = "utf-8", tty: b
 
 @contextlib.contextmanager
 def _signals_kept() -> Iterator[None]:
-    before = signal.getsignal(signal.SIGTERM)
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -465,6 +466,22 @@ def test_the_unforeseen_gets_one_sentence_and_a_traceback_only_when_asked(
     monkeypatch.setenv("SUMMARIZER_DEBUG", "1")
     with pytest.raises(LookupError):
         invoke("verify", "de.txt", "right.txt")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_library_that_swallows_the_interrupt_does_not_hide_it(
+    folder: Path, number: int, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def swallow(*_: Any, **__: Any) -> None:
+        try:
+            signal.raise_signal(number)
+        except BaseException:
+            raise ValueError("Profile format error") from None
+
+    monkeypatch.setattr(pipeline, "verify", swallow)
+    done = invoke("verify", "de.txt", "right.txt")
+    assert done.code == code
+    assert "Profile" not in done.err
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "cp437"])

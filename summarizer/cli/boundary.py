@@ -37,7 +37,7 @@ def leave_with() -> NoReturn:
 
 def run(args: list[str]) -> int:
     """Run one command line and return its exit code; what it has to say is said."""
-    _stop_on_terminate()
+    stop = _Stop()
     try:
         code = _run(args)
         sys.stdout.flush()
@@ -52,11 +52,30 @@ def run(args: list[str]) -> int:
     except _BAD_USAGE as problem:
         say(f"summarizer: {_usage(problem)}")
         return 2
-    except OSError as problem:
-        return _os_error(problem)
     except Exception as problem:
-        return _unexpected(problem)
+        if stop.asked:
+            return _interrupted() if stop.asked == signal.SIGINT else TERMINATED
+        return _os_error(problem) if isinstance(problem, OSError) else _unexpected(problem)
     return code
+
+
+class _Stop:
+    """Ctrl-C and a request to end, as exceptions: so the embedded model's server and half-written files are cleaned up.
+
+    What was asked is kept, because libraries that catch every exception turn it into another one.
+    """
+
+    def __init__(self) -> None:
+        self.asked: int | None = None
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in a shell's background job
+            signal.signal(signal.SIGINT, self._stop)
+        signal.signal(signal.SIGTERM, self._stop)
+
+    def _stop(self, number: int, _frame: FrameType | None) -> None:
+        self.asked = number
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        raise SystemExit(TERMINATED)
 
 
 def _run(args: list[str]) -> int:
@@ -111,11 +130,3 @@ def _unexpected(problem: Exception) -> int:
         )
     )
     return UNEXPECTED
-
-
-def _stop_on_terminate() -> None:
-    # As an exception, so that the embedded model's server and half-written files are cleaned up on the way out.
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise SystemExit(TERMINATED)
-
-    signal.signal(signal.SIGTERM, stop)
