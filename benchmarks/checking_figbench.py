@@ -37,7 +37,8 @@ doc_default = functools.partial(_stream, kind=TextKind.SUMMARY, sensitivity=Sens
 doc_high = functools.partial(_stream, kind=TextKind.SUMMARY, sensitivity=Sensitivity.HIGH)
 
 
-def _scorer(folder: Path) -> ModuleType:
+def scorer(folder: Path) -> ModuleType:
+    """The scorer of the figbench folder, as a module."""
     spec = importlib.util.spec_from_file_location("figbench_score", folder / "score.py")
     assert spec is not None
     assert spec.loader is not None
@@ -72,7 +73,7 @@ def main() -> int:
                 *("--level", level, "--dir", os.fspath(options.folder), "--name", f"summarizer {sensitivity}"),
                 *passed_on,
             ]
-            _scorer(options.folder).main()
+            scorer(options.folder).main()
     return 0
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from summarizer.checking.atoms import Atom, Slot, explode
-from summarizer.checking.match import compare, is_conversion, is_rounding
+from summarizer.checking.compare import compare
+from summarizer.checking.precision import is_conversion, is_rounding
 from summarizer.data import Figure, Kind, Qualifier, Reason, Span, Verdict
 
 _ACCEPTED_AND_NOT = [

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from summarizer.checking import noun
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.match import Match, compare
+from summarizer.checking.compare import compare
+from summarizer.checking.match import Match
 from summarizer.data import Reason, Verdict
 
 

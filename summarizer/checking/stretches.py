@@ -13,9 +13,9 @@ from typing import NamedTuple
 from summarizer.checking import exchange
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import pair
+from summarizer.checking.compare import compare
 from summarizer.checking.derive import derive
 from summarizer.checking.judge import Judgement, judge
-from summarizer.checking.match import compare
 from summarizer.checking.reading import Reading
 from summarizer.data import Reason, Verdict
 
