@@ -89,6 +89,20 @@ def test_a_citation_decides_which_sentence_bears_a_figure_out() -> None:
     assert right.evidence == ("S2",)
 
 
+def test_a_country_that_the_source_does_not_name_is_flagged() -> None:
+    article = _ARTICLE.read_text(encoding="utf-8")
+    target = "Cove Capital will hold 70 percent of a Russian mining venture."
+    (name,) = [n for n in check(article, target).names if n.flagged]
+    assert name.surface == "Russian"
+    assert name.span.of(target) == "Russian"
+
+
+def test_names_spelled_otherwise_are_found() -> None:
+    article = _ARTICLE.read_text(encoding="utf-8")
+    target = "President Kassym-Jomart Tokayev of Kazakhstan and Uzbek President Shavkat Mirziyoyev met Donald Trump."
+    assert not any(n.flagged for n in check(article, target, sensitivity=Sensitivity.HIGH).names)
+
+
 def test_a_row_answers_with_spans_into_the_target() -> None:
     row = {"id": "a", "src_de": "Es kamen 42 Gäste.", "tgt_en": "Some 47 guests came."}
     answer = jsonl_row(row, kind=TextKind.TRANSLATION)
