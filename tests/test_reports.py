@@ -80,6 +80,7 @@ def test_every_readers_format_says_what_was_found(form: str) -> None:
         "German (probability 1.00)",
         "A model wrote this: small-1b (embedded, on this machine)",
         "1,234 + 321 tokens",
+        "Its figures and names are checked against the German; what else it says is not.",
         "(buyer)",  # cells wrap between words
         "unclear",
         "signed",

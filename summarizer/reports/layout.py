@@ -14,6 +14,8 @@ from summarizer.reports.blocks import Block, Bullets, Document, Heading, Line, P
 from summarizer.reports.findings import Checked, Source
 from summarizer.reports.marking import Marks, excerpt, marked, sentence_at
 
+CHECKED = "Its figures and names are checked against the German; what else it says is not."
+
 
 def document(content: Report | Reading, *, page: bool) -> Document:
     """The blocks of a report or a figure list.
@@ -45,7 +47,7 @@ def _summary(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
     if page:
         yield from _cited_sentences(report, draft)
     yield Heading(line("How this came about"))
-    yield Paragraph(line(provenance_line(report.provenance)))
+    yield Paragraph(line(f"{provenance_line(report.provenance)} {CHECKED}"))
 
 
 def _verification(report: Report) -> Iterator[Block]:
