@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
 from summarizer.drafting import triggers
@@ -169,7 +169,7 @@ class _Reader:
 
     def __init__(self, source: Source, before: Sequence[Candidate] = ()) -> None:
         self.source = source
-        self.before = list(before)
+        self.before = [replace(who, span=Span(0, 0)) for who in before]  # they stand in another sentence
         self.carried = False
         """Whether the subjects of the clause at hand come from another one."""
         self.setting = source.setting
@@ -517,7 +517,8 @@ class _Reader:
             r"\b(?:hat|hatten?|haben|\w+(?:te|ten|ieb|oss(?:en)?))\b", text
         ):
             return None
-        return next(iter(self.source.inside(clause.span, {Kind.DATE})), None)
+        dates = self.source.inside(clause.span, {Kind.DATE})
+        return min(dates, key=lambda f: str(f.value).startswith("XXXX-W"), default=None)  # a weekday says least
 
     def _status(self, own: DealStatus) -> DealStatus:
         text = self.source.text

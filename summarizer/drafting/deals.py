@@ -186,7 +186,7 @@ def in_english(
 
 def _item(caller: Caller, german: str, source: Source, material: Material) -> str:
     """The English of an item: by the glossary where it knows every word, else by the model, its figures checked."""
-    if _ONLY_DIGITS.fullmatch(german) or all(word in _name_words(material) for word in german.split()):
+    if _ONLY_DIGITS.fullmatch(german) or german in material.names:
         return german
     terms = material.glossary.occurrences(german)
     nouns = [t for t in terms if t.term.kind not in (TermKind.ADJECTIVE, TermKind.PHRASE)]

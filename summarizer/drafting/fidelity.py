@@ -47,7 +47,11 @@ class Fault:
 
 def faults(source: str, pinned: Pinned, target: str, known_names: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
     """What is wrong with ``target`` as the English of the German sentence ``source``, weightiest first."""
-    found = [*_figures(pinned.figures, target), *_names(source, pinned, target, known_names), *_wording(source, target)]
+    found = [
+        *_figures(pinned.figures, target),
+        *_names(source, pinned, target, known_names),
+        *_wording(source, target, known_names),
+    ]
     return tuple(sorted(found, key=lambda fault: -fault.weight))
 
 
@@ -111,7 +115,7 @@ def _close(name: str, plain: str) -> bool:
     return 2 * sum(_fold(word).rstrip("sn")[:12] in plain for word in words) >= len(words)
 
 
-def _wording(source: str, target: str) -> Iterable[Fault]:
+def _wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
     ratio = len(target.split()) / max(1, len(source.split()))
     if ratio < _MIN_RATIO and len(source.split()) > 5:
         yield Fault("it leaves out a part of the sentence", 2.0)
@@ -122,7 +126,7 @@ def _wording(source: str, target: str) -> Iterable[Fault]:
     if _GERMAN_LEFT.search(target):
         yield Fault("it leaves German words in", 3.0)
     for word in _GERMAN_WORD.findall(target):
-        if word in source:
+        if word in source and not any(word in name for name in known):
             yield Fault(f"it leaves {word} in German", 1.5)
     if re.search(r"[äöüß]", target):
         left = [w for w in re.findall(r"\b[a-zäöüß]*[äöüß]\w*\b", target) if w[0].islower()]
