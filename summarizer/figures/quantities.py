@@ -67,12 +67,27 @@ def _with_unit(t: Tokens, first: int, number: Number, loc: Locale) -> Reading | 
     if found is None:
         if number.bare_article:
             return None
+        below = _below_zero(t, number.stop, loc)
+        if below:
+            return Reading(Kind.TEMPERATURE, -abs(number.value), first, below, unit="°")
         return _range(t, first, number, loc) or Reading(Kind.NUMBER, number.value, first, number.stop)
     unit, stop = found
+    if unit.kind is Kind.TEMPERATURE:
+        below = _below_zero(t, stop, loc)
+        if below:
+            return Reading(unit.kind, -abs(number.value) * unit.factor, first, below, unit=unit.code)
     if number.bare_article and not _one_of(t, first, unit, stop, loc):
         return None
     second = _range_with_units(t, first, number, unit, stop, loc)
     return second or more_parts(t, measured(t, first, number.value, unit, stop), loc)
+
+
+def _below_zero(t: Tokens, j: int, loc: Locale) -> int:
+    """Where "unter null", "unter dem Gefrierpunkt", "below zero" ends if it stands at token ``j``; 0 if it does not."""
+    if t.at[j].low not in loc.words["below"]:
+        return 0
+    j += 2 if t.at[j + 1].low in ("dem", "the") else 1
+    return j + 1 if t.at[j].low in loc.words["zero"] else 0
 
 
 def measured(t: Tokens, first: int, value: Decimal, unit: Unit, stop: int) -> Reading:

@@ -28,6 +28,7 @@ _UNITS: Final = {
     "sechs": 6,
     "sieben": 7, "acht": 8, "neun": 9,
 }  # fmt: skip
+_DIGIT_WORDS: Final = tuple(sorted(_UNITS, key=len, reverse=True))
 _TEENS: Final = {
     "zehn": 10, "elf": 11, "zwölf": 12, "zwoelf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "fuenfzehn": 15,
     "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19,
@@ -190,9 +191,36 @@ def _analyse(low: str, word: str) -> Lexeme | None:
     if len(low) > _MAX_WORD:
         return None
     value = cardinal(low)
+    if value is None and low.endswith(_INFLECTED_ONE) and len(low) > _LONGEST_ONE:  # tausendeiner
+        value = cardinal(low[:-1])
     if value is not None:
         return Lexeme(Role.CARDINAL, D(value))
+    if "komma" in low:
+        decimal = _with_comma(low)
+        return None if decimal is None else Lexeme(Role.CARDINAL, decimal)
     return _scaled(low) or _suffixed(low, word) or _compound(low)
+
+
+_INFLECTED_ONE: Final = ("eines", "einer", "einen", "einem")
+_LONGEST_ONE: Final = 5
+
+
+def _with_comma(low: str) -> Decimal | None:
+    """nullkommafünf, zweikommasiebenfünf: the digits behind the mark one after the other, or as one number."""
+    left, _, right = low.partition("komma")
+    whole, digits = cardinal(left), ""
+    if whole is None:
+        return None
+    together = cardinal(right)
+    if together is not None:
+        return D(f"{whole}.{together}")
+    while right:
+        digit = next((word for word in _DIGIT_WORDS if right.startswith(word)), None)
+        if digit is None:
+            return None
+        digits += str(_UNITS[digit])
+        right = right[len(digit) :]
+    return D(f"{whole}.{digits}") if digits else None
 
 
 def _scaled(low: str) -> Lexeme | None:
@@ -475,7 +503,7 @@ UNIT_ROWS: Final[tuple[tuple[str, Kind, str | None, str], ...]] = (
     ("quartal|quartale|quartalen", Kind.DURATION, "month", "3"),
     ("monat|monate|monaten|monats", Kind.DURATION, "month", "1"),
     ("woche|wochen", Kind.DURATION, "week", "1"),
-    ("tag|tage|tagen|tages|tg", Kind.DURATION, "day", "1"),
+    ("tag|tage|tagen|tages", Kind.DURATION, "day", "1"),
     ("stunde|stunden|std|stdn", Kind.DURATION, "hour", "1"),
     ("viertelstunde|viertelstunden", Kind.DURATION, "hour", "0.25"),
     ("minute|minuten", Kind.DURATION, "minute", "1"),
@@ -642,6 +670,8 @@ LOCALE: Final = Locale(
         "one": frozenset(),
         "or": wordset("oder und"),
         "range": frozenset(),
+        "below": frozenset({"unter"}),
+        "zero": wordset("null gefrierpunkt"),
         "zone": wordset("gmt utc mez mesz ortszeit"),
         "out_of": wordset("von"),
         "year": wordset("jahr jahre jahres jahren anno"),

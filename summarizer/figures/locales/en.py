@@ -437,6 +437,8 @@ LOCALE: Final = Locale(
         "hedge": wordset("about around approximately roughly nearly ~"),
         "one": wordset("one"),
         "or": wordset("or and"),
+        "below": frozenset({"below"}),
+        "zero": wordset("zero freezing"),
         "range": wordset("range ranges ranged ranging anything anywhere"),
         "zone": wordset("gmt utc est et cet bst local"),
         "out_of": wordset("in out over of"),
