@@ -59,7 +59,7 @@ def test_one_name_has_one_skeleton_in_both_languages() -> None:
 
 def test_nearer_words_and_the_own_clause_weigh_more() -> None:
     text = "Air Astana buys 15 jets, Somon Air buys 14 jets."
-    surroundings = Words(text, "en").around(text.index("14"))
+    surroundings = Words(text, "en").around(text.index("14"), text.index("14") + 2)
     assert surroundings.keys[skeleton("Somon")[:4]] > surroundings.keys[skeleton("Astana")[:4]]
 
 

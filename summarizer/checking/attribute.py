@@ -169,6 +169,8 @@ def could_stand_for(claim: Atom, origin: Atom) -> bool:
     other = _EXCHANGEABLE.get(origin.slot)
     if place is None or other is None:
         return False
+    if Slot.DESIGNATION in (claim.slot, origin.slot):
+        return place == other
     return place == other or Slot.NUMBER in (claim.slot, origin.slot)
 
 

@@ -148,12 +148,16 @@ class Words:
                 self._barriers.append(self._barriers[-1] + (_CLAUSE if match.lastgroup == "clause" else _SENTENCE))
         self._starts = [token.start for token in self.tokens]
 
-    def around(self, start: int) -> Surroundings:
-        """The words near a figure that starts at ``start``; distance and clause ends between make them lighter."""
+    def around(self, start: int, end: int) -> Surroundings:
+        """The words near a figure that spans ``start`` to ``end``; distance and clause ends make them lighter.
+
+        Its own words don't count: "Prozent" would tie it to every other share.
+        """
         index = bisect_left(self._starts, start)
+        behind = bisect_left(self._starts, end)
         found = Surroundings([], {}, self.tokens[index - 1].keys if index else ())
         here = self._barriers[bisect_left(self._ends, start)]
-        for offset, word in enumerate(self.tokens[index : index + _REACH]):
+        for offset, word in enumerate(self.tokens[behind : behind + _REACH]):
             _add(found, word, offset, here)
         for offset, word in enumerate(reversed(self.tokens[max(0, index - _REACH) : index])):
             _add(found, word, offset, here)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from summarizer.checking.atoms import Atom
+from summarizer.checking.atoms import Atom, Weight
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import Surroundings, affinity
 from summarizer.checking.reading import Reading
@@ -73,7 +73,9 @@ def find(
         for m in pairings.unused:
             if rank and rank.get(source.sentence_index(origins[m].position), len(rank)) > mine:
                 continue
-            if claims[i].value != origins[m].value and could_stand_for(claims[i], origins[m]):
+            if claims[i].weight < Weight.SPELLED or claims[i].value == origins[m].value:
+                continue
+            if could_stand_for(claims[i], origins[m]):
                 weighed = _prefer(target, source, claims[i], origins[j], origins[m])
                 if weighed is not None:
                     found.append(Exchange(i, m, Reason.SUBJECT, *weighed))

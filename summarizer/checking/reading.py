@@ -55,7 +55,7 @@ class Reading:
         """The words around an atom's figure, nearer ones weighing more."""
         found = self._surroundings.get(atom.figure)
         if found is None:
-            found = self.words.around(atom.position)
+            found = self.words.around(*self.figures[atom.figure].span)
             self._surroundings[atom.figure] = found
         return found
 
