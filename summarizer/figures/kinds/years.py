@@ -224,7 +224,9 @@ def read_period(t: Tokens, i: int, _loc: Locale) -> Reading | None:
     if not word.isdecimal() or len(word) > 2:
         return None
     number = int(word)
-    goes_on = t.at[i + 2].word in (".", ",", ":") and not t.at[i + 2].spaced and bool(t.at[i + 3].word)
+    behind = t.at[i + 2]
+    goes_on = behind.word in (".", ",", ":") and not behind.spaced and bool(t.at[i + 3].word)
+    goes_on = goes_on or (behind.word[:1].isalpha() and not t.at[i + 1].spaced)
     if letter == "W" and 1 <= number <= 53 and not goes_on:
         year = t.at[i + 2].word
         if _year(year):
