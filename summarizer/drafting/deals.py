@@ -19,6 +19,7 @@ from pydantic import BaseModel, create_model
 
 from summarizer.data import Deal, DealKind, DealStatus, Figure, Kind, Party, QuantityPart, Role, Sentence
 from summarizer.drafting import deal_links, deal_rules, fidelity, select
+from summarizer.drafting.addressed import addressed
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_rules import Found, Source
 from summarizer.drafting.names import aliases, bare_names, names
@@ -57,6 +58,7 @@ class Material:
 
         told = (name for s in sentences for name in names(s.span.of(text), terms[s.id]))
         self.names = aliases(told, text, known_word) | bare_names(text, known_word)
+        self.addressed = frozenset(s.id for s in sentences if addressed(s.span.of(text)))
         self.sources: dict[str, Source] = {}
         countries: dict[int, list[str]] = {}
         for s in sentences:
@@ -68,8 +70,8 @@ class Material:
 
     @property
     def prose(self) -> tuple[Sentence, ...]:
-        """The sentences that are no headings, credits or links."""
-        return tuple(s for s in self.sentences if select.is_prose(s.span.of(self.text)))
+        """The sentences of the article proper: no headings, credits or links, none that speaks to a machine."""
+        return tuple(s for s in self.sentences if s.id not in self.addressed and select.is_prose(s.span.of(self.text)))
 
 
 def read(material: Material) -> tuple[list[Found], list[Source]]:

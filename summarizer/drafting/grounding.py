@@ -22,7 +22,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 class Ground:
     """What a reply is held against: the figures by id, and where each stands."""
 
-    def __init__(self, figures: Sequence[Figure], where: Mapping[str, str]) -> None:
+    def __init__(
+        self, figures: Sequence[Figure], where: Mapping[str, str], addressed: frozenset[str] = frozenset()
+    ) -> None:
+        self.addressed = addressed
         self.figures = {f.id: f for f in figures}
         self.where = where
         self.notes: list[str] = []
@@ -33,6 +36,8 @@ class Ground:
         for entry in cited:
             sentence = self.sentence(entry)
             if sentence is None:
+                continue
+            if self._only_addressed(sentence.sources, "sentence"):
                 continue
             if sentence.sources:
                 kept.append(sentence)
@@ -50,11 +55,20 @@ class Ground:
         kept = []
         for entry in entries:
             deal = self._deal(entry)
+            if self._only_addressed(deal.evidence, "deal"):
+                continue
             if deal.parties and deal.evidence:
                 kept.append(deal)
             else:
                 self.notes.append(f"A deal without {'evidence' if deal.parties else 'parties'} was left out.")
         return tuple(kept)
+
+    def _only_addressed(self, sources: tuple[str, ...], what: str) -> bool:
+        """Whether it rests on nothing but sentences that speak to a machine; then a note says so."""
+        if not sources or not self.addressed.issuperset(sources):
+            return False
+        self.notes.append(f"A {what} that rests only on {', '.join(sources)}, which speaks to a machine, was left out.")
+        return True
 
     def _deal(self, entry: Any) -> Deal:
         evidence = tuple(dict.fromkeys(map(str, entry.evidence)))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from summarizer.data import Article, Deal, Draft, DraftSentence, Figure, Sentence
 from summarizer.drafting import deals as deal_list
 from summarizer.drafting import fidelity, select
+from summarizer.drafting.addressed import left_out
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_rules import Found, Source
 from summarizer.drafting.deals import Material
@@ -66,7 +67,8 @@ def prepare(article: Article, sentences: Sequence[Sentence], figures: Sequence[F
     found, to_ask = deal_list.read(material)
     wanted = [evidence for deal in found for evidence in deal.evidence]
     limit = max(options.length.sentences, min(len(set(wanted)), _STRETCH * options.length.sentences // 2))
-    chosen = select.choose(article.text, sentences, figures, limit, wanted)
+    usable = [s for s in sentences if s.id not in material.addressed] or list(sentences)
+    chosen = select.choose(article.text, usable, figures, limit, wanted)
     return Work(material, chosen, tuple(found), tuple(to_ask))
 
 
@@ -90,7 +92,7 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
         DraftSentence(attributed(material, sentence, made.text), _sources(material, sentence))
         for sentence, made in translations
     )
-    notes = (*_notes(translations), *caller.notes)
+    notes = (*left_out(sorted(material.addressed)), *_notes(translations), *caller.notes)
     covered = {s.id for s in work.chosen} | {e for deal in deals for e in deal.evidence}
     ids = tuple(s.id for s in material.sentences if s.id in covered)
     return Draft(headline, prose, deals, notes, ids), sum(made.tries - 1 for _, made in translations)
@@ -141,7 +143,7 @@ def _headline(
     """The article's own heading in English, where it has one; else one written from the lead, if it is borne out."""
     first = work.material.sentences[0]
     heading = first.span.of(article.text)
-    if select.is_heading(heading) and first not in work.chosen:
+    if select.is_heading(heading) and first not in work.chosen and first.id not in work.material.addressed:
         made = translate(
             caller, article.text, first, work.material.figures, work.material.glossary,
             retries=1, known_names=work.material.names,

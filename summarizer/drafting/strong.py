@@ -15,6 +15,7 @@ from typing import Any
 from summarizer import chunking
 from summarizer.data import Article, Deal, Draft, DraftSentence, Figure, Sentence
 from summarizer.drafting import numbered, replies
+from summarizer.drafting.addressed import addressed
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.grounding import Ground
 from summarizer.drafting.options import Options, Strategy
@@ -59,6 +60,8 @@ class Work:
     """How many sets of notes one merge takes."""
     merge_tokens: int
     """Of one merge's prompt, at most."""
+    addressed: frozenset[str]
+    """Ids of sentences that speak to a machine: nothing may rest on them alone."""
 
     @property
     def merges(self) -> int:
@@ -91,6 +94,7 @@ def prepare(
     room = max(_LEAST_REPLY, min(_MOST_REPLY, model.context_tokens // 4))
     build = _Builder(article.text, figures, model, glossary, options)
     budget = model.context_tokens - room - _OVERHEAD
+    told = frozenset(s.id for s in sentences if addressed(s.span.of(article.text)))
     whole = build.request("summarise_article", tuple(sentences), options.length.sentences)
     if options.strategy is not Strategy.MAP_REDUCE and (whole.tokens <= budget or options.strategy is Strategy.WHOLE):
         if whole.tokens > budget:
@@ -98,13 +102,13 @@ def prepare(
                 f"The article does not fit {model.name} in one request ({whole.tokens} tokens of {budget}); "
                 "use --strategy map-reduce."
             )
-        return Work(Strategy.WHOLE, (whole,), room, 0, 1, 0)
+        return Work(Strategy.WHOLE, (whole,), room, 0, 1, 0, told)
     notes_each = max(6, min(24, room // (2 * _NOTE_TOKENS)))
     requests = build.chunks(tuple(sentences), budget, notes_each)
     merge_base = model.count("".join(t.text for t in load("merge_notes").templates)) + _SCHEMA_TOKENS
     fan_in = max(2, (budget - merge_base) // (notes_each * _NOTE_TOKENS))
     merge_tokens = merge_base + min(fan_in, len(requests)) * notes_each * _NOTE_TOKENS
-    return Work(Strategy.MAP_REDUCE, requests, room, notes_each, fan_in, merge_tokens)
+    return Work(Strategy.MAP_REDUCE, requests, room, notes_each, fan_in, merge_tokens, told)
 
 
 def draft(caller: Caller, figures: Sequence[Figure], work: Work, options: Options) -> Draft:
@@ -116,7 +120,7 @@ def draft(caller: Caller, figures: Sequence[Figure], work: Work, options: Option
         caller.progress("summary", 0, 1)
         reply: Any = caller.ask_messages(request.messages, request.form, work.reply_tokens)
         caller.progress("summary", 1, 1)
-        ground = Ground(figures, numbered.places(request.sentences, figures))
+        ground = Ground(figures, numbered.places(request.sentences, figures), work.addressed)
         sentences = ground.sentences(reply.sentences)
         headline = ground.sentence(reply.headline) or _headline_of(sentences)
         return Draft(headline, sentences, ground.deals(reply.deals), (*ground.notes, *caller.notes), covered)
@@ -132,7 +136,7 @@ def _map_reduce(
     for done, request in enumerate(work.requests):
         caller.progress("notes", done, work.calls)
         reply: Any = caller.ask_messages(request.messages, request.form, work.reply_tokens)
-        ground = Ground(figures, numbered.places(request.sentences, figures))
+        ground = Ground(figures, numbered.places(request.sentences, figures), work.addressed)
         sets.append(list(ground.sentences(reply.sentences))[: work.notes_each])
         deals += [deal for deal in ground.deals(reply.deals) if not _told(deal, deals)]
         notes += ground.notes
