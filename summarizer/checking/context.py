@@ -112,6 +112,8 @@ class Token(NamedTuple):
     """Empty for a word that says nothing, which still keeps its neighbours apart."""
     barrier: float
     """How many clause ends stand before it in the text, a full stop counting as several."""
+    capital: bool
+    """Whether it may be a name."""
 
 
 _PIECE = re.compile(
@@ -142,11 +144,29 @@ class Words:
         self._barriers = [0.0]
         for match in _PIECE.finditer(text):
             if match.lastgroup == "word":
-                self.tokens.append(Token(match.start(), keys(match.group(), language), self._barriers[-1]))
+                self.tokens.append(
+                    Token(match.start(), keys(word := match.group(), language), self._barriers[-1], word[0].isupper())
+                )
             else:
                 self._ends.append(match.start())
                 self._barriers.append(self._barriers[-1] + (_CLAUSE if match.lastgroup == "clause" else _SENTENCE))
         self._starts = [token.start for token in self.tokens]
+
+    def subject(self, start: int) -> list[tuple[str, ...]]:
+        """The keys of each word of the nearest name before a figure in its sentence; empty where none is near."""
+        here = self._barriers[bisect_left(self._ends, start)]
+        found: list[tuple[str, ...]] = []
+        for word in reversed(self.tokens[: bisect_left(self._starts, start)][-_REACH:]):
+            if here - word.barrier >= _SENTENCE or (found and not word.capital):
+                break
+            if word.capital and word.keys:
+                found.append(word.keys)
+        return found
+
+    def clause(self, start: int) -> set[str]:
+        """The keys of all words of the clause that a figure stands in."""
+        here = self._barriers[bisect_left(self._ends, start)]
+        return {key for word in self.tokens if word.barrier == here for key in word.keys}
 
     def around(self, start: int, end: int) -> Surroundings:
         """The words near a figure that spans ``start`` to ``end``; distance and clause ends make them lighter.
