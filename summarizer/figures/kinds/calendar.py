@@ -112,7 +112,7 @@ def _dotted_without_year(t: Tokens, i: int, loc: Locale, first: int, other: int)
     """24.12. with its point; 24.12 only where nothing speaks for a decimal number."""
     before, after = t.at[i - 1], t.at[i + 1]
     order = _order(first, other, loc)
-    if order is None or t.glued(i):
+    if order is None or t.glued(i) or (not t.at[i].spaced and after.word[:1].isalpha()):
         return None
     weekday = _weekday_before(t, i, loc)
     if after.word == "." and not t.at[i].spaced:
@@ -252,8 +252,8 @@ def _slashed(t: Tokens, i: int, loc: Locale) -> Reading | None:
             return None
         year = last.word if len(last.word) == 4 else full_year(last.word)
         return Reading(Kind.DATE, iso(year, order[1], order[0]), i, i + 5)
-    if mark == "-" and not _weekday_before(t, i, loc):
-        return None
+    if mark == "-" and (not _weekday_before(t, i, loc) or t.at[i + 3].word[:1].isalpha()):
+        return None  # Tuesday's 20-3 win
     return _slashed_short(t, i, loc, first, other)
 
 
@@ -363,6 +363,7 @@ def _month_alone(t: Tokens, i: int, loc: Locale) -> bool:
 
 def _day_behind(t: Tokens, j: int, loc: Locale) -> tuple[int, int] | None:
     """The day at token ``j`` behind a month name, in digits or as an ordinal word."""
+    comma = t.at[j].word == ","
     if t.at[j].word in (",", "-", "/", "the") and not t.at[j - 1].breaks:
         j += 1
     token = t.at[j]
@@ -382,7 +383,7 @@ def _day_behind(t: Tokens, j: int, loc: Locale) -> tuple[int, int] | None:
         return None
     if lexeme.role is Role.ORDINAL and lexeme.value <= 31:
         return int(lexeme.value), j + 1
-    if lexeme.role is Role.CARDINAL and 2 <= lexeme.value <= 30:
+    if lexeme.role is Role.CARDINAL and 2 <= lexeme.value <= 30 and not comma:  # not "In January, three men"
         step = j + 2 if t.at[j + 1].word == "-" else j + 1
         ones = t.at[step].lexeme
         tens = lexeme.value >= 20 and ones is not None and ones.role in (Role.ORDINAL, Role.CARDINAL)

@@ -294,6 +294,6 @@ def _around(hour: int, minutes: int) -> str:
 def read_point(t: Tokens, i: int, _loc: Locale) -> Reading | None:
     """noon, midnight, Mitternacht."""
     lexeme = t.at[i].lexeme
-    if lexeme is None or not isinstance(lexeme.extra, str) or t.at[i - 1].low in ("zu", "nach"):
+    if lexeme is None or not isinstance(lexeme.extra, str) or t.at[i - 1].low == "zu":
         return None
     return Reading(Kind.TIME, lexeme.extra, i, i + 1)

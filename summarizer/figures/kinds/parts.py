@@ -19,9 +19,12 @@ from summarizer.figures.units import in_unit, unit_at
 
 _HALF: Final = Decimal("0.5")
 _ONE: Final = Decimal(1)
+_FOUR: Final = Decimal(4)
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
 """Below other numbers a slash is a date, a score, a reference …, not a fraction."""
-_ROUND_WHOLES: Final = frozenset(map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 1000, 10_000, 100_000)))
+_ROUND_WHOLES: Final = frozenset(
+    map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10_000, 100_000))
+)
 _MINUS: Final = frozenset("-−")
 
 
@@ -69,6 +72,8 @@ def read_fraction(t: Tokens, i: int, loc: Locale) -> Reading | None:
     lexeme = t.at[i].lexeme
     if lexeme is None or lexeme.value is None:
         return None
+    if t.at[i + 1].low == "of" and t.at[i + 2].low in ("a", "an") and _measure_behind(t, i + 3, loc):
+        return _share_of(t, i, lexeme.value, i + 1, loc)  # tenth of a gallon, quarter of a percentage point
     if len(t.at[i].word) > 1 and unit_at(t, i + 1, loc) is None:
         following = t.at[i + 1].lexeme
         if following is None or following.role is not Role.SCALE:
@@ -114,7 +119,7 @@ def read_counted(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _one_word(t, i, nxt, lexeme, behind, loc)
         if found is not None:
             return found
-    return _sum(t, i, lexeme, loc) if t.at[i + 1].low in loc.ands else None
+    return _sum(t, i, lexeme, loc) if t.at[_step(t, i)].low in loc.ands else None
 
 
 _PARTS: Final = frozenset({Role.FRACTION, Role.HALF, Role.ORDINAL})
@@ -135,9 +140,16 @@ def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Local
             return None
         if loc.language == "de" and t.at[j].low == "halb":
             return None
-    elif loc.language == "en" and article and t.at[j].low == "quarter" and not _is_quarter(t, i, j):
+    elif loc.language == "en" and _counts_quarters(t, i, j, count.value, article=article):
         return None
     return _share_of(t, i, count.value * part.value, j + 1, loc)
+
+
+def _counts_quarters(t: Tokens, i: int, j: int, count: Decimal, *, article: bool) -> bool:
+    """Whether quarters are parts of a year or a town, no fraction: 16 quarters are four years."""
+    if t.at[j].low == "quarters":
+        return count >= _FOUR
+    return article and t.at[j].low == "quarter" and not _is_quarter(t, i, j)
 
 
 def _is_quarter(t: Tokens, i: int, j: int) -> bool:
@@ -190,17 +202,19 @@ _AFTER_SHARE: Final = wordset(
 def _sum(t: Tokens, i: int, count: Lexeme, loc: Locale) -> Reading | None:
     """one and a half, five and a half million, 5 und eine halbe Stunde, three and a fifth."""
     assert count.value is not None
-    first, part = t.at[i + 2].lexeme, t.at[i + 3].lexeme
+    j = _step(t, _step(t, i))
+    k = _step(t, j)
+    first, part = t.at[j].lexeme, t.at[k].lexeme
     if first is None or first.value is None:
         return None
     if first.role in (Role.FRACTION, Role.HALF):
-        return _share_of(t, i, count.value + first.value, i + 3, loc, Kind.NUMBER)
+        return _share_of(t, i, count.value + first.value, j + 1, loc, Kind.NUMBER)
     if part is None or part.value is None or first.role not in (Role.ARTICLE, Role.CARDINAL):
         return None
     if part.role in (Role.FRACTION, Role.HALF):
-        return _share_of(t, i, count.value + first.value * part.value, i + 4, loc, Kind.NUMBER)
+        return _share_of(t, i, count.value + first.value * part.value, k + 1, loc, Kind.NUMBER)
     if part.role is Role.ORDINAL and loc.language == "en" and first.role is Role.ARTICLE and part.value > 2:
-        return _share_of(t, i, count.value + _ONE / part.value, i + 4, loc, Kind.NUMBER)
+        return _share_of(t, i, count.value + _ONE / part.value, k + 1, loc, Kind.NUMBER)
     return None
 
 
@@ -213,12 +227,12 @@ def read_half(t: Tokens, i: int, loc: Locale) -> Reading | None:
         if t.at[i].low == "halb" or not _half_opens(t, i, loc):
             return None
         return _share_of(t, first, _HALF, i + 1, loc)
-    j = i + 1
-    if t.at[j].low in ("a", "an") or (t.at[j].word == "-" and not t.at[i].spaced):
-        j += 1
+    j = _step(t, i)
+    if t.at[j].low in ("a", "an"):
+        j = _step(t, j)
     scaled = scale_behind(t, j, loc, _HALF)
     found = unit_at(t, scaled.stop, loc)
-    if scaled.scaled or (found is not None and t.at[i - 1].low not in _HALVES):
+    if scaled.scaled or (found is not None and (t.at[i - 1].low not in _HALVES or found[0].code == "hour")):
         return _share_of(t, first, _HALF, j, loc)
     before = t.at[i - 2 if t.at[i - 1].word == "-" and i > 1 else i - 1].low
     if before in _HALVES or (t.at[i + 1].word == "-") or t.at[i + 1].low in _NOT_HALF:
@@ -228,6 +242,11 @@ def read_half(t: Tokens, i: int, loc: Locale) -> Reading | None:
 
 _HALVES: Final = wordset("first second other better opening 1st 2nd latter the later top bottom final")
 _NOT_HALF: Final = wordset("time hearted brother sister way back")
+
+
+def _step(t: Tokens, i: int) -> int:
+    """The next token, over a glued hyphen: half-a-billion, two-and-a-half."""
+    return i + 2 if t.at[i + 1].word == "-" and not t.at[i].spaced and not t.at[i + 1].spaced else i + 1
 
 
 def read_share_word(t: Tokens, i: int, _loc: Locale) -> Reading | None:
@@ -260,16 +279,16 @@ def read_out_of(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return None
     if unit_at(t, number.stop, loc) is not None:
         return None
-    if low in ("in", "over", "of") and not _proportion(t, i, lexeme.value, number.value, low):
+    if not _proportion(t, i, lexeme.value, number.value, low):
         return None
     return Reading(Kind.FRACTION, lexeme.value / number.value, i, number.stop)
 
 
 def _proportion(t: Tokens, i: int, part: Decimal, whole: Decimal, low: str) -> bool:
-    """Whether "x in y" is a share: "one in three" is, "12 in six boxes" and "25 in 2024" are not."""
+    """Whether "x in y" is a share: "one in three" is; "12 in six boxes", "21 von 23", "Channel 4 von 2004" are not."""
     if low == "over":
         return t.at[i].low in ("one", "1", "2000") or part < 10
-    if low == "of":
+    if low != "in":
         return whole in _ROUND_WHOLES and part <= 10
     return part == 1 or (whole in _ROUND_WHOLES and part < whole <= 100)
 

@@ -452,6 +452,8 @@ _VAGUE: Final = {
 }  # fmt: skip
 
 FEASTS: Final = {
+    "halloween": Feast(10, 31), "valentinstag": Feast(2, 14), "black friday": Feast(11, -1, weekday=5),
+    "thanksgiving": Feast(11, 4, weekday=4),
     "heiligabend": Feast(12, 24), "weihnachten": Feast(12, 25), "silvester": Feast(12, 31), "neujahr": Feast(1, 1),
     "allerheiligen": Feast(11, 1), "johannistag": Feast(6, 24), "weltkindertag": Feast(6, 1),
     "volkstrauertag": Feast(advent=-2),
@@ -670,7 +672,7 @@ LOCALE: Final = Locale(
         "one": frozenset(),
         "or": wordset("oder und"),
         "range": frozenset(),
-        "below": frozenset({"unter"}),
+        "below": wordset("unter"),
         "zero": wordset("null gefrierpunkt"),
         "zone": wordset("gmt utc mez mesz ortszeit"),
         "out_of": wordset("von"),

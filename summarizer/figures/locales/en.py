@@ -319,7 +319,7 @@ LOCALE: Final = Locale(
     classify=classify,
     units=_unit_words(),
     symbols={k: v for k, v in shared.SYMBOLS.items() if k not in ("PS", "sm")},
-    glued_symbols=shared.GLUED,
+    glued_symbols={**shared.GLUED, "c": Unit(Kind.MONEY, "USD", D("0.01"))},
     scale_symbols={
         "k": D(1000),
         "K": D(1000),
@@ -437,7 +437,7 @@ LOCALE: Final = Locale(
         "hedge": wordset("about around approximately roughly nearly ~"),
         "one": wordset("one"),
         "or": wordset("or and"),
-        "below": frozenset({"below"}),
+        "below": wordset("below"),
         "zero": wordset("zero freezing"),
         "range": wordset("range ranges ranged ranging anything anywhere"),
         "zone": wordset("gmt utc est et cet bst local"),
