@@ -204,6 +204,9 @@ def _period_parts(index: int, figure: Figure, slot: Slot, iso: str) -> Iterator[
         yield _atom(index, figure, Slot.YEAR, Decimal(match["year"]))
 
 
+_BARE_CENTS = re.compile(r"(?!.*(?:us|euro|dollar))[\w.,\s-]*?(?:\b|(?<=\d))(?:cents?|ct|c)", re.IGNORECASE)
+
+
 def _atom(
     index: int,
     figure: Figure,
@@ -216,6 +219,8 @@ def _atom(
     unit = _PERCENT_UNITS.get(figure.kind, figure.unit)
     if unit == "°":
         unit = None  # a degree of which scale is not said
+    if figure.kind is Kind.MONEY and _BARE_CENTS.fullmatch(figure.surface):
+        unit = None  # a cent of which currency is not said
     if slot is Slot.AGE and unit is None:
         unit = "year"
     return Atom(

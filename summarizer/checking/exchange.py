@@ -128,8 +128,9 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
         leads += _SUBJECT * _crossed(lambda c, o: _subject_fit(target, source, c, o), one, other)
     margin = crossed - straight + leads + 0.3 * nouns + 0.5 * units + (0.5 * kinds if reversed_order else 0.0)
     order = "reversed" if reversed_order else "kept"
-    if margin > (_CLEAR if reversed_order or first != second else _CLEARER):
-        return min(0.8, (0.6 if reversed_order else 0.3) + 0.4 * margin), f"exchange.words.{order}"
+    spelled = min(claim.weight, claim2.weight) >= Weight.SPELLED
+    if margin > (_CLEAR if reversed_order or first != second else _CLEARER) and (reversed_order or spelled):
+        return min(0.8, (0.6 if reversed_order else 0.25) + 0.4 * margin), f"exchange.words.{order}"
     if margin < -_CLEAR or not reversed_order:
         return None
     if abs(margin) < 0.05:

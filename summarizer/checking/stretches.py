@@ -86,7 +86,32 @@ def check_stretch(
     for claim, judgement in zip(claims, judgements, strict=True):
         sources = () if judgement.source is None else (origins[judgement.source],)
         judged.append(Judged(claim, judgement, sources))
-    return Outcome(judged, [origins[j] for j in pairings.unused])
+    _said_twice(judged)
+    used = {atom for item in judged if item.judgement.verdict.accepted for atom in item.sources}
+    unused = [origins[j] for j in pairings.unused if not any(_is_same(origins[j], other) for other in used)]
+    return Outcome(judged, unused)
+
+
+def _is_same(one: Atom, other: Atom) -> bool:
+    """Whether two figures of one text say the same: a year named twice, "an inch (2.54 cm)"."""
+    if one.slot is not other.slot:
+        return False
+    match = compare(one, other, rounding=False)
+    return match is not None and match.verdict.accepted and match.strength >= _SURELY
+
+
+def _said_twice(judged: list[Judged]) -> None:
+    """Accepts a measure that only repeats an accepted one in another unit: 18 inches (46 cm)."""
+    accepted = [item for item in judged if item.judgement.verdict.accepted and item.claim.slot is Slot.MEASURE]
+    for index, item in enumerate(judged):
+        if item.judgement.verdict is not Verdict.UNSUPPORTED or item.claim.slot is not Slot.MEASURE:
+            continue
+        for other in accepted:
+            match = compare(item.claim, other.claim, rounding=False)
+            if match is not None and match.verdict is Verdict.CONVERTED:
+                said = Judgement(Verdict.CONVERTED, Reason.NONE, 0.1, "converted.within", None)
+                judged[index] = Judged(item.claim, said, other.sources)
+                break
 
 
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
