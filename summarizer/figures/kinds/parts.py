@@ -25,6 +25,8 @@ _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 
 _ROUND_WHOLES: Final = frozenset(
     map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10_000, 100_000))
 )
+_SMALL_WHOLES: Final = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 100)))
+"""Vier von fünf is a share; "7 von 50 Dörfern" are two counts, as in "7 of the 50 villages"."""
 _MINUS: Final = frozenset("-−")
 
 
@@ -289,7 +291,7 @@ def _proportion(t: Tokens, i: int, part: Decimal, whole: Decimal, low: str) -> b
     if low == "over":
         return t.at[i].low in ("one", "1", "2000") or part < 10
     if low != "in":
-        return whole in _ROUND_WHOLES and part <= 10
+        return whole in _SMALL_WHOLES and part <= 10
     return part == 1 or (whole in _ROUND_WHOLES and part < whole <= 100)
 
 
