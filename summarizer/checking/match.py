@@ -87,7 +87,7 @@ def other_unit(target: Atom, source: Atom, left: Decimal, right: Decimal, roundi
     exact = units.in_unit(right, there, here)
     if is_conversion(left, exact, right):
         return CONVERTED
-    return Match(Verdict.CONTRADICTED, Reason.UNIT, 0.6)
+    return Match(Verdict.CONTRADICTED, Reason.VALUE, 0.6)
 
 
 _FAHRENHEIT = Decimal("1.8")
