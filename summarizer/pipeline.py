@@ -32,12 +32,17 @@ from summarizer.data import (
     TextKind,
     Verdict,
 )
+from summarizer.errors import InputError
 
 if TYPE_CHECKING:
     from summarizer.drafting import DraftResult, Options
     from summarizer.drafting.options import Progress as DraftProgress
     from summarizer.llm import Settings
     from summarizer.llm.model_file import Progress as FetchProgress
+
+LONGEST = 500_000
+"""Characters of an article to summarise: some 80,000 words. What is longer is a file of many articles, or a wrong one;
+a check takes it."""
 
 OnStep: TypeAlias = Callable[[str], None]
 """Told what is being done, a phrase a step."""
@@ -95,13 +100,14 @@ def summarize(
 
     ``settings`` name the model (None: what the environment says, or the embedded one), ``options`` how it is asked.
     ``source_language`` "de" takes the article as German; without it the language is detected. ``progress`` is told
-    each step. Raises `InputError` for a text that is not German, `ModelError` where the model fails.
+    each step. Raises `InputError` for a text that is not German or longer than `LONGEST`, `ModelError` where the model
+    fails.
     """
     from summarizer import drafting, tokens
     from summarizer.llm import Settings, open_model
 
     tell = progress or _silent
-    article = _german(_article(source), source_language)
+    article = _german(_short_enough(_article(source)), source_language)
     origin = read_source(article.text, "de")
     split, found = origin.sentences, origin.figures
     checker = _Checker(article.text, sensitivity, require_coverage)
@@ -204,6 +210,16 @@ def _spans(texts: Iterable[str]) -> Iterator[Span]:
 
 def _one_line(sentence: DraftSentence) -> str:
     return " ".join(sentence.text.splitlines())
+
+
+def _short_enough(article: Article) -> Article:
+    if len(article.text) > LONGEST:
+        name = "standard input" if article.origin == "-" else article.origin
+        raise InputError(
+            f"{name} holds {len(article.text):,} characters, too many for one article ({LONGEST:,} at most): "
+            "give the article alone."
+        )
+    return article
 
 
 def _german(article: Article, named: str | None) -> Article:

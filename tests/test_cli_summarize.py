@@ -136,6 +136,7 @@ NOT_ASKED: dict[str, tuple[bytes, str]] = {
     "three words": ("Drei kurze Wörter".encode(), "too short to tell its language (3 words)"),
     "binary": (bytes(range(256)) * 40, ""),
     "UTF-16 without a mark": ("Ein kurzer Text.".encode("utf-16-le"), ""),
+    "5 MB of text": (GERMAN.encode() * 27_000, "characters, too many for one article"),
     "NUL bytes": (b"Das\x00 ist ein Text mit Nullen, die da nicht hingeh\xc3\xb6ren.", "NUL"),
 }
 
