@@ -136,6 +136,20 @@ def test_dates_are_read_back(day: date) -> None:
     assert _only(f"It was on {day.isoformat()} there.", "en").value == day.isoformat()
 
 
+@pytest.mark.parametrize(
+    ("german", "english_text"),
+    [
+        ("zwei Drittel der Stimmen", "two thirds of the votes"),
+        ("eine Zweidrittelmehrheit", "a two-thirds majority"),
+        ("2/3 der Stimmen", "2/3 of the votes"),
+        ("fünf Sechstel der Stimmen", "five sixths of the votes"),
+        ("jeder Dritte", "one in three"),
+    ],
+)
+def test_shares_are_equal_to_the_last_digit(german: str, english_text: str) -> None:
+    assert _only(german, "de").value == _only(english_text, "en").value
+
+
 _GERMAN_FORMS = (
     "{n} Prozent", "{n} Prozentpunkte", "{n} Basispunkte", "{n} Millionen US-Dollar", "{n} Euro", "{n} Tage",
     "{n} Stunden",

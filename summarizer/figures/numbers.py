@@ -18,6 +18,8 @@ from summarizer.figures.tokens import Tokens
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009\u2007")
 _MAX_EXPONENT: Final = 60
+_LONGEST_BEFORE_B: Final = 5
+_TINY: Final = Decimal("1e-9")
 _ONE: Final = Decimal(1)
 _TEN: Final = Decimal(10)
 
@@ -52,6 +54,8 @@ _WORD_ROLES: Final = frozenset(
 
 def _signed(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Number | None:
     following = t.at[i + 1].lexeme
+    if t.glued(i) and t.at[i - 1].word == "/":  # plus/minus 2
+        return None
     if following is None or following.role not in (Role.DIGITS, Role.CARDINAL, Role.POINT, Role.ARTICLE, Role.MIXED):
         return None
     number = read_number(t, i + 1, loc, money=money)
@@ -108,6 +112,12 @@ def _grouped_by_space(t: Tokens, i: int, loc: Locale, value: Decimal) -> tuple[i
         digits += word
         stop += 1
     return stop, Decimal(digits) if stop > i + 1 else value
+
+
+def parts_of_one(count: Decimal, part: Decimal) -> Decimal:
+    """So many parts, as a quotient of whole numbers: two thirds are 2/3 to the last digit, however they are written."""
+    below = (_ONE / part).to_integral_value() if part else _ONE
+    return count / below if abs(part * below - _ONE) < _TINY else count * part
 
 
 def slash_fraction(t: Tokens, i: int) -> Decimal | None:
@@ -188,7 +198,9 @@ def _symbol_scale(t: Tokens, stop: int, loc: Locale, money: bool) -> Decimal | N
         return None
     if token.word == "m" and not money:
         unit = t.at[stop + 1].low
-        return factor if unit in loc.words["currency_after_m"] else None
+        return factor if unit in loc.words["currency_after_m"] or unit in loc.phrases else None
+    if token.word == "b" and not money and len(t.at[stop - 1].word) > _LONGEST_BEFORE_B:
+        return None  # 802.11b
     return factor
 
 

@@ -22,6 +22,7 @@ from summarizer.figures.units import in_unit, unit_at
 
 _MINUS: Final = frozenset("-−–")
 _OPEN: Final = frozenset("([<{\"'„“»")
+_SIGNS: Final = frozenset("$€£¥")
 _POINTED: Final = wordset("fr std min sek deg approx ct tg")
 _MAX_LEADING: Final = 20
 _RATED: Final = frozenset({Kind.LENGTH, Kind.VOLUME, Kind.MASS, Kind.MONEY})
@@ -129,9 +130,11 @@ def _one_of(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> bool:
     word = t.at[first].low
     if unit.kind is Kind.DURATION:
         return _one_duration(t, first, unit, stop, loc)
+    if t.at[first + 1].word in _SIGNS:  # ein £2-Medikament
+        return False
     if word == "one" or loc.language == "de":
         return t.at[stop - 1].low not in ("mark", "bit", "grad", "ar", "morgen", "turn", "real", "sol")
-    if unit.kind not in _RATED or t.at[first + 1].low in _LOOSE_ARTICLE or t.at[first + 1].word in "$€£¥":
+    if unit.kind not in _RATED or t.at[first + 1].low in _LOOSE_ARTICLE:
         return False
     before = t.at[first - 1]
     return not (before.word[:1].isdecimal() or before.low in loc.phrases)

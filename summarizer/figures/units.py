@@ -12,6 +12,8 @@ from summarizer.figures.locales.shared import DOLLAR_PREFIXES
 from summarizer.figures.tokens import Tokens
 
 HYPHENS: Final = frozenset("-‐‑")
+_NAMES: Final = frozenset({"RAND", "REAL", "SOL", "LEI", "SOM", "MARK"})
+"""Names in capitals that would be currencies: a 2015 RAND study."""
 _OPENING: Final = frozenset("[<{")
 _CLOSING: Final = frozenset("]>})")
 _SCALED_CODES: Final = wordset("EUR USD GBP CHF SEK AUD CAD")
@@ -31,7 +33,7 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
         return None
     if not word[0].isalpha():
         if (word in HYPHENS and not token.spaced) or (
-            word in HYPHENS and at[j + 1].low in loc.phrases and j > 1 and at[j - 1].spaced and at[j + 2].word == "-"
+            word in HYPHENS and at[j + 1].low in loc.phrases and at[j - 1].spaced and _hyphen_apart(t, j + 2)
         ):  # 100-Euro, 70-minute, but also "12 - Pfund"
             j += 1
             token, word = at[j], at[j].word
@@ -42,7 +44,7 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
     if rows is not None:
         for rest, unit in rows:
             stop = _matches(t, j + 1, rest)
-            if stop and (rest or len(word) > 2 or word == token.low):
+            if stop and (rest or len(word) > 2 or word == token.low) and word not in _NAMES:
                 return unit, stop
     unit_ = loc.symbols.get(word)
     if unit_ is not None and not _runs_on(t, j):
@@ -56,6 +58,11 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
         point = token.low == "fr" and at[j + 1].word == "." and not token.spaced
         return Unit(Kind.MONEY, lexeme.extra), j + 1 + point
     return _prefixed_currency(t, j)
+
+
+def _hyphen_apart(t: Tokens, j: int) -> bool:
+    """Whether a hyphen with spaces around it stands at token ``j``: "12 - Pfund - Tasse"."""
+    return t.at[j].word == "-" and t.at[j - 1].spaced
 
 
 def _runs_on(t: Tokens, j: int) -> bool:

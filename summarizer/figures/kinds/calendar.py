@@ -330,7 +330,8 @@ def read_month(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if found is None or lexeme is None:
         return None
     month, stop = found
-    day = _day_behind(t, stop, loc) if loc.language == "en" or t.at[stop].word in "/-" else None
+    possessive = t.at[i].low != t.at[i].word.lower()  # February's 4-1 win
+    day = None if possessive else _day_behind(t, stop, loc) if loc.language == "en" or t.at[stop].word in "/-" else None
     if day is not None:
         return _month_day(t, i, loc, month, day)
     before = t.at[i - 1].lexeme

@@ -17,6 +17,7 @@ from summarizer.figures.tokens import Tokens
 
 _DASHES: Final = frozenset("-–—")
 _DOTTED: Final = re.compile(r"(\d{1,2})[.](\d{2})")
+_NOON: Final = 12
 _EARLIEST: Final = 3
 _FULL: Final = 5
 _AT: Final = frozenset({"um", "gegen"})
@@ -161,7 +162,7 @@ def _finish(
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, j)
     half, stop = _half(t, j, loc)
     if half is not None and hour <= 12 + 12 * strict and (t.at[j].low != "in" or strict):
-        found = _range(t, i, stop, loc, _shift(hour, half) % 24, minute) if ranged else None
+        found = _range(t, i, stop, loc, _shift(hour, half) % 24, minute, half=True) if ranged else None
         if found is not None:
             return found
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, stop)
@@ -179,7 +180,7 @@ def _finish(
     return Reading(Kind.TIME, _hhmm(hour, minute, second), i, j)
 
 
-def _range(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int) -> Reading | None:
+def _range(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int, *, half: bool = False) -> Reading | None:
     """9 bis 17 Uhr; 9 to 5 p.m. needs its p.m."""
     between = t.at[j].low in loc.ands and t.at[i - 1].low in loc.between
     if t.at[j].word not in _DASHES and t.at[j].low not in loc.range_words and not between:
@@ -190,6 +191,9 @@ def _range(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int) -> Re
     second = _time(t, j + 1, loc, ranged=False)
     if second is None or not isinstance(second.value, str):
         return None
+    later = int(second.value[:2])
+    if loc.language == "en" and not half and hour < _NOON <= later and later - _NOON >= hour:
+        hour += _NOON  # 10:00-11:00 pm
     first = i - 1 if between or t.at[i - 1].low in loc.words["from"] else i
     return Reading(Kind.TIME, None, first, second.stop, low=_hhmm(hour, minute), high=second.value)
 

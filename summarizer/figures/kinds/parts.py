@@ -12,7 +12,7 @@ from typing import Final
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Lexeme, Role
 from summarizer.figures.locale import Locale, wordset
-from summarizer.figures.numbers import read_number, scale_behind, slash_fraction
+from summarizer.figures.numbers import parts_of_one, read_number, scale_behind, slash_fraction
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 from summarizer.figures.units import in_unit, unit_at
@@ -144,7 +144,7 @@ def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Local
             return None
     elif loc.language == "en" and _counts_quarters(t, i, j, count.value, article=article):
         return None
-    return _share_of(t, i, count.value * part.value, j + 1, loc)
+    return _share_of(t, i, parts_of_one(count.value, part.value), j + 1, loc)
 
 
 def _counts_quarters(t: Tokens, i: int, j: int, count: Decimal, *, article: bool) -> bool:
@@ -214,7 +214,7 @@ def _sum(t: Tokens, i: int, count: Lexeme, loc: Locale) -> Reading | None:
     if part is None or part.value is None or first.role not in (Role.ARTICLE, Role.CARDINAL):
         return None
     if part.role in (Role.FRACTION, Role.HALF):
-        return _share_of(t, i, count.value + first.value * part.value, k + 1, loc, Kind.NUMBER)
+        return _share_of(t, i, count.value + parts_of_one(first.value, part.value), k + 1, loc, Kind.NUMBER)
     if part.role is Role.ORDINAL and loc.language == "en" and first.role is Role.ARTICLE and part.value > 2:
         return _share_of(t, i, count.value + _ONE / part.value, k + 1, loc, Kind.NUMBER)
     return None

@@ -52,14 +52,14 @@ def _decade(t: Tokens, i: int, loc: Locale, year: str) -> Reading | None:
     if t.at[i].spaced or len(word) not in (2, 4) or word[-1] != "0":
         return None
     if len(word) == 2:
-        year = ("19" if word >= "30" else "20") + word
+        year = ("19" if word >= "20" else "20") + word
     first = i - 1 if t.at[i - 1].word in ("'", "’", "‘") and not t.at[i - 1].spaced else i
     if loc.language == "en":
         if behind.low == "s" or (behind.word in ("'", "’") and t.at[i + 2].low == "s" and not behind.spaced):
             return Reading(Kind.DECADE, year[:3], first, i + 2 if behind.low == "s" else i + 3)
         return None
     stop = i + 2
-    if behind.word == "-" and t.at[i + 2].low == "er":
+    if behind.word == "-" and t.at[i + 2].low in ("er", "ern"):
         behind, stop = t.at[i + 2], i + 3
     if behind.low not in ("er", "ern", "erjahre", "erjahren"):
         return None

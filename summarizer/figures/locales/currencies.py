@@ -23,9 +23,9 @@ NZD|dollar dollars|neuseeländisch neuseeland|dollar dollars|new_zealand
 HKD|dollar dollars dollarn|hongkong|dollar dollars|hong_kong
 SGD|dollar dollars|singapur singapurisch|dollar dollars|singapore singaporean
 TWD|dollar dollars|taiwan taiwanesisch|dollar dollars|taiwan taiwanese
-CHF|!franken !frankens !sfr !schweizerfranken|schweizer|!franken franc francs|swiss
+CHF|!franken !frankens !sfr !schweizerfranken|schweizer|!franken !franc !francs|swiss
 XAF|cfa_franc !cfa||cfa_franc cfa_francs !cfa|
-FRF|!franc !francs|französisch|!franc !francs|french
+FRF|!franc !francs|französisch|franc francs|french
 BEF|franc francs|belgisch|franc francs|belgian
 GBP|!pfund !pfd pfunds|sterling britisch englisch|!pound !pounds !quid !sterling !sterlings|british english
 EGP|pfund|ägyptisch|pound pounds egyptianpound geneh|egyptian

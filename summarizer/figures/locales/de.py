@@ -19,6 +19,7 @@ from summarizer.figures.feasts import Feast, openings
 from summarizer.figures.lexeme import Lexeme, Role, Whole
 from summarizer.figures.locale import Locale, Unit, wordset
 from summarizer.figures.locales import currencies, shared
+from summarizer.figures.numbers import parts_of_one
 from summarizer.figures.units import in_unit
 
 D = Decimal
@@ -236,7 +237,7 @@ def _scaled(low: str) -> Lexeme | None:
         for part, share in _PARTS.items():
             head = low.removesuffix(part)
             if head != low and (count := cardinal(head)) is not None and count > 1:
-                return Lexeme(Role.FULL, None, Whole(Kind.FRACTION, share * count))
+                return Lexeme(Role.FULL, None, Whole(Kind.FRACTION, parts_of_one(D(count), share)))
         if stem.endswith("tel") and (below := ordinal(stem[:-2])) is not None and below > 2:
             return Lexeme(Role.FRACTION, D(1) / below)
     return None
@@ -440,6 +441,11 @@ def _fixed() -> dict[str, Lexeme]:
         )
     }
     table |= {word: Lexeme(Role.HOLIDAY, None, rows) for word, rows in openings(FEASTS).items()}
+    table |= {
+        f"{word}s": Lexeme(Role.HOLIDAY, None, rows)
+        for word, rows in openings(FEASTS).items()
+        if f"{word}s" not in table
+    }
     return table
 
 
