@@ -34,9 +34,6 @@ _ASK_TOKENS = 160
 _MODEL_KINDS = tuple(kind for kind in DealKind if kind is not DealKind.OTHER)
 _MODEL_ROLES = (Role.BUYER, Role.SELLER, Role.INVESTOR, Role.PARTNER, Role.STATE)
 _KEPT_KINDS = frozenset({TermKind.NOUN, TermKind.NAME, TermKind.COUNTRY, TermKind.BODY, TermKind.PERSON})
-_CAPITAL_KINDS = frozenset(
-    {TermKind.NAME, TermKind.COUNTRY, TermKind.PERSON, TermKind.PLACE, TermKind.ADJECTIVE, TermKind.BODY}
-)
 _GENERIC = frozenset({"ministry", "government", "central bank", "authority", "company", "group"})
 _ONLY_DIGITS = re.compile(r"\d[\d-]*s?")
 _MAKER = re.compile(r"\b([A-ZÄÖÜ][a-zäöü]+) (\d{2,4})(?:-\d+)?\b")
@@ -232,7 +229,7 @@ def _lowered(english: str, german: str, material: Material) -> str:
     first = german.split()[0]
     term = material.glossary.english(first)
     if term is not None:
-        named = term.english[:1].isupper() or term.kind in _CAPITAL_KINDS
+        named = term.english[:1].isupper()
     else:
         named = first in _name_words(material) or bool(re.match(r"\S*[A-Z]\S*[-\d]|\S+ \d", german))
     start = english.split()[0] if english else ""

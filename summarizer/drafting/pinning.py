@@ -78,6 +78,10 @@ def _ties(sentence: str, terms: Sequence[Occurrence]) -> list[tuple[Span, str]]:
     for before, after in itertools.pairwise(terms):
         gap = Span(before.span.end, after.span.start)
         word = gap.of(sentence).strip()
+        genitive = after.term.kind is TermKind.ADJECTIVE and after.span.of(sentence).endswith("er")
+        if not word and genitive and before.term.kind is TermKind.NOUN:
+            found.append((gap, " of "))
+            continue
         if after.term.kind is not TermKind.COUNTRY or word not in _TIES:
             continue
         if word == "und" and before.term.kind is not TermKind.COUNTRY:

@@ -24,6 +24,8 @@ _LEANING = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:sie|er|ihn|ihm|ihnen)\b")
 _QUOTE = re.compile(r"^[„“»\"]")
+_WANTED = 4.0
+"""More than figures alone can give: what the deal list rests on comes first."""
 _NO_QUANTITY = frozenset({Kind.DESIGNATION, Kind.YEAR, Kind.DATE, Kind.ORDINAL, Kind.TIME})
 _CLOSING = re.compile(
     r"(?i)^(?:dieser (?:artikel|beitrag|text) (?:entstand|erschien|wurde)|mehr zum thema|lesen sie|related|quelle[n]?:"
@@ -82,7 +84,7 @@ def _score(text: str, sentence: Sentence, figures: Sequence[Figure], wanted: boo
     quantities = sum(f.kind not in _NO_QUANTITY for f in inside)
     score = 1.5 * min(quantities, 3) + 0.5 * min(len(inside) - quantities, 2)
     score += min(2.0, len(_STORY.findall(words)))
-    score += 2.0 if wanted else 0.0
+    score += _WANTED if wanted else 0.0
     score -= 2.0 if _QUOTE.match(words) else 0.0
     score -= 0.5 if _LEANING.match(words) else 0.0
     return score - sentence.span.start / max(1, len(text))

@@ -20,7 +20,7 @@ from summarizer.drafting.deal_rules import Found, Source
 from summarizer.drafting.deals import Material
 from summarizer.drafting.options import Options
 from summarizer.drafting.pinning import pin
-from summarizer.drafting.speech import attributed
+from summarizer.drafting.speech import attributed, intended, unsigned
 from summarizer.drafting.terms import Glossary
 from summarizer.drafting.translate import Translation, tidy, translate
 from summarizer.figures import find
@@ -89,13 +89,19 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
     headline = _headline(caller, article, work, translations)
     caller.progress("headline", 1, 1)
     prose = tuple(
-        DraftSentence(attributed(material, sentence, made.text), _sources(material, sentence))
+        DraftSentence(_spoken(material, sentence, made.text), _sources(material, sentence))
         for sentence, made in translations
     )
     notes = (*left_out(sorted(material.addressed)), *_notes(translations), *caller.notes)
     covered = {s.id for s in work.chosen} | {e for deal in deals for e in deal.evidence}
     ids = tuple(s.id for s in material.sentences if s.id in covered)
     return Draft(headline, prose, deals, notes, ids), sum(made.tries - 1 for _, made in translations)
+
+
+def _spoken(material: Material, sentence: Sentence, english: str) -> str:
+    """A translation with what German says by mood and modal verb put right."""
+    german = sentence.span.of(material.text)
+    return attributed(material, sentence, unsigned(german, intended(german, english)))
 
 
 def _deals(caller: Caller, work: Work) -> tuple[Deal, ...]:

@@ -19,6 +19,13 @@ _SAYING = re.compile(
     r"|melde\w*|meldung|vermelde\w*|schrieb\w*|schreib\w+|laut|zufolge|angaben|hieß|heißt|so [A-ZÄÖÜ]\w+|hob|räumte"
     r"|ergänz\w+|warn\w+|forder\w+|bekräftig\w+|behaupt\w+|nannte|argumentier\w+|versicher\w+|bestätig\w+|vermut\w+|glaub\w+|mein\w+)\b"
 )
+SIGNED = re.compile(
+    r"(?i)(?:unterz|unterschr|schloss|schlossen|schließ|abschluss|vereinbar|einig|zeichen|zeichne|signal|getroffen)"
+)
+"""German words that some signing or concluding may stand behind."""
+_HE_SIGNED = re.compile(r"\b(announced) that (?:he|she|it|they) (?:has|have|had) (?:also )?signed (an?|the)\b")
+_WANTS = re.compile(r"\b(?:will|wollen)\b")
+_FORETELLS = re.compile(r"\b(?:wird|werden|werde|würde\w*)\b")
 _SPEAKER = re.compile(
     r"\b(?:sagte|erklärte|betonte|berichtete|kritisierte|schrieb|ergänzte|warnte|forderte|bekräftigte|behauptete)\b"
 )
@@ -33,6 +40,22 @@ def attributed(material: Material, sentence: Sentence, english: str) -> str:
     who = _speaker(material, sentence.number)
     body = english.rstrip(".")
     return f"{body}, {who} said." if who else f"{body}, it was said."
+
+
+def unsigned(german: str, english: str) -> str:
+    """ "Announced an agreement" and not "announced that he has signed an agreement", where German has no signing."""
+    return english if SIGNED.search(german) else _HE_SIGNED.sub(r"\1 \2", english)
+
+
+def intended(german: str, english: str) -> str:
+    """German "will" wants, English "will" foretells: "will order" becomes "plans to order", unless both foretell.
+
+    Small models slip here whatever they are told, and the difference is that between a plan and a fact.
+    """
+    if not _WANTS.search(german) or _FORETELLS.search(german):
+        return english
+    plans = "plan to" if re.search(r"\bwollen\b", german) and not re.search(r"\bwill\b", german) else "plans to"
+    return re.sub(r"\bwill (?=[a-z])(?!not\b|be\b|have\b)", f"{plans} ", english)
 
 
 def _speaker(material: Material, number: int) -> str | None:

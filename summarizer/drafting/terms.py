@@ -313,8 +313,11 @@ def _inflected(term: Term, surface: str, ending: str, before: str) -> str:
     """The English in the number of the German: told by the ending, or by the word before where that leaves it open."""
     if ending == "s" and term.kind in _POSSESSIVE:
         return f"{term.english}'s"
-    if term.kind not in _COUNTED or ending in ("s", "es"):
+    if term.kind not in _COUNTED or ending == "es":
         return term.english
+    if ending == "s":  # "des Hotels" and "Airlines": after a vowel and no genitive article it is a plural
+        genitive = re.search(r"\b(?:des|eines|[a-zäöüß]+en)\s+$", before) or not term.german.endswith(tuple("aeiouy"))
+        return term.english if genitive else plural(term.english)
     last = before.split()[-1].lower() if before.split() else ""
     if ending == "":
         same_in_plural = surface.endswith(("er", "en", "el"))
