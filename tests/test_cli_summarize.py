@@ -80,13 +80,14 @@ def test_an_article_becomes_a_checked_summary(folder: Path) -> None:
 
 
 def test_a_wrong_figure_that_stays_is_flagged_never_passed_over(folder: Path) -> None:
-    bad = {"text": "The order is worth about 1.1 million euros.", "sources": ["S2"]}
+    wording = "The order is worth about 1.1 million euros."
+    bad = {"text": wording, "sources": ["S2"]}
     reply = wrong(sentences=[GOOD["sentences"][0], bad])
 
     def answer(request: Any) -> Any:
         # A repair asks for a sentence in plain text: the model insists.
         wants_json = "response_format" in request.json or "summary" in json.dumps(request.json)[:4000].lower()
-        return chat(reply if wants_json and "fail" not in json.dumps(request.json) else bad["text"])
+        return chat(reply if wants_json and "fail" not in json.dumps(request.json) else wording)
 
     with serve(always=answer) as server:
         done = run(server.url, "--format", "json")
