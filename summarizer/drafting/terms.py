@@ -25,7 +25,10 @@ from summarizer.errors import UsageError
 
 _FOLDER = Path(__file__).with_name("glossary")
 _WORD = re.compile(r"[^\W\d_][\w+]*(?:[-‑][\w+]+)*")
-LEGAL = re.compile(r"(?P<name>(?:[A-ZÄÖÜ][\w&-]+ ){1,4}?(?:GmbH(?: & Co\. KG)?|AG|SE|KGaA|KG|Inc|Ltd|plc|PLC|Corp))\b")
+LEGAL = re.compile(
+    r"(?P<name>\b(?!(?:D(?:er|ie|as|en|em)|Eine?[nmr]?|Im|Am|Bei|Mit|Vom?|Zu[rm]|Auch|Laut)\b)(?:[A-ZÄÖÜ][\w&-]+ ){1,4}?"
+    r"(?:GmbH(?: & Co\. KG)?|AG|SE|KGaA|KG|Inc|Ltd|plc|PLC|Corp))\b"
+)
 """A firm's name with its legal form. Nothing in it is a term."""
 _LINKS = ("", "s", "es", "n", "en", "e")
 _SHORTEST_HEAD = 3
