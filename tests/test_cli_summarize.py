@@ -79,23 +79,34 @@ def test_an_article_becomes_a_checked_summary(folder: Path) -> None:
     assert "summarizer: writing the summary" in done.err or "summarizer: asking test-model" in done.err
 
 
+WRONG_SENTENCE = "The order is worth about 1.1 million euros."
+
+
+def stubborn(request: Any) -> Any:
+    """A model that says a million for a billion, and says it again when its sentence is sent back for repair."""
+    if "response_format" not in request.json:
+        return chat(WRONG_SENTENCE)
+    return chat(wrong(sentences=[GOOD["sentences"][0], {"text": WRONG_SENTENCE, "sources": ["S2"]}]))
+
+
 def test_a_wrong_figure_that_stays_is_flagged_never_passed_over(folder: Path) -> None:
-    wording = "The order is worth about 1.1 million euros."
-    bad = {"text": wording, "sources": ["S2"]}
-    reply = wrong(sentences=[GOOD["sentences"][0], bad])
-
-    def answer(request: Any) -> Any:
-        # A repair asks for a sentence in plain text: the model insists.
-        wants_json = "response_format" in request.json or "summary" in json.dumps(request.json)[:4000].lower()
-        return chat(reply if wants_json and "fail" not in json.dumps(request.json) else wording)
-
-    with serve(always=answer) as server:
+    with serve(always=stubborn) as server:
         done = run(server.url, "--format", "json")
     assert done.code == 1, done.err
+    assert len(server.requests) == 3, "a draft and two repairs"
     tree = json.loads(done.out)
     assert list(json_schema.problems(tree, SCHEMA, SCHEMA)) == []
     flagged = [finding["claim"]["surface"] for finding in tree["check"]["findings"] if finding["flagged"]]
     assert flagged == ["1.1 million euros"]
+
+
+def test_strict_leaves_it_out_and_says_so(folder: Path) -> None:
+    with serve(always=stubborn) as server:
+        done = run(server.url, "--format", "json", "--strict")
+    assert done.code == 0, done.err
+    tree = json.loads(done.out)
+    assert [sentence["text"] for sentence in tree["summary"]["sentences"]] == [GOOD["sentences"][0]["text"]]
+    assert any("left out" in note for note in tree["summary"]["notes"])
 
 
 def test_json_names_the_model_and_the_prompts(folder: Path) -> None:
