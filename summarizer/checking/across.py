@@ -141,7 +141,7 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
         return same_kind(target, source, rounding) if same else other_unit(target, source, left, right, rounding)
     if Slot.DURATION in pair and pair & {Slot.HALF, Slot.QUARTER}:
         return _part_of_year(target, source, left, right)
-    if pair == {Slot.FRACTION, Slot.ORDINAL}:
+    if Slot.FRACTION in pair and pair & {Slot.ORDINAL, Slot.COUNT, Slot.NUMBER}:
         part, order = (left, right) if target.slot is Slot.FRACTION else (right, left)
         if order and abs(part * order - 1) < Decimal("0.001"):
             return Match(Verdict.SUPPORTED, Reason.NONE, 0.6)

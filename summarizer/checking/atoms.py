@@ -240,7 +240,11 @@ def _atom(
 def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
     if slot in (Slot.VAGUE, Slot.WEEKDAY):
         return Weight.FAINT
-    if slot in _WORDLESS or _DIGIT.search(surface):
+    if _DIGIT.search(surface):
+        return Weight.FIRM
+    if slot in (Slot.DAY, Slot.TIME):
+        return Weight.SLIGHT  # Halloween, midday: a word, and often not the other language's
+    if slot in _WORDLESS:
         return Weight.FIRM
     if (value == 1 and slot is not Slot.MONTH) or surface[:4].lower() in ("both", "beid"):
         return Weight.FAINT

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from summarizer.checking.atoms import Atom, Weight
+from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import Surroundings, affinity
 from summarizer.checking.reading import Reading
@@ -108,7 +108,7 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     nouns = _crossed(noun_fit, one, other) if said else 0.0
     units = _crossed(_unit_fit, one, other)
     kinds = _crossed(kind_fit, one, other)
-    if kinds >= 1:
+    if kinds >= 1 and Slot.DESIGNATION not in (claim.slot, claim2.slot, origin.slot, origin2.slot):
         return 0.85, "exchange.kinds"
     here, there = target.surroundings(claim), target.surroundings(claim2)
     straight = affinity(here, source.surroundings(origin)) + affinity(there, source.surroundings(origin2))

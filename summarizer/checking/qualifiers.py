@@ -56,7 +56,7 @@ def _conflict(target: Qualifier, source: Qualifier) -> float:
 
 # A bound that the source does not give at all.
 _ADDED: dict[tuple[Qualifier, Qualifier], float] = {
-    (Qualifier.MORE_THAN, Qualifier.EXACT): 0.6,
+    (Qualifier.MORE_THAN, Qualifier.EXACT): 0.5,
     (Qualifier.LESS_THAN, Qualifier.EXACT): 0.25,
     (Qualifier.AT_MOST, Qualifier.EXACT): 0.2,
     (Qualifier.AT_LEAST, Qualifier.EXACT): 0.25,

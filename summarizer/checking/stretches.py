@@ -17,7 +17,7 @@ from summarizer.checking.compare import compare
 from summarizer.checking.derive import derive
 from summarizer.checking.judge import Judgement, judge
 from summarizer.checking.reading import Reading
-from summarizer.data import Reason, Verdict
+from summarizer.data import Qualifier, Reason, Verdict
 
 
 class Judged(NamedTuple):
@@ -75,6 +75,7 @@ def check_stretch(
     judgements = [
         judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)
     ]
+    judgements = [_worth(source, claim, said, origins) for claim, said in zip(claims, judgements, strict=True)]
     judgements = [_verbatim(target, source, claim, said) for claim, said in zip(claims, judgements, strict=True)]
     for found in exchange.find(target, source, claims, origins, pairings, evidence):
         old = judgements[found.claim]
@@ -112,6 +113,20 @@ def _said_twice(judged: list[Judged]) -> None:
                 said = Judgement(Verdict.CONVERTED, Reason.NONE, 0.1, "converted.within", None)
                 judged[index] = Judged(item.claim, said, other.sources)
                 break
+
+
+_OVER = re.compile(r"\büber\s*$", re.IGNORECASE)
+_WORTH = 0.75
+
+
+def _worth(source: Reading, claim: Atom, said: Judgement, origins: Sequence[Atom]) -> Judgement:
+    """Doubts "more than" more where the German has "über" in the sense of worth: a loan über 85 million."""
+    if said.reason is not Reason.QUALIFIER or claim.qualifier is not Qualifier.MORE_THAN or said.source is None:
+        return said
+    origin = origins[said.source]
+    if origin.qualifier is not Qualifier.EXACT or not _OVER.search(source.text[: origin.position][-8:]):
+        return said
+    return said._replace(doubt=max(said.doubt, _WORTH), case="qualifier.worth")
 
 
 _LETTERS = re.compile(r"[A-Za-z]{3,}")

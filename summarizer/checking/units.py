@@ -168,7 +168,8 @@ _SCALES["K"] = Scale("temperature", Decimal(1), Decimal("-273.15"))
 _CURRENCY_WORDS: dict[str, str] = {
     **dict.fromkeys(("USD", "AUD", "CAD", "NZD", "HKD", "SGD", "TWD"), "dollar"),
     **dict.fromkeys(("GBP", "EGP", "LBP"), "pound"),
-    **dict.fromkeys(("CHF",), "franc"),
+    **dict.fromkeys(("CHF", "FRF", "BEF", "XOF", "XAF"), "franc"),
+    **dict.fromkeys(("KES", "TZS", "UGX", "SOS", "ATS"), "shilling"),
     **dict.fromkeys(("SEK", "NOK", "DKK", "CZK", "ISK"), "crown"),
     **dict.fromkeys(("RUB", "BYN"), "rouble"),
     **dict.fromkeys(("INR", "PKR", "LKR", "IDR"), "rupee"),
