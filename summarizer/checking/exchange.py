@@ -61,7 +61,8 @@ def find(
     for a, (i, j) in enumerate(matched):
         for k, m in matched[a + 1 :]:
             if (
-                claims[i].figure != claims[k].figure
+                _one_kind_of_thing(claims[i], claims[k], origins[j], origins[m])
+                and claims[i].figure != claims[k].figure
                 and origins[j].figure != origins[m].figure
                 and claims[i].value != claims[k].value
                 and could_stand_for(claims[i], origins[m])
@@ -97,6 +98,11 @@ def _prefer(target: Reading, source: Reading, claim: Atom, origin: Atom, other: 
     return min(0.75, 0.3 + 0.5 * (margin - _CLEAR)), "subject"
 
 
+def _one_kind_of_thing(*atoms: Atom) -> bool:
+    """Whether all are quantities or all are names: a number and a designation don't change places."""
+    return len({atom.slot is Slot.DESIGNATION for atom in atoms}) == 1
+
+
 _Pair = tuple[int, Atom, Atom]
 
 
@@ -108,7 +114,7 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     nouns = _crossed(noun_fit, one, other) if said else 0.0
     units = _crossed(_unit_fit, one, other)
     kinds = _crossed(kind_fit, one, other)
-    if kinds >= 1 and Slot.DESIGNATION not in (claim.slot, claim2.slot, origin.slot, origin2.slot):
+    if kinds >= 1:
         return 0.85, "exchange.kinds"
     here, there = target.surroundings(claim), target.surroundings(claim2)
     straight = affinity(here, source.surroundings(origin)) + affinity(there, source.surroundings(origin2))
