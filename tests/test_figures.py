@@ -14,6 +14,8 @@ import pytest
 
 from summarizer.data import Figure, Kind, Qualifier
 from summarizer.figures import english, find, row
+from summarizer.figures.locale import WORD_SETS
+from summarizer.figures.locales import LANGUAGES, locale
 
 CASES = Path(__file__).parent / "cases" / "figures"
 ARTICLE = Path(__file__).parent.parent / "examples" / "c5plus1" / "article.de.txt"
@@ -175,3 +177,8 @@ def test_row_writes_numbers_as_decimals_and_times_as_iso() -> None:
 def test_an_unknown_language_is_named() -> None:
     with pytest.raises(ValueError, match="'fr'"):
         find("14", "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_locale_gives_every_word_set_that_the_readers_ask_for(language: str) -> None:
+    assert locale(language).words.keys() == WORD_SETS.keys()

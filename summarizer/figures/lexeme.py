@@ -42,8 +42,6 @@ class Role(IntEnum):
     HALF = auto()
     SIGN = auto()
     """minus, plus and their signs."""
-    POINT = auto()
-    """A decimal mark that opens a number: ",77"."""
     ORDINAL = auto()
     MULTIPLE = auto()
     """doppelt, dreimal, zehnfach, twice, tenfold."""
@@ -65,7 +63,6 @@ class Role(IntEnum):
     """Q, KW, H: makes the number behind it a quarter, a week, a half-year."""
     CLOCK = auto()
     """halb, viertel, noon, midnight."""
-    CIRCA = auto()
 
 
 class Lexeme(NamedTuple):

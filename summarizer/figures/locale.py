@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from summarizer.data import Kind, Qualifier
 from summarizer.figures.lexeme import Lexeme
@@ -33,6 +34,32 @@ def wordset(text: str) -> frozenset[str]:
 
 
 Phrases = Mapping[str, "tuple[tuple[tuple[str, ...], Unit], ...]"]
+
+
+WORD_SETS: Final[Mapping[str, str]] = {
+    "am": "parts of the day before noon, behind a time",
+    "below": "unter, below: before a zero they make a temperature negative",
+    "century": "words for a century behind an ordinal",
+    "change": "verbs that make from … to … a change, no range",
+    "clock": "Uhr, o'clock",
+    "currency_after_m": "currencies that make the m before them a million",
+    "decade": "Jahre: behind 90er",
+    "decade_before": "words before a decade's name that stands alone",
+    "from": "von, from: before the first end of a range",
+    "half_year": "words for a half-year behind an ordinal",
+    "hedge": "hedges that may stand before the second end of a range",
+    "night": "night, behind a time",
+    "one": "articles that make a length of time one: one week, never a week",
+    "or": "oder, or: before mehr, more, fewer behind a figure",
+    "out_of": "words between the parts of a share: von, in, out",
+    "pm": "parts of the day after noon, behind a time",
+    "quarter": "words for a quarter of a year behind an ordinal",
+    "range": "words before from that say it is a range after all",
+    "year": "Jahr, year: before four digits they always make a year",
+    "zero": "what a temperature is below",
+    "zone": "time zones that make a bare 12.00 a time",
+}
+"""The word sets that every locale has."""
 
 
 @dataclass(frozen=True)
@@ -73,16 +100,11 @@ class Locale:
     noun_stop: frozenset[str]
     """Words that end a search for the counted noun."""
     nouns_capitalised: bool
-    months: Mapping[str, int]
     weekdays: Mapping[str, int]
     year_words: frozenset[str]
     """Words that make a four-digit number behind them a year."""
-    year_stop: frozenset[str]
-    """Words behind a four-digit number that say it is no year (units are known anyway)."""
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Small word sets that single kinds need, by name."""
-    maps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Small word maps that single kinds need, by name."""
+    """Small word sets that single kinds need, by name; `WORD_SETS` says which, and what for."""
 
     @cached_property
     def after_article(self) -> frozenset[str]:

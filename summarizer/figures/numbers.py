@@ -8,7 +8,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from summarizer.figures import numerals
 from summarizer.figures.lexeme import Lexeme, Role
 from summarizer.figures.locale import Locale
 from summarizer.figures.reading import Number
@@ -37,8 +36,6 @@ def read_number(t: Tokens, i: int, loc: Locale, *, money: bool = False) -> Numbe
         return number
     if role is Role.SIGN:
         return _signed(t, i, loc, lexeme, money)
-    if role is Role.POINT:
-        return _leading_point(t, i, loc, money)
     if role in _WORD_ROLES:
         number = read_spelled(t, i, loc)
         if number is not None and t.at[number.stop].low in loc.decimal_words:
@@ -56,21 +53,12 @@ def _signed(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Numb
     following = t.at[i + 1].lexeme
     if t.glued(i) and t.at[i - 1].word == "/":  # plus/minus 2
         return None
-    if following is None or following.role not in (Role.DIGITS, Role.CARDINAL, Role.POINT, Role.ARTICLE, Role.MIXED):
+    if following is None or following.role not in (Role.DIGITS, Role.CARDINAL, Role.ARTICLE, Role.MIXED):
         return None
     number = read_number(t, i + 1, loc, money=money)
     if number is None or lexeme.value is None:
         return None
     return number._replace(value=number.value * lexeme.value, bare_article=False)
-
-
-def _leading_point(t: Tokens, i: int, loc: Locale, money: bool) -> Number | None:
-    token = t.at[i + 1]
-    if t.at[i].spaced or token.lexeme is None or token.lexeme.role is not Role.DIGITS or not token.word.isdigit():
-        return None
-    if len(token.word) > numerals.MAX_DIGITS:
-        return None
-    return scale_behind(t, i + 2, loc, Decimal(f"0.{token.word}"), money)
 
 
 def _digits(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Number | None:

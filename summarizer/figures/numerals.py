@@ -66,8 +66,3 @@ def _own(word: str, mark: str, count: int) -> Decimal | None:
     if count == 1:
         return Decimal(word.replace(",", "."))
     return Decimal(word.replace(mark, "")) if _GROUPS[mark].fullmatch(word) else None
-
-
-def is_grouped(word: str) -> bool:
-    """Whether the digits carry thousands separators, so that they are no year, date or time."""
-    return bool(_GROUPS["."].fullmatch(word) or _GROUPS[","].fullmatch(word) or "'" in word or "’" in word)

@@ -116,7 +116,6 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
     Role.FRACTION: (clock.read_relative, designations.read_stage, parts.read_fraction),
     Role.HALF: (clock.read_relative, parts.read_half),
     Role.SIGN: (quantities.read,),
-    Role.POINT: (quantities.read,),
     Role.ORDINAL: (ordinals.read_word,),
     Role.MULTIPLE: (multiples.read_word,),
     Role.FULL: (read_whole,),

@@ -73,7 +73,7 @@ def _number(t: Tokens, j: int, label: str, loc: Locale) -> str | None:
     if token.word[:1].isdecimal():
         following = t.at[j + 1]
         scaled = following.lexeme is not None and following.lexeme.role in (Role.SCALE, Role.CURRENCY)
-        measured = label not in ("§", "article") and unit_at(t, j + 1, loc) is not None
+        measured = label != "article" and token.word != "§" and unit_at(t, j + 1, loc) is not None
         return None if scaled or measured else token.word
     lexeme = token.lexeme
     if label not in _SPELLED or lexeme is None or lexeme.value is None:

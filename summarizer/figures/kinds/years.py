@@ -9,7 +9,6 @@ count (no noun, no unit behind it).
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
@@ -243,8 +242,3 @@ def read_period(t: Tokens, i: int, _loc: Locale) -> Reading | None:
         found = _with_year(t, i, i + 2, Kind.HALF_YEAR, f"H{number}")
         return found if isinstance(found.value, str) and found.value[0] != "X" else None
     return None
-
-
-def from_words(value: Decimal) -> bool:
-    """Whether a number spelled out (neunzehnhundertneunundachtzig, nineteen eighty-nine) can be a year."""
-    return Decimal(1100) <= value <= Decimal(2099)

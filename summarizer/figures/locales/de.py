@@ -656,22 +656,17 @@ LOCALE: Final = Locale(
         "habe wäre wären könnte würde würden müsse solle wolle"
     ),
     nouns_capitalised=True,
-    months=_MONTHS,
     weekdays={**_WEEKDAYS, "mo": 1, "di": 2, "mi": 3, "do": 4, "fr": 5, "sa": 6, "so": 7},
     year_words=wordset(
         "jahr jahre jahres seit anno im in ende anfang mitte von bis vor nach saison sommer winter herbst frühjahr "
         "frühling ab um"
     ),
-    year_stop=frozenset(),
     words={
         "currency_after_m": wordset("euro dollar € $ eur usd"),
         "clock": wordset("uhr"),
-        "after_clock": wordset("nach"),
-        "before_clock": wordset("vor"),
         "pm": wordset("abends nachmittags abend nachmittag"),
         "am": wordset("morgens früh vormittags morgen"),
         "night": wordset("nachts nacht"),
-        "of": wordset("von der aller"),
         "from": wordset("von vom"),
         "change": frozenset(),
         "hedge": wordset("rund etwa ungefähr ca knapp fast gut"),
@@ -684,13 +679,9 @@ LOCALE: Final = Locale(
         "out_of": wordset("von"),
         "year": wordset("jahr jahre jahres jahren anno"),
         "decade_before": wordset("den der die frühen späten späte frühe ende anfang mitte"),
-        "worth_not": wordset("umsatz kosten"),
         "century": wordset("jahrhundert jahrhunderts jh jahrhunderten"),
         "quarter": wordset("quartal quartals quartale vierteljahr"),
         "half_year": wordset("halbjahr halbjahres halbjahrs jahreshälfte"),
         "decade": wordset("jahre jahren jahr"),
-        "minor_and": wordset("und"),
-        "vs": wordset("zu"),
-        "month_noise": frozenset(),
     },
 )

@@ -410,22 +410,17 @@ LOCALE: Final = Locale(
         "later earlier out up down off said says did do does because"
     ),
     nouns_capitalised=False,
-    months=_MONTHS,
     weekdays=_WEEKDAYS,
     year_words=wordset(
         "year since in of by from until till before after during late early mid circa summer winter spring autumn "
         "fall to and around"
     ),
-    year_stop=frozenset(),
     words={
         "currency_after_m": wordset("euro euros dollars pounds"),
         "clock": wordset("o'clock o’clock oclock"),
-        "after_clock": wordset("past"),
-        "before_clock": wordset("to"),
         "pm": wordset("pm"),
         "am": wordset("am"),
         "night": wordset("night"),
-        "of": wordset("of"),
         "from": wordset("from"),
         "change": wordset(
             "rose rise rises risen rising fell fall falls fallen falling increased increase increases increasing "
@@ -444,13 +439,9 @@ LOCALE: Final = Locale(
         "out_of": wordset("in out over of"),
         "year": wordset("year years"),
         "decade_before": wordset("the early late mid"),
-        "worth_not": frozenset(),
         "century": wordset("century centuries"),
         "quarter": wordset("quarter"),
         "half_year": frozenset(),
         "decade": frozenset(),
-        "minor_and": wordset("and"),
-        "vs": wordset("to"),
-        "month_noise": frozenset(),
     },
 )
