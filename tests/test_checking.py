@@ -122,3 +122,8 @@ def test_a_row_maps_finer_accepted_verdicts_to_supported() -> None:
 def test_a_row_without_a_text_is_refused() -> None:
     with pytest.raises(InputError, match="src_de"):
         jsonl_row({"id": 1, "target": "One."})
+
+
+def test_the_unit_of_a_figure_is_no_name() -> None:
+    found = check("Der Speicher leistet 60 Megawatt.", "The storage plant in Gazprom City delivers 60 MW.")
+    assert [name.surface for name in found.names] == ["Gazprom City"]

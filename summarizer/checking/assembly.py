@@ -18,7 +18,7 @@ from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, reconsider
-from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, TextKind, Verdict
+from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
 
 _ONE_STRETCH = 700
 """Up to so many code points a translation is one stretch: a segment, not a document."""
@@ -59,7 +59,13 @@ def check(
     findings = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.findings)
     omitted = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.omitted)
     missing = names.missing(source, target, sensitivity, (source_language, target_language))
-    return Check(findings, omitted, missing)
+    claims = [f.claim.span for f in findings if f.claim]
+    return Check(findings, omitted, tuple(name for name in missing if not _within(name.span, claims)))
+
+
+def _within(name: Span, claims: Sequence[Span]) -> bool:
+    """Whether a name is part of a figure (the MW of "60 MW"): it has been judged as such."""
+    return any(claim.start <= name.start and name.end <= claim.end for claim in claims)
 
 
 def check_figures(
