@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.drafting import fidelity, hedges, select, speech
+from summarizer.drafting import deal_rules, fidelity, hedges, select, speech
 from summarizer.drafting.deals import Material
 from summarizer.drafting.names import names
+from summarizer.drafting.order import subject_first
 from summarizer.drafting.pinning import Pinned, pin
 from summarizer.drafting.terms import Glossary
 from summarizer.drafting.translate import tidy
@@ -155,3 +156,41 @@ def test_a_contract_over_so_many_is_one_for_so_many(german: str, hedge: str) -> 
 )
 def test_replies_are_tidied_to_one_sentence(reply: str, source: str, text: str) -> None:
     assert tidy(reply, source) == text
+
+
+@pytest.mark.parametrize(
+    ("german", "turned"),
+    [
+        (
+            "An der Gesellschaft beteiligt sich zugleich der Versorger Norvik.",
+            "Der Versorger Norvik beteiligt sich zugleich an der Gesellschaft.",
+        ),
+        (
+            "Mit Japan unterzeichnete Namibia eine Absichtserklärung.",
+            "Namibia unterzeichnete eine Absichtserklärung mit Japan.",
+        ),
+        ("Der Versorger Norvik beteiligt sich an der Gesellschaft.", None),
+        ("An der Küste stehen alte Häuser.", None),
+        ("Mit Japan unterzeichnete Namibia ein Abkommen, das lange gilt.", None),
+    ],
+)
+def test_the_subject_is_put_first_where_it_is_sure(german: str, turned: str | None) -> None:
+    material = Material(german, split(german), find(german, "de"), GLOSSARY)
+    assert subject_first(material.sources["S1"]) == turned
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Der Versorger Norvik wächst. Er übernimmt 25 Prozent.", "Norvik"),
+        ("Der Versorger Norvik und der Konzern Lumen reden. Dann vereinbarten sie eine Frist.", "Norvik and Lumen"),
+        ("Der Versorger Norvik wächst. Er läuft sieben Jahre.", None),
+        ("Der Versorger Norvik wächst. Der Konzern Lumen baut.", None),
+        ("Die Ministerin Ana Roy sprach. Sie plant eine Reise.", None),
+    ],
+)
+def test_a_pronoun_stands_for_firms_only_where_that_is_clear(text: str, meant: str | None) -> None:
+    material = Material(text, split(text), find(text, "de"), GLOSSARY)
+    before = deal_rules.subjects_of(material.sources["S1"])
+    found = deal_rules.meant_by_pronoun(material.sources["S2"], before)
+    assert (found[1] if found else None) == meant

@@ -60,6 +60,12 @@ _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|sind|ist)\b")
 _BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
 _INFINITIVE = re.compile(r"\bzu [a-zäöüß]+n\b|\b(?:bei|ab|an|auf|ein|aus|zu)zu[a-zäöüß]+n\b")
 _PRONOUN = re.compile(r"\b(?:sie|er|beide)\b")
+_MOST_MEANT = 2
+_AGENT = re.compile(
+    r"\b(?:über(?:nimmt|nehmen|nahm)|plan|will\b|woll|kauf|erw[ei]rb|bestell|zahl|bau|verkauf|liefer|beschäftig|kündig"
+    r"|verkünd|vereinbar|einig|unterz|gründ|investier|soll|möcht|beteilig|beauftrag)"
+)
+"""Verbs of those who act: "er läuft sieben Jahre" is said of a contract."""
 _OF_TYPE = re.compile(r"\s+(?:vom|des) Typs? (?:„[^“]+“|[A-ZÄÖÜ\d][\w-]*(?: [A-Z\d][\w-]*)*)")
 
 
@@ -128,6 +134,27 @@ def read(source: Source, before: Sequence[Candidate] = ()) -> list[Found]:
     return _Reader(source, before).read()
 
 
+def meant_by_pronoun(source: Source, before: Sequence[Candidate]) -> tuple[Span, str] | None:
+    """Where "er" or "sie" stands for the firms and states ``before``, and what they are called; None if unclear.
+
+    Only where the clause has no subject of its own and number fits: "er" for one, "sie" for several.
+    """
+    people = any(who.is_person for who in before)
+    if not before or people or len({who.name for who in before}) > _MOST_MEANT:
+        return None
+    reader = _Reader(source)
+    for clause in source.clauses():
+        if reader.subjects_in(clause) or not _AGENT.search(clause.span.of(source.text)):
+            return None
+        for token in clause.tokens:
+            if token.text.lower() == ("er" if len(before) == 1 else "sie"):
+                names = list(dict.fromkeys(who.name for who in before))
+                return token.span, " and ".join(names)
+        if clause.has_verb():
+            return None
+    return None
+
+
 def subjects_of(source: Source) -> list[Candidate]:
     """The parties that are subject in a sentence: what "sie" in the next one stands for."""
     reader = _Reader(source)
@@ -190,6 +217,8 @@ class _Reader:
                 self.found[-1].parts += self._parts(clause)
             elif self.found and _COVERING.search(text) and re.match(r"(?:die|der|das)\b", text):
                 self._covered(clause)
+            elif self.found and not self.found[-1].item and not own and _INFINITIVE.search(text):
+                self._purpose(clause)
             elif not triggers.CANCELLED.search(text) and not triggers.WISHED.search(self.source.text):
                 self._clause(clause, subjects, text)
             if own:
@@ -485,6 +514,12 @@ class _Reader:
         nouns = [g for g in clause.groups if g.preposition is None]
         if nouns and not self.found[-1].item:
             self.found[-1].item = Span(nouns[0].span.start, nouns[-1].span.end).of(self.source.text)
+
+    def _purpose(self, clause: Clause) -> None:
+        """ "… vereinbarten sie, ein Gemeinschaftsunternehmen zu prüfen": what they agreed to do it with."""
+        objects = [g for g in clause.groups if g.preposition is None and not self.source.inside(g.span, {Kind.MONEY})]
+        if objects:
+            self.found[-1].item = self._words(objects[0])
 
     def _joined_what(self, clause: Clause, subjects: list[Candidate]) -> str:
         for group in clause.groups:

@@ -31,6 +31,12 @@ _GERMAN_WORD = re.compile(
     r"\b[A-ZÄÖÜ][a-zäöüß]*(?:ung|ungen|heit|keit|schaft|minister|ministerin|ministerium|hersteller|konzern|unternehmen"
     r"|behörde|regierung|abkommen|vertrag|werk|verband|amt)\b|\b[a-zäöüß]+(?:ische[nrsm]?|liche[nrsm]?)\b"
 )
+_ENGLISH_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+_ENGLISH_CAPITALS = frozenset(
+    {"United", "States", "Kingdom", "European", "Commission", "German", "American", "Council", "Parliament", "State"}
+    | {"Prime", "Minister", "President", "Central", "Bank", "Union", "Federal", "Republic", "Secretary", "Department"}
+)
+_ALIKE = 3
 _OPTIONAL = frozenset({Kind.ORDINAL, Kind.VAGUE})
 _MIN_RATIO, _MAX_RATIO = 0.62, 2.1
 _NAME_WEIGHT, _FIGURE_WEIGHT, _TERM_WEIGHT = 2.0, 4.0, 1.0
@@ -101,6 +107,11 @@ def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> I
     for name in names(source, pinned.terms, known):
         if _fold(name) not in plain and not _close(name, plain):
             yield Fault(f"it leaves out the name {name}", _NAME_WEIGHT)
+    given = {_fold(word)[:_ALIKE] for word in re.findall(r"[^\W\d_]{3,}", f"{source} {pinned.text}")}
+    for match in _ENGLISH_NAME.finditer(target):
+        word = match[0]
+        if _fold(word)[:_ALIKE] not in given and word not in _ENGLISH_CAPITALS:
+            yield Fault(f"the German does not name {word}", _NAME_WEIGHT)
     for term in pinned.terms:
         wanted = _fold(term.english.removesuffix("'s"))
         if term.term.kind in (TermKind.COUNTRY, TermKind.PLACE, TermKind.BODY) and wanted[:5] not in plain:

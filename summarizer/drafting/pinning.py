@@ -44,13 +44,20 @@ class Pinned:
 
 
 def pin(
-    sentence: str, offset: int, terms: Sequence[Occurrence], figures: Sequence[Figure], *, nouns: bool = True
+    sentence: str,
+    offset: int,
+    terms: Sequence[Occurrence],
+    figures: Sequence[Figure],
+    *,
+    nouns: bool = True,
+    meant: tuple[Span, str] | None = None,
 ) -> Pinned:
     """``sentence`` (which starts at ``offset`` in its article) with ``terms`` and ``figures`` in English.
 
     Without ``nouns``, only figures, names, places and bodies are put in: for a model that stumbled over the rest.
+    ``meant`` is a pronoun and what it stands for.
     """
-    parts: list[tuple[Span, str]] = []
+    parts: list[tuple[Span, str]] = [meant] if meant else []
     must: list[str] = []
     for figure in figures:
         if figure.kind in _UNPINNED or figure.surface.lower().startswith("beid"):

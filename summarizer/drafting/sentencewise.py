@@ -11,14 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.data import Article, Deal, Draft, DraftSentence, Figure, Sentence
+from summarizer.data import Article, Deal, Draft, DraftSentence, Figure, Sentence, Span
 from summarizer.drafting import deals as deal_list
 from summarizer.drafting import fidelity, select
 from summarizer.drafting.addressed import left_out
 from summarizer.drafting.caller import Caller
-from summarizer.drafting.deal_rules import Found, Source
+from summarizer.drafting.deal_rules import Found, Source, meant_by_pronoun, subjects_of
 from summarizer.drafting.deals import Material
 from summarizer.drafting.options import Options
+from summarizer.drafting.order import subject_first
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.speech import attributed, intended, unsigned
 from summarizer.drafting.terms import Glossary
@@ -79,9 +80,16 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
     for done, sentence in enumerate(work.chosen):
         caller.progress("translate", done, len(work.chosen))
         made = translate(
-            caller, article.text, sentence, material.figures, material.glossary,
-            retries=options.max_repairs, known_names=material.names,
-        )  # fmt: skip
+            caller,
+            article.text,
+            sentence,
+            material.figures,
+            material.glossary,
+            retries=options.max_repairs,
+            known_names=material.names,
+            meant=_meant(material, sentence),
+            turned=subject_first(material.sources[sentence.id]),
+        )
         translations.append((sentence, made))
     caller.progress("translate", len(work.chosen), len(work.chosen))
     deals = _deals(caller, work)
@@ -96,6 +104,14 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
     covered = {s.id for s in work.chosen} | {e for deal in deals for e in deal.evidence}
     ids = tuple(s.id for s in material.sentences if s.id in covered)
     return Draft(headline, prose, deals, notes, ids), sum(made.tries - 1 for _, made in translations)
+
+
+def _meant(material: Material, sentence: Sentence) -> tuple[Span, str] | None:
+    """What a pronoun of the sentence stands for, by the subject of the one before it."""
+    previous = material.sources.get(f"S{sentence.number - 1}")
+    if previous is None or previous.paragraph != sentence.paragraph:
+        return None
+    return meant_by_pronoun(material.sources[sentence.id], subjects_of(previous))
 
 
 def _spoken(material: Material, sentence: Sentence, english: str) -> str:

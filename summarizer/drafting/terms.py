@@ -26,7 +26,8 @@ from summarizer.errors import UsageError
 _FOLDER = Path(__file__).with_name("glossary")
 _WORD = re.compile(r"[^\W\d_][\w+]*(?:[-‑][\w+]+)*")
 LEGAL = re.compile(
-    r"(?P<name>\b(?!(?:D(?:er|ie|as|en|em)|Eine?[nmr]?|Im|Am|Bei|Mit|Vom?|Zu[rm]|Auch|Laut)\b)(?:[A-ZÄÖÜ][\w&-]+ ){1,4}?"
+    r"(?P<name>\b(?!(?:D(?:er|ie|as|en|em)|Eine?[nmr]?|Im|Am|Bei|Mit|Vom?|Zu[rm]|Auch|Laut)\b)"
+    r"(?:[A-ZÄÖÜ][\w&-]+ ){1,4}?"
     r"(?:GmbH(?: & Co\. KG)?|AG|SE|KGaA|KG|Inc|Ltd|plc|PLC|Corp))\b"
 )
 """A firm's name with its legal form. Nothing in it is a term."""
@@ -36,28 +37,7 @@ _SHORTEST_FIRST = 2
 _DEEPEST = 3
 _UMLAUTS = str.maketrans("äöü", "aou")
 _SINGULAR_BEFORE = frozenset(
-    [
-        "der",
-        "dem",
-        "des",
-        "ein",
-        "eine",
-        "einem",
-        "einen",
-        "einer",
-        "eines",
-        "im",
-        "am",
-        "vom",
-        "zum",
-        "zur",
-        "beim",
-        "jeder",
-        "jedem",
-        "jeden",
-        "dieser",
-        "diesem",
-    ]
+    {"dem", "des", "ein", "einen", "einem", "eines", "im", "am", "vom", "zum", "beim", "jedem", "jeden", "diesem"}
 )
 _SEVERAL = re.compile(
     r"(?:\d|\b(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend"

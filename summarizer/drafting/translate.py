@@ -10,12 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarizer.data import Figure, Sentence
-from summarizer.drafting import fidelity
+from summarizer.data import Figure, Sentence, Span
+from summarizer.drafting import fidelity, hedges
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.fidelity import Fault
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.terms import Glossary
+from summarizer.figures import find
 
 _TOKENS_PER_CHAR = 0.6
 _LEAST_TOKENS = 48
@@ -40,16 +41,26 @@ def translate(
     *,
     retries: int = 2,
     known_names: frozenset[str] = frozenset(),
+    meant: tuple[Span, str] | None = None,
+    turned: str | None = None,
 ) -> Translation:
-    """The English of ``sentence``. ``figures`` and ``known_names`` are the article's. Raises `ModelError`."""
+    """The English of ``sentence``. ``figures`` and ``known_names`` are the article's. Raises `ModelError`.
+
+    ``meant`` is a pronoun of the sentence and the names it stands for, ``turned`` the sentence with its subject first.
+    """
     source = " ".join(sentence.span.of(article).split())
     straight = len(source) == sentence.span.end - sentence.span.start
-    inside = [f for f in figures if f.span.overlaps(sentence.span)] if straight else []
+    inside: Sequence[Figure] = [f for f in figures if f.span.overlaps(sentence.span)] if straight else []
+    offset = sentence.span.start
+    if turned is not None:
+        source, offset, meant = turned, 0, None
+    if turned is not None or not straight:
+        inside, offset = hedges.plain(source, find(source, "de")), 0
     terms = glossary.occurrences(source)
     room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
     best: Translation | None = None
     for attempt in range(retries + 1):
-        pinned = pin(source, sentence.span.start, terms, inside, nouns=attempt < 2)
+        pinned = pin(source, offset, terms, inside, nouns=attempt < 2, meant=meant if straight else None)
         if attempt == 0 or best is None:
             reply = caller.write("translate_sentence", room, sentence=pinned.text)
         elif attempt == 1:
