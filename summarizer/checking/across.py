@@ -150,6 +150,8 @@ def _numbers_across(target: Atom, source: Atom, left: Decimal, right: Decimal, r
         return _pounds(target, source, left, right)
     if pair == {Slot.COUNT, Slot.MULTIPLE} or pair == {Slot.FRACTION, Slot.MULTIPLE}:
         return None
+    if Slot.DECADE in pair and pair & {Slot.NUMBER, Slot.COUNT, Slot.AGE} and left % 100 == right % 100:
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.5)  # "in their 70s", "um die 70"
     if pair == {Slot.DECADE, Slot.YEAR} and left // 10 == right // 10:
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.6)
     if rounding and pair <= {Slot.NUMBER, Slot.COUNT} and is_rounding(left, right, target.qualifier):

@@ -244,6 +244,8 @@ def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
         return Weight.FIRM
     if slot in (Slot.DAY, Slot.TIME):
         return Weight.SLIGHT  # Halloween, midday: a word, and often not the other language's
+    if slot is Slot.MEASURE and value == 1:
+        return Weight.FAINT  # a pint, an inch
     if slot in _WORDLESS:
         return Weight.FIRM
     if (value == 1 and slot is not Slot.MONTH) or surface[:4].lower() in ("both", "beid"):
