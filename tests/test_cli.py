@@ -46,13 +46,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_right_text_is_clean(folder: Path) -> None:
     done = invoke("verify", "de.txt", "right.txt")
     assert (done.code, done.err) == (0, "")
-    assert "OK All 2 figures are borne out by the source." in done.out
+    assert "OK: all 2 figures are borne out by the source." in done.out
 
 
 def test_a_wrong_figure_is_flagged_beside_the_german(folder: Path) -> None:
     done = invoke("verify", "de.txt", "wrong.txt")
     assert (done.code, done.err) == (1, "")
-    assert "FLAGGED 1 of 2 figures" in done.out
+    assert "FLAGGED: 1 of 2 figures" in done.out
     assert "16] ferries" in done.out
     assert "15] Fähren" in done.out
 

@@ -73,7 +73,7 @@ def test_an_article_becomes_a_checked_summary(folder: Path) -> None:
     assert done.code == 0, done.err
     assert "Nordsee to buy up to 15 ferries\n===" in done.out
     assert "ferries from the Ostkai yard. [S1]" in done.out
-    assert "OK All 3 figures are borne out by the source." in done.out
+    assert "OK: all 3 figures are borne out by the source." in done.out
     assert f"A model wrote this: test-model (at {server.url})" in done.out
     assert "probability 1.00" in done.out
     assert "summarizer: writing the summary" in done.err or "summarizer: asking test-model" in done.err

@@ -90,7 +90,7 @@ def test_every_readers_format_says_what_was_found(form: str) -> None:
 
 def test_what_came_out_stands_above_the_summary_so_that_nobody_misses_it() -> None:
     shown = shown_everywhere(records.summary())["text"]
-    assert shown.index("FLAGGED 2 of 5 figures") < shown.index("The Nordsee shipping line")
+    assert shown.index("FLAGGED: 2 of 5 figures") < shown.index("The Nordsee shipping line")
 
 
 def test_flagged_figures_are_marked_where_they_stand() -> None:
@@ -130,7 +130,7 @@ def test_omissions_are_weightiest_first_and_cut_only_where_unflagged() -> None:
 def test_a_doubt_below_the_threshold_is_shown_and_not_flagged() -> None:
     doubt = replace(records.FINDINGS[0], flagged=False)
     shown = shown_everywhere(records.verification(check=Check((doubt,))))["text"]
-    assert "No figure is flagged" in shown
+    assert "no figure is flagged" in shown
     assert "- up to 16 contradicted: value. The source has bis zu 15." in shown
 
 
@@ -138,18 +138,18 @@ def test_names_that_are_only_doubtful_are_listed_apart() -> None:
     names = (replace(records.NAMES[0], flagged=False),)
     shown = shown_everywhere(records.verification(check=Check((), names=names)))["text"]
     assert "Names not found in the source, not flagged - Lisbon (sentence 3)" in shown
-    assert "OK The English text holds no figures." in shown
+    assert "OK: the English text holds no figures." in shown
 
 
 @pytest.mark.parametrize(
     ("report", "said"),
     [
-        (records.clean_verification(), "OK All 3 figures are borne out by the source."),
-        (records.verification(check=Check(records.FINDINGS[1:2])), "OK The only figure is borne out by the source."),
-        (records.verification(check=Check(())), "OK The English text holds no figures."),
+        (records.clean_verification(), "OK: all 3 figures are borne out by the source."),
+        (records.verification(check=Check(records.FINDINGS[1:2])), "OK: the only figure is borne out by the source."),
+        (records.verification(check=Check(())), "OK: the English text holds no figures."),
         (
             records.verification(check=Check(records.FINDINGS[:1])),
-            "FLAGGED 1 of 1 figure is not borne out by the source.",
+            "FLAGGED: 1 of 1 figure is not borne out by the source.",
         ),
     ],
 )
@@ -221,6 +221,13 @@ def test_markdown_lists_the_sentences_cited() -> None:
     assert "## Sentences cited" in shown
     assert "- \\[S2\\] Der Auftrag ist rund 1,08 Milliarden Euro wert." in shown
     assert "Sentences cited" not in render(records.summary(), Format.TEXT)
+
+
+def test_a_figure_stays_on_one_line_of_its_list() -> None:
+    short = replace(records.reading(), figures=(replace(records.PRICE, surface="1,1 Milliarden US-Dollar"),))
+    assert any(
+        line.startswith("1,1\u00a0Milliarden\u00a0US-Dollar  money") for line in render(short, Format.TEXT).split("\n")
+    )
 
 
 def test_figures_are_listed_with_value_unit_qualifier_and_place() -> None:

@@ -53,11 +53,11 @@ def verdict_line(texts: Sequence[Checked]) -> Line:
     flagged = sum(finding.flagged for finding in findings)
     parts = []
     if not findings:
-        parts.append("The English text holds no figures.")
+        parts.append("the English text holds no figures.")
     elif not flagged:
-        every = "The only figure is" if len(findings) == 1 else f"All {len(findings):,} figures are"
+        every = "the only figure is" if len(findings) == 1 else f"all {len(findings):,} figures are"
         doubtful = sum(not finding.verdict.accepted for finding in findings)
-        held = f"{every} borne out by the source." if not doubtful else "No figure is flagged; see the doubtful ones."
+        held = f"{every} borne out by the source." if not doubtful else "no figure is flagged; see the doubtful ones."
         parts.append(held)
     else:
         verb = "is" if flagged == 1 else "are"
@@ -70,7 +70,7 @@ def verdict_line(texts: Sequence[Checked]) -> Line:
         parts.append(f"{wording.plural(names, 'name')} {'is' if names == 1 else 'are'} not in the source.")
     clean = not any(text.check.flagged for text in texts)
     mark = Run("OK", Style.GOOD) if clean else Run("FLAGGED", Style.BAD)
-    return line(mark, " " + " ".join(parts))
+    return line(mark, ": " + " ".join(parts))
 
 
 def blocks(texts: Sequence[Checked], source: Source) -> Iterator[Block]:

@@ -14,6 +14,7 @@ from summarizer.reports.blocks import Block, Bullets, Document, Heading, Line, P
 from summarizer.reports.findings import Checked, Source
 from summarizer.reports.marking import Marks, excerpt, marked, sentence_at
 
+_UNBROKEN = 24
 CHECKED = "Its figures and names are checked against the German; what else it says is not."
 
 
@@ -170,7 +171,7 @@ def _quantity(deal: Deal) -> str:
     quantity = _english(deal.quantity)
     if not deal.parts:
         return quantity
-    parts = ", ".join(f"{wording.value_of(part.figure)} × {part.item}".replace(" ", "\u00a0") for part in deal.parts)
+    parts = ", ".join(_unbroken(f"{wording.value_of(part.figure)} × {part.item}") for part in deal.parts)
     return f"{quantity} ({parts})" if quantity else parts
 
 
@@ -237,12 +238,17 @@ def _figure_list(reading: Reading) -> Iterator[Block]:
 def _figure_row(figure: Figure, reading: Reading) -> tuple[Line, ...]:
     sentence = sentence_at(reading.sentences, figure.span.start)
     stretch = sentence.span if sentence else figure.span
-    where = excerpt(reading.article.text, stretch, [(figure.span, Style.SOURCE)], limit=48)
+    where = excerpt(reading.article.text, stretch, [(figure.span, Style.SOURCE)], limit=40)
     return (
-        line(Run(figure.surface, Style.STRONG)),
+        line(Run(_unbroken(figure.surface), Style.STRONG)),
         line(wording.kind(figure.kind)),
         line(wording.value_of(figure)),
         line(figure.unit or figure.noun or ""),
         line(wording.QUALIFIERS[figure.qualifier]),
         line(Run(f"{sentence.id} " if sentence else "", Style.QUIET), *where),
     )
+
+
+def _unbroken(text: str) -> str:
+    """A short text that is looked for in its column, kept on one line."""
+    return text.replace(" ", "\u00a0") if len(text) <= _UNBROKEN else text

@@ -15,7 +15,8 @@ from summarizer.reports.blocks import columns as width_of
 WIDTH = 100
 _GAP = "  "
 _NARROWEST = 3
-_LONGEST_WORD = 20
+_LONGEST_WORD = 16
+_HELD = "\N{NO-BREAK SPACE}"
 _SAMPLE = 200
 """Rows that the widths of a long table are made by."""
 _MARKS = {Style.FLAG: "[?{}]", Style.SOURCE: "[{}]"}
@@ -102,7 +103,7 @@ def fit(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     natural = [max(width_of(cell) for cell in column) for column in columns]
     if sum(natural) <= room:
         return natural
-    widths = [max(min(_longest_word(column), _LONGEST_WORD), _NARROWEST) for column in columns]
+    widths = [max(_longest_word(column), _NARROWEST) for column in columns]
     while sum(widths) > room and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
     sample = [[width_of(cell) for cell in row] for row in rows[:: len(rows) // _SAMPLE + 1]]
@@ -124,11 +125,19 @@ def _most_wanted(sizes: Sequence[Sequence[int]], widths: Sequence[int], able: Se
 
 
 def _longest_word(cells: Sequence[str]) -> int:
-    return max(width_of(part) for cell in cells for word in cell.split(" ") for part in _parts(word))
+    """The width a column needs for its words; of very long ones only what is held together on purpose counts whole."""
+    return max(
+        width_of(part) if _HELD in part else min(width_of(part), _LONGEST_WORD)
+        for cell in cells
+        for word in cell.split(" ")
+        for part in _parts(word)
+    )
 
 
 def _parts(word: str) -> list[str]:
-    """The parts of a word between which it may be broken: after a hyphen."""
+    """The parts of a word between which it may be broken: after a hyphen, unless it is held together elsewhere."""
+    if _HELD in word:
+        return [word]
     return [part for part in re.split(r"(?<=\w-)(?=\w)", word) if part] or [word]
 
 
