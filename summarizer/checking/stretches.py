@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.checking import exchange
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import pair
 from summarizer.checking.compare import compare
+from summarizer.checking.compounds import inside_a_word
 from summarizer.checking.derive import derive
 from summarizer.checking.judge import Judgement, judge
 from summarizer.checking.reading import Reading
@@ -76,7 +78,10 @@ def check_stretch(
         judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)
     ]
     judgements = [_worth(source, claim, said, origins) for claim, said in zip(claims, judgements, strict=True)]
-    judgements = [_verbatim(target, source, claim, said) for claim, said in zip(claims, judgements, strict=True)]
+    text = source.text
+    if evidence:
+        text = "\n".join(source.sentences[index].span.of(source.text) for index in evidence)
+    judgements = [_verbatim(target, text, claim, said) for claim, said in zip(claims, judgements, strict=True)]
     for found in exchange.find(target, source, claims, origins, pairings, evidence):
         old = judgements[found.claim]
         if old.doubt < found.doubt:
@@ -130,15 +135,19 @@ def _worth(source: Reading, claim: Atom, said: Judgement, origins: Sequence[Atom
 
 
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
+_COMPOUNDED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.15, "fits.compound", None)
 _NAMED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "fits.verbatim", None)
 
 
-def _verbatim(target: Reading, source: Reading, claim: Atom, said: Judgement) -> Judgement:
-    """Accepts a number word that the German text has in English: it is part of a name (Six Nations, Fifth Avenue)."""
+def _verbatim(target: Reading, text: str, claim: Atom, said: Judgement) -> Judgement:
+    """Accepts a number word that the German has within a word, or in English in a name (Six Nations, Fifth Avenue)."""
     if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or claim.weight is Weight.FIRM:
         return said
+    unsupported = said.verdict is Verdict.UNSUPPORTED
+    if unsupported and isinstance(claim.value, Decimal) and inside_a_word(claim.value, text):
+        return _COMPOUNDED
     word = _LETTERS.match(target.figures[claim.figure].surface)
-    if word is None or not re.search(rf"\b{word.group()}\b", source.text, re.IGNORECASE):
+    if word is None or not re.search(rf"\b{word.group()}\b", text, re.IGNORECASE):
         return said
     return _NAMED
 
