@@ -163,11 +163,11 @@ def test_replies_are_tidied_to_one_sentence(reply: str, source: str, text: str) 
     [
         (
             "An der Gesellschaft beteiligt sich zugleich der Versorger Norvik.",
-            "Der Versorger Norvik beteiligt sich zugleich an der Gesellschaft.",
+            "Der Versorger Norvik beteiligt sich an der Gesellschaft zugleich.",
         ),
         (
             "Mit Japan unterzeichnete Namibia eine Absichtserklärung.",
-            "Namibia unterzeichnete eine Absichtserklärung mit Japan.",
+            "Namibia unterzeichnete mit Japan eine Absichtserklärung.",
         ),
         ("Der Versorger Norvik beteiligt sich an der Gesellschaft.", None),
         ("An der Küste stehen alte Häuser.", None),

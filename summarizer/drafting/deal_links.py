@@ -17,7 +17,7 @@ from summarizer.drafting.grammar import Clause
 _TIED = re.compile(
     r"\b(?:(?:Rahmen|Liefer|Kauf)?[Vv]ertrag\w*|Auftrag\w*|Abkommen\w*|Vereinbarung\w*|Projekte?\w*|Vorhaben\w*|Volumen\w*"
     r"|Wert|Gesamtwert|Kosten|Kaufpreis\w*|Preis\w*|Investition\w*|Geschäft\w*|Deals?|Joint[ -]Ventures?|Bestellung\w*"
-    r"|kosten|kostet|beläuft|belaufen)\b"
+    r"|kosten|kostet|beläuft|belaufen|umfassen|umfasst)\b"
 )
 _TOGETHER = re.compile(r"\b(?:[Gg]emeinsam|[Ss]ie|[Bb]eide|[Dd]as Ziel|[Zz]iel)\b")
 _MODAL = re.compile(r"\b(?:soll|sollen|will|wollen|werden|möchten)\b")
@@ -25,7 +25,7 @@ _HOLDING = re.compile(r"\b(?:hält|halten|hielt|bekommt|erhält|Anteile?n?|betei
 _JOINT = re.compile(r"\b(?:Joint[ -]Ventures?|Gemeinschaftsunternehmens?)\b")
 _SAME = re.compile(r"\b(?:entsprechende[srn]?|dazu|dafür|diesbezügliche[srn]?)\b", re.IGNORECASE)
 _ORDERED = re.compile(
-    r"(?i)\bbestell(?:t|te)\b.{0,20}\b(?:sind|wurden|ist|wurde)\b|\b(?:sind|wurden)\b.{0,80}\bbestellt\b"
+    r"(?i)\b(?:bestellt|abgerufen)\b.{0,20}\b(?:sind|wurden|ist|wurde)\b|\b(?:sind|wurden)\b.{0,80}\b(?:bestellt|abgerufen)\b"
 )
 _AWARD = re.compile(r"\b(?:Zuschlag|Auftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht)\b")
 _AS = re.compile(r" (?:sind )?als ([A-ZÄÖÜ]\w+)")
@@ -61,6 +61,8 @@ def link(deal: Found, source: Source) -> Found | None:
     if _ORDERED.search(source.text) and not deal_names(deal, source.text):
         ordered = _call_off(deal, source)
         if ordered is not None:
+            if _amount(deal, source) and source.id not in deal.evidence:
+                deal.evidence.append(source.id)
             return ordered
     added = [
         _award(deal, source),
@@ -208,6 +210,7 @@ def _call_off(deal: Found, source: Source) -> Found | None:
             quantity, item = nouns[0]
     if quantity is None:
         return None
+    sums = [f for f in source.inside(Span(0, len(source.text)), {Kind.MONEY}) if f.span.start > quantity.span.end]
     return Found(
         DealKind.ORDER,
         DealStatus.CONTRACT,
@@ -217,6 +220,7 @@ def _call_off(deal: Found, source: Source) -> Found | None:
         deal.paragraph,
         item=item,
         quantity=quantity,
+        amount=sums[0] if sums else None,
         parts=parts,
         notes=["firm order under the framework contract"] if "framework" in deal.noun else [],
     )

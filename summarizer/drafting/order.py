@@ -36,7 +36,10 @@ def subject_first(source: Source) -> str | None:
     who = subject.of(text)
     closing = tail.split()[-1] if tail and tail.split()[-1].islower() else ""
     tail = tail[: len(tail) - len(closing)].strip() if closing else tail
-    parts = [who[:1].upper() + who[1:], verb.text, between, tail, fronted[:1].lower() + fronted[1:], closing]
+    itself = "sich" if between.split()[:1] == ["sich"] else ""
+    between = between.removeprefix("sich").strip() if itself else between
+    fronted = fronted[:1].lower() + fronted[1:]
+    parts = [who[:1].upper() + who[1:], verb.text, itself, fronted, between, tail, closing]
     return " ".join(part for part in parts if part) + "."
 
 

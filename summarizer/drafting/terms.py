@@ -21,6 +21,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from summarizer.data import Span
+from summarizer.drafting.grammar import PREPOSITIONS, is_verb
 from summarizer.errors import UsageError
 
 _FOLDER = Path(__file__).with_name("glossary")
@@ -45,6 +46,9 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 24
+_UNCOUNTED = frozenset(
+    {"water", "copper", "silver", "steel", "lithium", "nickel", "iron", "development", "mining", "army", "equipment"}
+)
 _SAME_PLURAL = frozenset({"aircraft", "debt", "funds", "troops", "costs", "relations", "shipping", "series"})
 _MINISTRY = re.compile(
     r"(?P<of>US-|Bundes|Vize|Landes)?(?P<field>\w+?)s?(?P<what>minister(?:ium|in)?)(?P<end>s|n|nen|en|ien)?"
@@ -305,12 +309,19 @@ def _inflected(term: Term, surface: str, ending: str, before: str) -> str:
     if ending == "":
         same_in_plural = surface.endswith(("er", "en", "el"))
         many = same_in_plural and (
-            _SEVERAL.search(before) or (last == "die" and surface.endswith("er") and term.kind is TermKind.OFFICE)
+            _SEVERAL.search(before)
+            or _bare_plural(term, last)
+            or (last == "die" and surface.endswith("er") and term.kind is TermKind.OFFICE)
         )
         return plural(term.english) if many else term.english
     if last in _SINGULAR_BEFORE and ending in ("e", "en", "n"):
         return term.english
     return plural(term.english)
+
+
+def _bare_plural(term: Term, before: str) -> bool:
+    """Whether a countable noun stands without an article, after a verb or a preposition: "bestellt Radpanzer"."""
+    return (is_verb(before) or before in PREPOSITIONS) and term.english.split()[-1] not in _UNCOUNTED
 
 
 def _key(german: str, kind: TermKind) -> str:

@@ -15,7 +15,7 @@ from summarizer.drafting import fidelity, hedges
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.fidelity import Fault
 from summarizer.drafting.pinning import pin
-from summarizer.drafting.terms import Glossary
+from summarizer.drafting.terms import Glossary, Occurrence, TermKind
 from summarizer.figures import find
 
 _TOKENS_PER_CHAR = 0.6
@@ -56,7 +56,7 @@ def translate(
         source, offset, meant = turned, 0, None
     if turned is not None or not straight:
         inside, offset = hedges.plain(source, find(source, "de")), 0
-    terms = glossary.occurrences(source)
+    terms = _outside_names(source, glossary.occurrences(source), known_names)
     room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
     best: Translation | None = None
     for attempt in range(retries + 1):
@@ -77,6 +77,13 @@ def translate(
             break
     assert best is not None
     return best
+
+
+def _outside_names(source: str, terms: Sequence[Occurrence], known: frozenset[str]) -> tuple[Occurrence, ...]:
+    """Terms that are no part of a name: "Vesta Munition" is a firm, not ammunition."""
+    names = [Span(at, at + len(n)) for n in known if " " in n and (at := source.find(n)) >= 0]
+    inside = (any(n.start < t.span.start and t.span.end <= n.end for n in names) for t in terms)
+    return tuple(t for t, within in zip(terms, inside, strict=True) if not within or t.term.kind is TermKind.PERSON)
 
 
 def translate_phrase(caller: Caller, phrase: str, glossary: Glossary) -> str:
