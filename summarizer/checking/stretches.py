@@ -94,8 +94,14 @@ def check_stretch(
         judged.append(Judged(claim, judgement, sources))
     _said_twice(judged)
     used = {atom for item in judged if item.judgement.verdict.accepted for atom in item.sources}
-    unused = [origins[j] for j in pairings.unused if not any(_is_same(origins[j], other) for other in used)]
-    return Outcome(judged, unused)
+    left = [origins[j] for j in pairings.unused if not any(_is_same(origins[j], other) for other in used)]
+    return Outcome(judged, [atom for atom in left if not _kept_in_german(target, source, atom)])
+
+
+def _kept_in_german(target: Reading, source: Reading, origin: Atom) -> bool:
+    """Whether the English keeps the German number word: it is part of a name (Sieben Linden)."""
+    word = source.figures[origin.figure].surface
+    return word.isalpha() and len(word) > 2 and re.search(rf"\b{word}\b", target.text) is not None
 
 
 def _is_same(one: Atom, other: Atom) -> bool:
