@@ -334,7 +334,7 @@ class _Reader:
             g for g in clause.groups_after(frozenset({"an", "am"})) if not self.source.inside(g.span, {Kind.DATE})
         ]
         sides = [side for s in subjects if (side := self._side(s)) is not None]
-        if not targets or not sides:
+        if not targets or not sides or targets[0].words[-1].text in ("Kosten", "Finanzierung", "Wahl", "Ausschreibung"):
             return None
         status = self._verb_status(DealKind.OTHER, text)
         deal = Found(DealKind.PURCHASE, status, "stake", [], [self.source.id], self.source.paragraph)
@@ -378,9 +378,10 @@ class _Reader:
     def _objects(self, deal: Found, clause: Clause, subjects: list[Candidate]) -> bool:
         taken = [s.span for s in subjects]
         for group in clause.groups:
-            usable = group.preposition is None and not group.genitive
+            usable = group.preposition is None and not group.genitive and group.words[0].text not in _FIRM_AGAIN
             if group.preposition == "in" and deal.kind is DealKind.INVESTMENT and deal.amount:
-                deal.item = deal.item or self._words(group)
+                joined = [g for g in clause.groups_after("in", group.span.start) if g is group or g.joined]
+                deal.item = deal.item or Span(group.span.start, joined[-1].span.end).of(self.source.text)
             elif usable and not any(group.span.overlaps(span) for span in taken):
                 counted = self.source.inside(group.span, _COUNTS | _MEASURES)
                 if self.source.inside(group.span, {Kind.MONEY, Kind.DATE, Kind.PERCENT}):
