@@ -59,7 +59,8 @@ _VAGUE = re.compile(r"(?i)(?:mehrere|einige|zahlreiche|viele|diverse)[rn]?$")
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|sind|ist)\b")
 _BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
 _INFINITIVE = re.compile(r"\bzu [a-zäöüß]+n\b|\b(?:bei|ab|an|auf|ein|aus|zu)zu[a-zäöüß]+n\b")
-_PRONOUN = re.compile(r"\b(?:sie|er|beide)\b")
+_PRONOUN = re.compile(r"\b(?:[Ss]ie|[Ee]r|[Bb]eide)\b")
+_FIRM_AGAIN = frozenset({"Unternehmen", "Konzern", "Firma", "Gesellschaft", "Hersteller", "Betreiber", "Reederei"})
 _MOST_MEANT = 2
 _AGENT = re.compile(
     r"\b(?:über(?:nimmt|nehmen|nahm)|plan|will\b|woll|kauf|erw[ei]rb|bestell|zahl|bau|verkauf|liefer|beschäftig|kündig"
@@ -317,12 +318,16 @@ class _Reader:
         return bool(before) and before[-1].words[-1].text in ("Abschluss", "Unterzeichnung", "Reihe", "Paket")
 
     def _datives(self, clause: Clause, sides: Sequence[Candidate]) -> list[Candidate]:
-        """Who gets a loan: a party in the dative, without a preposition."""
-        groups = (
-            g for g in clause.groups if g.preposition is None and not g.genitive and g.article in ("den", "dem", "der")
-        )
-        found = (candidate(g, clause, self.setting) for g in groups if self.trigger(g) is None)
-        return [who for who in found if who is not None and all(who.name != side.name for side in sides)]
+        """Who gets a loan: a party in the dative, without a preposition; a country has no article to show it."""
+        groups = (g for g in clause.groups if g.preposition is None and not g.genitive and self.trigger(g) is None)
+        found = [(g, candidate(g, clause, self.setting)) for g in groups]
+        return [
+            who
+            for group, who in found
+            if who is not None
+            and (group.article in ("den", "dem", "der") or who.is_country)
+            and all(who.name != side.name for side in sides)
+        ]
 
     def _by_stake(self, clause: Clause, subjects: list[Candidate], text: str) -> Found | None:
         """ "… übernimmt 24,9 Prozent an X", "eine Mehrheit an X": a purchase of a share."""
@@ -416,11 +421,18 @@ class _Reader:
                     continue
                 break
             who = candidate(group, clause, self.setting) if group.may_be_subject else None
+            if who is None and not found and self._taken_up(group):
+                return self.before[:1]
             if who is not None and self.trigger(group) is None:
                 found.append(who)
             elif found:
                 break
         return found
+
+    def _taken_up(self, group: Group) -> bool:
+        """Whether a group takes up the firm named before: "das Unternehmen"."""
+        alone = len(group.words) == 1 and group.words[0].text in _FIRM_AGAIN
+        return alone and group.definite and group.may_be_subject and bool(self.before) and not self.before[0].is_person
 
     def trigger(self, group: Group) -> triggers.Noun | None:
         """The word of a deal in a group, if there is one outside a proper name."""

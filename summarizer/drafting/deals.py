@@ -195,9 +195,12 @@ def _item(caller: Caller, german: str, source: Source, material: Material) -> st
     ours = [*find(german, "de"), *source.figures]
     invented = [f for f in find(english, "en") if not any(fidelity.same_value(o, f) for o in ours)]
     too_long = len(english) > 2.5 * len(german) + 20
+    if invented or too_long or not english:
+        return _lowered(_of_genitives(german, material), german, material)
     lost = [t for t in terms if t.term.kind in _KEPT_KINDS and t.english[:5].lower() not in english.lower()]
-    if invented or too_long or lost or not english:
-        english = _of_genitives(german, material)
+    by_glossary = _of_genitives(german, material) if lost else ""
+    if by_glossary and all(any(t.span.start <= w < t.span.end for t in terms) for w in _word_starts(german)):
+        english = by_glossary
     return _lowered(english, german, material)
 
 
