@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from summarizer.checking import align, coverage, names, wording
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.judge import THRESHOLDS, Judgement
+from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
@@ -108,9 +108,10 @@ def cases(source: str, target: str, kind: TextKind) -> list[tuple[str, float]]:
 
 def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequence[Citation]) -> Outcome:
     if kind is TextKind.TRANSLATION:
-        if len(source.text) <= _ONE_STRETCH:
-            return check_stretch(target, source, target.atoms, source.atoms)
-        return _translation(target, source)
+        short = len(source.text) <= _ONE_STRETCH
+        found = check_stretch(target, source, target.atoms, source.atoms) if short else _translation(target, source)
+        judged = [item._replace(judgement=in_translation(item.claim, item.judgement)) for item in found.judged]
+        return Outcome(judged, found.unused)
     if not target.atoms:
         return Outcome([], source.atoms)
     return _summary(target, source, citations)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.atoms import Atom
 from summarizer.checking.judge import Judgement
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.reading import Reading
@@ -62,6 +62,3 @@ def omitted(
         )
         for figure in sorted(worst, key=lambda f: (-weight(source, f), f))
     )
-
-
-__all__ = ["Slot", "omitted", "weight"]

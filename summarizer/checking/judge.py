@@ -102,6 +102,21 @@ _NOWHERE = 0.65
 _LOOSE = frozenset({Slot.VAGUE, Slot.DESIGNATION, Slot.FRACTION, Slot.MULTIPLE})
 
 
+_LOCALISED = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
+_LOCALISED_DOUBT = 0.55
+
+
+def in_translation(claim: Atom, said: Judgement) -> Judgement:
+    """The judgement on an atom of a translation: what only it has is more often localised than made up.
+
+    "911" for the emergency number, "6-foot-6" for 1.98 m, "24-hour" for rund um die Uhr: counts and measures that
+    nothing in the source could have become. Sums, shares and dates are not localised that way.
+    """
+    if said.verdict is Verdict.UNSUPPORTED and claim.slot in _LOCALISED and said.doubt > _LOCALISED_DOUBT:
+        return said._replace(doubt=_LOCALISED_DOUBT)
+    return said
+
+
 def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j: int) -> Judgement:
     if max(claim.weight, origin.weight) < Weight.SPELLED:
         strength *= 0.85
