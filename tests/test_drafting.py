@@ -301,8 +301,21 @@ def test_the_plan_for_a_small_model_bounds_the_calls_made() -> None:
     assert planned.calls >= len(model.seen) - 1
 
 
-def test_a_small_model_may_only_choose_parties_of_the_sentence() -> None:
-    text = "Zwischen dem Konzern Lumen und dem Anbieter Tessera gilt der Vertrag zur Wartung, den Lumen bestellte."
+ASKED = "Ein Vertrag bindet den Konzern Lumen und den Anbieter Tessera für 3 Millionen Euro. Niemand sagte mehr dazu."
+
+
+@pytest.mark.parametrize(
+    ("said", "deals"),
+    [
+        ({"is_deal": True, "kind": "agreement", "parties": ["Lumen", "Tessera"]}, 1),
+        ({"is_deal": False, "kind": "agreement", "parties": ["Lumen", "Tessera"]}, 0),
+        ({"is_deal": True, "kind": "agreement", "parties": ["Lumen", "Lumen"]}, 0),
+        ({"is_deal": True, "kind": "agreement", "parties": ["Lumen", "Phantasma"]}, 0),
+    ],
+)
+def test_where_no_rule_reads_a_deal_the_model_may_choose_among_the_sentences_parties(
+    said: dict[str, Any], deals: int
+) -> None:
     forms: list[type[BaseModel]] = []
 
     class Watching(Scripted):
@@ -310,10 +323,19 @@ def test_a_small_model_may_only_choose_parties_of_the_sentence() -> None:
             forms.append(reply)
             return super().ask(messages, reply, max_tokens=max_tokens)
 
-    run(Watching(lambda p: json.loads('{"is_deal": false, "kind": "order", "parties": []}') if "Names:" in p else "X.",
-                 Ability.SMALL), text)  # fmt: skip
-    for form in forms:
-        assert set(form.model_json_schema()["$defs"]["PartyName"]["enum"]) <= {"Lumen", "Tessera"}
+    def answer(prompt: str) -> str | dict[str, Any]:
+        if "Names:" not in prompt:
+            return "A contract binds the group Lumen and the provider Tessera for €3 million."
+        return {**said, "parties": [{"name": name, "role": "partner"} for name in said["parties"]]}
+
+    result = run(Watching(answer, Ability.SMALL), ASKED)
+    assert len(forms) == 1
+    assert set(forms[0].model_json_schema()["$defs"]["PartyName"]["enum"]) == {"Lumen", "Tessera"}
+    assert len(result.draft.deals) == deals
+    for deal in result.draft.deals:
+        assert deal.amount is not None
+        assert deal.amount.value == 3_000_000
+        assert "read by the model" in deal.note
 
 
 def test_repairs_use_the_sentences_a_claim_rests_on() -> None:
