@@ -25,7 +25,7 @@ _MARKS = {Style.FLAG: "[?{}]", Style.SOURCE: "[{}]"}
 def render(document: Document, width: int = WIDTH) -> str:
     """The document as plain text wrapped to ``width`` columns, a line end at its end."""
     lines = [text for block in document for text in (*_block(block, width), "")]
-    return "\n".join(lines[:-1]) + "\n"
+    return ("\n".join(lines[:-1]) + "\n").replace(_HELD, " ")
 
 
 def plain(line: Line) -> str:
