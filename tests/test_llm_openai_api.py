@@ -61,6 +61,11 @@ def ask_of(*script: Script, **changes: Any) -> tuple[Any, FaultServer]:
         return model.ask(ASK, Deal, max_tokens=100), server
 
 
+def write_at(always: Script, **changes: Any) -> str:
+    with serve(always=always) as server, model_at(server, **changes) as model:
+        return model.write(ASK, max_tokens=5).value
+
+
 # What is sent
 
 
@@ -395,3 +400,38 @@ def test_a_proxy_is_not_asked_for_loopback(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.delenv("NO_PROXY", raising=False)
     with serve(chat("Hello.")) as server, model_at(server) as model:
         assert model.write(ASK, max_tokens=5).value == "Hello."
+
+
+# A key has no common form: an Azure key is 32 hexadecimal digits, a gateway's may be a JSON web token.
+HEX_KEY = "9f8e7d6c5b4a39281706f5e4d3c2b1a0"
+TOKEN_KEY = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJwcmVzcyJ9.c2lnbmF0dXJlX29mX25vYm9keQ"
+
+
+@pytest.mark.parametrize("key", [KEY, HEX_KEY, TOKEN_KEY, "geheim7"])
+@pytest.mark.parametrize("shown", ["{key}", "{key:.12}***", "***{end}", "Bearer {key}.", "api-key={key}&x", "a{key}b"])
+@pytest.mark.parametrize("status", [200, 400, 401, 403, 404, 429, 500])
+def test_a_key_that_an_endpoint_repeats_is_not_repeated(key: str, shown: str, status: int) -> None:
+    words = f"Bad key {shown.format(key=key, end=key[-12:])} here"
+    answer = faults.reply({"error": {"message": words}}, status, **{"retry-after-ms": "1"})
+    opened = serve(always=answer)
+    with opened as server, model_at(server, api_key=Secret(key)) as model, pytest.raises(EndpointError) as caught:
+        model.write(ASK, max_tokens=5)
+    message = str(caught.value)
+    parts = [key[at : at + 8] for at in range(max(1, len(key) - 7))]
+    assert [part for part in parts if part in message] == []
+    assert status == 401 or "Bad key" in message  # what is not secret stays
+
+
+def test_a_key_at_the_place_where_words_are_cut_is_not_half_shown() -> None:
+    for filler in range(170, 215):
+        with pytest.raises(EndpointError) as caught:
+            write_at(error(400, "x" * filler + HEX_KEY), api_key=Secret(HEX_KEY))
+        assert HEX_KEY[:8] not in str(caught.value)
+
+
+@pytest.mark.parametrize("key", [HEX_KEY, TOKEN_KEY])
+def test_a_key_in_a_refusal_or_a_signed_address_is_not_repeated(key: str) -> None:
+    with pytest.raises(ReplyError, match=r"declined to answer \(Not with \[key\]"):
+        write_at(chat(None, refusal=f"Not with {key}."), api_key=Secret(key))
+    with pytest.raises(EndpointError, match=r"sig=\[key\] is wrong"):
+        write_at(error(400, f"sig={key} is wrong"), query={"sig": key})

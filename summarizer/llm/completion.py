@@ -7,6 +7,7 @@ of choices, no choices at all, or content in parts.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,15 +28,14 @@ class Completion:
     """Whether the model thought before it answered, at the cost of the limit."""
 
 
-def parse(raw: str, *, where: str, model: str) -> Completion:
-    """The completion in ``raw``. Raises `EndpointError` or `ReplyError`, ``where`` and ``model`` named."""
+def parse(raw: str, *, where: str, model: str, secrets: Iterable[str] = ()) -> Completion:
+    """The completion in ``raw``. Raises `EndpointError` or `ReplyError`: ``where`` and ``model`` named, no secret."""
     answer = _object(raw, where)
     choices = answer.get("choices")
     if not isinstance(choices, list) or not choices or not isinstance(choices[0], dict):
         if answer.get("error"):
-            raise EndpointError(
-                f"{where} failed inside its answer ({one_line(said(answer))}); try again or use another model."
-            )
+            own = one_line(said(answer), secrets=secrets)
+            raise EndpointError(f"{where} failed inside its answer ({own}); try again or use another model.")
         raise ReplyError(f"{model} at {where} gave an answer without any choices; try again or use another model.")
     message = choices[0].get("message")
     message = message if isinstance(message, dict) else {}
@@ -44,9 +44,8 @@ def parse(raw: str, *, where: str, model: str) -> Completion:
         raise ReplyError(f"The content filter of {where} stopped the answer; use another endpoint for this article.")
     text = _text(message.get("content"))
     if message.get("refusal") and not text:
-        raise ReplyError(
-            f"{model} at {where} declined to answer ({one_line(str(message['refusal']))}); use another model."
-        )
+        own = one_line(str(message["refusal"]), secrets=secrets)
+        raise ReplyError(f"{model} at {where} declined to answer ({own}); use another model.")
     counted = answer.get("usage")
     counted = counted if isinstance(counted, dict) else {}
     details = counted.get("completion_tokens_details")

@@ -1,7 +1,9 @@
 """What went wrong at an endpoint, as one sentence that says what to do.
 
 Plain data in (status, the endpoint's own words, the error underneath), an exception of ours out: nothing here knows
-the client. What an endpoint says is untrusted: it is cut to one printable line, and a key is never repeated.
+the client. What an endpoint says is untrusted: it is cut to one printable line. A key is never repeated, nor a part of
+it that could be put to use: keys have no common form (Azure's are 32 hexadecimal digits), so the words are searched for
+the very secrets that were sent; the usual beginnings of keys are a second net, for a key that a gateway put in.
 """
 
 from __future__ import annotations
@@ -10,13 +12,18 @@ import json
 import re
 import socket
 import ssl
+from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from summarizer.errors import EndpointError, ModelError, ReplyError
 
 _LONGEST = 200
 _KEYS = re.compile(r"\b(?:sk|pk|key|gsk|hf)[-_][\w*-]{6,}", re.IGNORECASE)
+_SHORTEST_SECRET = 4
+"""Characters; what is shorter protects nothing, and taking it out would spoil words."""
+_PART = 8
+"""Characters of a secret, anywhere in it, that are not shown: endpoints repeat a key's beginning or its end."""
 _CONTEXT = re.compile(
     r"context.{0,20}(?:length|size|window)|maximum context|too many tokens|exceed_context", re.IGNORECASE
 )
@@ -28,11 +35,31 @@ def public_address(url: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path.rstrip("/"), "", ""))
 
 
-def one_line(text: str, *, longest: int = _LONGEST) -> str:
-    """``text`` fit for a message: one line, printable, shortened, nothing that looks like a key in it."""
+def one_line(text: str, *, longest: int = _LONGEST, secrets: Iterable[str] = ()) -> str:
+    """``text`` fit for a message: one line, printable, shortened, with none of ``secrets`` and no key in it."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text[: longest * 8]).split())
-    line = _KEYS.sub("[key]", line)
+    line = _KEYS.sub("[key]", _without(line, secrets))  # before it is shortened: half a key is a secret, too
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def _without(line: str, secrets: Iterable[str]) -> str:
+    """``line`` with ``[key]`` for each secret and for each part of one, as it is or percent-encoded."""
+    hidden = sorted({span for secret in secrets for span in _shown_of(line, secret)})
+    pieces, position = [], 0
+    for start, end in hidden:
+        if start > position or not pieces:
+            pieces += [line[position:start], "[key]"]
+        position = max(position, end)
+    return "".join([*pieces, line[position:]])
+
+
+def _shown_of(line: str, secret: str) -> Iterator[tuple[int, int]]:
+    for form in {secret, quote(secret, safe=""), unquote(secret)}:
+        if len(form) < _SHORTEST_SECRET:
+            continue
+        size = min(_PART, len(form))
+        parts = {form[at : at + size] for at in range(len(form) - size + 1)}
+        yield from ((at, at + size) for at in range(len(line) - size + 1) if line[at : at + size] in parts)
 
 
 def said(body: Any) -> str:
@@ -58,9 +85,10 @@ def about_context(message: str) -> bool:
     return bool(_CONTEXT.search(message))
 
 
-def from_status(status: int, message: str, *, where: str, model: str) -> ModelError:
+def from_status(status: int, message: str, *, where: str, model: str, secrets: Iterable[str] = ()) -> ModelError:
     """The exception for an answer with an error status; ``message`` is the endpoint's own."""
-    words = f" ({one_line(message)})" if one_line(message) else ""
+    own = one_line(message, secrets=secrets)
+    words = f" ({own})" if own else ""
     if status in (400, 413, 422) and about_context(message):
         return ReplyError(
             f"The request is longer than the context of {model} at {where}{words}; "
@@ -87,14 +115,16 @@ def from_status(status: int, message: str, *, where: str, model: str) -> ModelEr
     return EndpointError(text)
 
 
-def from_connection(problem: BaseException, *, where: str, timeout: float) -> EndpointError:
+def from_connection(
+    problem: BaseException, *, where: str, timeout: float, secrets: Iterable[str] = ()
+) -> EndpointError:
     """The exception for an endpoint that gave no answer; ``problem`` is the client's error with its causes."""
     causes = _causes(problem)
     named = " ".join(type(cause).__name__ for cause in causes)
     if any(isinstance(c, ssl.SSLError) for c in causes):
-        words = next(str(c) for c in causes if isinstance(c, ssl.SSLError))
+        words = one_line(next(str(c) for c in causes if isinstance(c, ssl.SSLError)), secrets=secrets)
         return EndpointError(
-            f"The connection to {where} is not trusted ({one_line(words)}); check the address (http or https?), "
+            f"The connection to {where} is not trusted ({words}); check the address (http or https?), "
             "or name your certificates in SSL_CERT_FILE."
         )
     if "ConnectTimeout" in named:

@@ -55,6 +55,13 @@ class Endpoint:
         """Its name in messages and reports: never with credentials."""
         return self.label or failures.public_address(self.base_url)
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no message may repeat: the key, a password in the address, what the query carries (a signature, say)."""
+        key = self.api_key.reveal() if self.api_key else ""
+        query = (value for name, value in self.query.items() if name != "api-version")
+        return tuple(secret for secret in (key, urlsplit(self.base_url).password or "", *query) if secret)
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
@@ -132,10 +139,10 @@ class OpenAIModel:
                 if sent_back:
                     raise ReplyError(
                         f"{self.name} at {self.endpoint} answered, but not with what was asked for "
-                        f"({failures.one_line(str(problem))}); try again or use a stronger model."
+                        f"({self._one_line(problem)}); try again or use a stronger model."
                     ) from None
                 sent_back = True
-                talk.notes.append(f"An answer was sent back: {failures.one_line(str(problem))}.")
+                talk.notes.append(f"An answer was sent back: {self._one_line(problem)}.")
                 talk.send_back(text, str(problem))
 
     def close(self) -> None:
@@ -191,7 +198,7 @@ class OpenAIModel:
                 f"{self.endpoint} takes no {self._dialect.mode.value} format; {dialect.mode.value} was used."
             )
         self._dialect = dialect
-        done = completion.parse(raw, where=self.endpoint, model=self.name)
+        done = completion.parse(raw, where=self.endpoint, model=self.name, secrets=self._endpoint.secrets)
         talk.usage += done.usage
         self._see_to_cut_prompt(talk, done.usage.prompt_tokens)
         return done
@@ -220,6 +227,9 @@ class OpenAIModel:
                 f"{self.endpoint} read only {read:,} of about {asked:,} tokens; its context may be smaller than "
                 "thought, give its size with --context-tokens."
             )
+
+    def _one_line(self, problem: Exception) -> str:
+        return failures.one_line(str(problem), secrets=self._endpoint.secrets)
 
     def _failure(self, problem: openai.OpenAIError) -> ModelError:
         return failure(problem, self._endpoint, self.name)
@@ -264,8 +274,10 @@ def failure(problem: openai.OpenAIError, endpoint: Endpoint, model: str) -> Mode
     """Our exception for the client's ``problem``."""
     if isinstance(problem, openai.APIStatusError):
         message = failures.said(_body(problem))
-        return failures.from_status(problem.status_code, message, where=endpoint.where, model=model)
-    return failures.from_connection(problem, where=endpoint.where, timeout=endpoint.timeout)
+        return failures.from_status(
+            problem.status_code, message, where=endpoint.where, model=model, secrets=endpoint.secrets
+        )
+    return failures.from_connection(problem, where=endpoint.where, timeout=endpoint.timeout, secrets=endpoint.secrets)
 
 
 def listed(endpoint: Endpoint) -> dict[str, dict[str, Any]]:
