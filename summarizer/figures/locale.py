@@ -8,11 +8,12 @@ dictionaries keyed by lower-case words; phrases are keyed by their words with si
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarizer.data import Kind, Qualifier
 from summarizer.figures.lexeme import Lexeme
@@ -31,6 +32,15 @@ class Unit:
 def wordset(text: str) -> frozenset[str]:
     """The words of a text as a set: tables of words stay readable as running lines."""
     return frozenset(text.split())
+
+
+class Worth(NamedTuple):
+    """When a hedge is a plain preposition instead: "ein Vertrag über 12 Maschinen" is for twelve."""
+
+    nouns: re.Pattern[str] | None
+    """The nouns it belongs to, lower case, matched from their end; None for whatever noun stands before it."""
+    kinds: frozenset[Kind] | None
+    """The kinds it does so before; None for all."""
 
 
 Phrases = Mapping[str, "tuple[tuple[tuple[str, ...], Unit], ...]"]
@@ -93,8 +103,8 @@ class Locale:
     """Articles that may stand between a hedge and its figure."""
     or_more: Mapping[str, Qualifier]
     """What "oder", "or" and a comparative behind a figure say."""
-    worth: Mapping[str, frozenset[Kind]]
-    """Hedges that are plain prepositions behind a noun, and before which kinds: Abkommen über, Umfrage unter."""
+    worth: Mapping[str, Worth]
+    """Hedges that are plain prepositions behind certain nouns: Abkommen über, Umfrage unter."""
     share_words: frozenset[str]
     """Words that carry scale and unit of the next figure over to a bare number: statt, auf, oder."""
     noun_stop: frozenset[str]

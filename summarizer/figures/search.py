@@ -10,7 +10,7 @@ from summarizer.data import Figure, Kind, Qualifier, Span
 from summarizer.figures.kinds import READERS
 from summarizer.figures.kinds.ages import is_length
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, Worth, wordset
 from summarizer.figures.locales import locale
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
@@ -23,6 +23,12 @@ _POINT_HEDGES: Final = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _MAX_ADJECTIVES: Final = 3
+_MAX_ATTRIBUTE: Final = 9
+"""How many tokens before "über" the noun may stand that it belongs to."""
+_ATTRIBUTE: Final = wordset(
+    "mit der des dem den die das von vom an für zwischen und aus zum zur im in bei beim seitens ein eine einen einem "
+    'einer eines seinem seiner ihrem ihrer & „ “ "'
+)
 
 
 def find(text: str, language: str) -> tuple[Figure, ...]:
@@ -125,14 +131,33 @@ def _hedge(t: Tokens, j: int, kind: Kind, loc: Locale) -> Qualifier | None:
     before = at[j - 1].low
     found = table.get(f"{at[j - 2].low} {before}") or table.get(before) or table.get("")
     worth = loc.worth.get(word)
-    if worth is not None and kind in worth and _behind_noun(t, j):
+    if worth is not None and (worth.kinds is None or kind in worth.kinds) and _behind_noun(t, j, worth):
         return None
     return found
 
 
-def _behind_noun(t: Tokens, j: int) -> bool:
-    """Whether a noun stands before the preposition: a loan, a contract over so much, a survey among so many."""
-    return j > 1 and t.at[j - 1].word[:1].isupper() and t.at[j - 2].word not in (".", "!", "?", ":", "")
+def _behind_noun(t: Tokens, j: int, worth: Worth) -> bool:
+    """Whether a noun makes the hedge at ``j`` a preposition: a loan, a contract over so much, a survey among so many.
+
+    Between the noun and the preposition may stand who it is with: "Vertrag mit dem Hersteller Boeing über 12 Jets".
+    """
+    if worth.nouns is None:
+        return j > 1 and t.at[j - 1].word[:1].isupper() and t.at[j - 2].word not in (".", "!", "?", ":", "")
+    for k in range(j - 1, max(-1, j - 1 - _MAX_ATTRIBUTE), -1):
+        token = t.at[k]
+        if token.breaks:
+            return False
+        if token.word[:1].isupper():
+            if worth.nouns.match(token.low) is not None:
+                return True
+        elif token.word != "-" and token.low not in _ATTRIBUTE and not _is_adjective(t, k):
+            return False
+    return False
+
+
+def _is_adjective(t: Tokens, k: int) -> bool:
+    """dem amerikanischen Hersteller: a word with an adjective's ending between article and noun."""
+    return t.at[k].low.endswith(_ADJECTIVE_ENDINGS) and t.at[k - 1].low in _ATTRIBUTE and t.at[k + 1].word[:1].isupper()
 
 
 def _behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:

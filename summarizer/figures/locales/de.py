@@ -17,7 +17,7 @@ from summarizer.data import Kind, Qualifier
 from summarizer.figures import numerals
 from summarizer.figures.feasts import Feast, openings
 from summarizer.figures.lexeme import Lexeme, Role, Whole
-from summarizer.figures.locale import Locale, Unit, wordset
+from summarizer.figures.locale import Locale, Unit, Worth, wordset
 from summarizer.figures.locales import currencies, shared
 from summarizer.figures.numbers import parts_of_one
 from summarizer.figures.units import in_unit
@@ -57,6 +57,26 @@ _PARTS: Final = {
 }  # fmt: skip
 _INFLECTED: Final = {"zweier": 2, "dreier": 3, "zweien": 2, "dreien": 3, "vieren": 4, "fünfen": 5, "einhundert": 100}
 _MIXED: Final = {"anderthalb": D("1.5"), "einundhalb": D("1.5"), "eineinhalb": D("1.5")}
+
+
+_WORTH_HEADS: Final = wordset(
+    # what is worth so much, or is for so many
+    "kredit kreditlinie kreditrahmen darlehen anleihe bond schuldschein hypothek tranche vertrag verträg kontrakt "
+    "auftrag aufträg order bestellung lieferung abkommen vereinbarung übereinkommen übereinkunft pakt einigung "
+    "vergleich memorandum memoranden absichtserklärung abschluss abschlüss deal geschäft scheck rechnung "
+    "gutschein quittung überweisung zahlung forderung klage garantie bürgschaft police paket programm fonds investition "
+    "investment finanzierung finanzierungsrunde förderung kapitalerhöhung emission spende zuwendung erbschaft "
+    "gebot angebot offerte strafe geldbuße bußgeld zuschuss zuschüss beihilfe finanzhilfe hilfe zusage bescheid "
+    "beschluss beschlüss option mandat ausschreibung schuld betrag beträg summe etat budget haushalt rahmen "
+    # what is about so many
+    "verhandlung gespräch debatte diskussion beratung abstimmung entscheidung bericht streit verfügung kontrolle "
+    "überblick buch film"
+)
+_NO_WORTH: Final = wordset("ideal ideale ideals aufgebot aufgebote aufgebots adoption adoptionen")
+"""Words that only end like one of them."""
+_WORTH_NOUN: Final = re.compile(
+    rf"(?!(?:{'|'.join(sorted(_NO_WORTH))})$)[\w-]*?(?:{'|'.join(sorted(_WORTH_HEADS))})(?:e[nrs]?|ern|n|s)?$"
+)
 
 
 @cache
@@ -645,7 +665,7 @@ LOCALE: Final = Locale(
     ),
     articles=wordset("die den der das dem ein eine einen einem einer"),
     or_more={"mehr": LEAST, "darüber": LEAST, "weniger": MOST, "darunter": MOST},
-    worth={"über": frozenset({Kind.MONEY}), "unter": frozenset({Kind.NUMBER, Kind.COUNT})},
+    worth={"über": Worth(_WORTH_NOUN, None), "unter": Worth(None, frozenset({Kind.NUMBER, Kind.COUNT}))},
     share_words=wordset("statt auf oder und bis bzw beziehungsweise"),
     noun_stop=wordset(
         "die der das den dem des ein eine einen einem einer eines seine seinen seiner seinem ihre ihren ihrer ihrem "
