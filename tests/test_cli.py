@@ -192,6 +192,12 @@ BAD_ROWS = [
     ('{"id": 5, "source": 1, "target": "x"}', "source"),
     ('{"id": 5, "source": "x", "target": null}', "target"),
     ("\x00", "not a JSON object"),
+    ('{"id": NaN, "source": "x", "target": "x"}', "not a JSON object"),
+    ('{"id": -Infinity, "source": "x", "target": "x"}', "not a JSON object"),
+    ('{"id": 1e999, "source": "x", "target": "x"}', "can't be written"),
+    ('{"id": [{"a": [1e999]}], "source": "x", "target": "x"}', "can't be written"),
+    ('{"id": 5, "source": 1e999, "target": "x"}', "source"),
+    ('{"id": ' + "9" * 5000 + ', "source": "x", "target": "x"}', "not a JSON object"),
 ]
 
 
@@ -204,7 +210,7 @@ def test_a_bad_row_gets_a_row_that_says_why_and_the_next_is_answered(line: str, 
     assert first["id"] == last["id"] == "good"
     assert said in bad["error"]
     assert bad["error"].startswith("line 2: ")
-    assert bad["id"] == (5 if line.endswith("}") else None)
+    assert bad["id"] == (5 if line.startswith('{"id": 5') and line.endswith("}") else None)
     assert done.code == 3
     assert done.sentence == "1 of 3 rows could not be answered; their lines say why."
 

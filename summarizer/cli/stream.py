@@ -112,8 +112,6 @@ def _answer_batch(answer: Answer, batch: list[_Line]) -> tuple[bytes, Tally]:
 
 
 def _answer(answer: Answer, line: _Line) -> tuple[bytes, Tally]:
-    from summarizer.reports.json import dumps
-
     row: dict[str, Any] = {}
     try:
         row = _row(line)
@@ -123,16 +121,29 @@ def _answer(answer: Answer, line: _Line) -> tuple[bytes, Tally]:
         result, tally = _bad(row, line, str(problem)), Tally(1, 1)
     except Exception as problem:  # one row must not end the stream
         result, tally = _bad(row, line, f"unexpected {type(problem).__name__}: {problem}"), Tally(1, 1)
-    return (dumps(result) + "\n").encode("utf-8"), tally
+    try:
+        return _written(result), tally
+    except (ValueError, TypeError, RecursionError):  # an id that can be read and not written, such as 1e999
+        return _written(_bad({}, line, "this row's values can't be written as JSON")), Tally(1, 1)
+
+
+def _written(result: dict[str, Any]) -> bytes:
+    from summarizer.reports.json import dumps
+
+    return (dumps(result) + "\n").encode("utf-8")
 
 
 def _bad(row: dict[str, Any], line: _Line, why: str) -> dict[str, Any]:
     return {"id": row.get("id"), "error": f"line {line.number}: {why.rstrip('.')[:300]}."}
 
 
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is no JSON")
+
+
 def _row(line: _Line) -> dict[str, Any]:
     try:
-        row = json.loads(line.data)
+        row = json.loads(line.data, parse_constant=_no_constant)
     except (ValueError, RecursionError):
         raise InputError("this is not a JSON object on one line") from None
     if not isinstance(row, dict):

@@ -45,7 +45,8 @@ def one_line(text: str, *, longest: int = _LONGEST, secrets: Iterable[str] = ())
 def _without(line: str, secrets: Iterable[str]) -> str:
     """``line`` with ``[key]`` for each secret and for each part of one, as it is or percent-encoded."""
     hidden = sorted({span for secret in secrets for span in _shown_of(line, secret)})
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in hidden:
         if start > position or not pieces:
             pieces += [line[position:start], "[key]"]
