@@ -13,6 +13,7 @@ from summarizer.figures.locale import Locale
 from summarizer.figures.reading import Number
 from summarizer.figures.spelled import HYPHENS, read_spelled
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.types import splits
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009\u2007")
@@ -93,6 +94,8 @@ def _grouped_by_space(t: Tokens, i: int, loc: Locale, value: Decimal) -> tuple[i
         if token.lexeme is None or token.lexeme.role is not Role.DIGITS or t.gap(stop - 1) not in _SPACES:
             break
         word = token.word
+        if stop == i + 1 and splits(t, stop, loc):
+            break  # 12 787s
         if len(word) != 3 or not word.isdigit():
             if len(word) > 4 and word[:3].isdigit() and word[3] == loc.decimal_mark and word[4:].isdigit():
                 return stop + 1, Decimal(f"{digits}{word[:3]}.{word[4:]}")

@@ -142,7 +142,8 @@ def _behind_noun(t: Tokens, j: int, worth: Worth) -> bool:
     Between the noun and the preposition may stand who it is with: "Vertrag mit dem Hersteller Boeing über 12 Jets".
     """
     if worth.nouns is None:
-        return j > 1 and t.at[j - 1].word[:1].isupper() and t.at[j - 2].word not in (".", "!", "?", ":", "")
+        head = t.at[j - 1].word[:1]
+        return head.isdecimal() or (j > 1 and head.isupper() and t.at[j - 2].word not in (".", "!", "?", ":", ""))
     for k in range(j - 1, max(-1, j - 1 - _MAX_ATTRIBUTE), -1):
         token = t.at[k]
         if token.breaks:

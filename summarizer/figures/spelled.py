@@ -24,7 +24,7 @@ _MAX_WORDS: Final = 40
 class _Sum:
     """A number as far as it has been read: ``total`` of what is closed by a scale, ``group`` of what is open."""
 
-    __slots__ = ("german", "group", "hundred_follows", "joined", "last_scale", "scaled", "total")
+    __slots__ = ("german", "group", "scale_follows", "joined", "last_scale", "scaled", "total")
 
     def __init__(self, *, german: bool) -> None:
         self.german = german
@@ -34,8 +34,8 @@ class _Sum:
         self.scaled = False
         self.joined = False
         """Whether an and stands before the word at hand."""
-        self.hundred_follows = False
-        """Whether a scale stands behind the word at hand: eleven thousand one hundred."""
+        self.scale_follows = False
+        """Whether a smaller scale stands behind the word at hand: eleven thousand one hundred, a million one thousand."""
 
     @property
     def value(self) -> Decimal:
@@ -67,7 +67,7 @@ class _Sum:
         if lexeme.extra in ("a", "an"):
             return False
         if self.group is None:
-            return self.last_scale is not None and (self.joined or self.hundred_follows)
+            return self.last_scale is not None and (self.joined or self.scale_follows)
         return self.group % 10 == 0 and (self.joined or self.group % 100 != 0)
 
     def _add_cardinal(self, value: Decimal) -> bool:
@@ -135,7 +135,13 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
             stop = j + 1
             break
         behind = t.at[j + 1].lexeme
-        number.hundred_follows = behind is not None and behind.role is Role.SCALE and behind.value == _HUNDRED
+        number.scale_follows = (
+            behind is not None
+            and behind.role is Role.SCALE
+            and behind.value is not None
+            and number.last_scale is not None
+            and behind.value < number.last_scale
+        )
         if not number.add(lexeme, lexeme.value, first=j == i):
             break
         number.joined = False

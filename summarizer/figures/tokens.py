@@ -23,6 +23,8 @@ _TOKEN: Final = re.compile(
     r"|[^\W\d_]++(?:['’][^\W\d_]++)?+\s*+"  # a word, with an inner apostrophe (o'clock, today's)
     r"|[^\w\s]\s*+|_++\s*+|\s++"
 )
+_TYPOGRAPHIC_HYPHENS: Final = "\u2010\u2011"
+"""Hyphens of typesetting, the second of which no line breaks at: read as the plain one."""
 _SENTINELS: Final = 12
 _MEMORY: Final = 60_000
 """Distinct tokens remembered; more than the vocabulary of a year of one newspaper's headlines, some 15 MB."""
@@ -56,6 +58,8 @@ class Vocabulary(dict[str, Token]):
 
     def __missing__(self, surface: str) -> Token:
         word = surface.rstrip()
+        if word in _TYPOGRAPHIC_HYPHENS and word:
+            word = "-"
         token = Token(surface, self._classify(word) if word else None, word)
         if len(surface) <= _LONG:
             if len(self) >= _MEMORY:

@@ -13,6 +13,7 @@ from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.types import FAMILIES, is_type
 
 _HYPHENS: Final = frozenset("-‐‑")
 _FARE_NAMES: Final = wordset("ticket tickets job jobs shop laden frage münze schein")
@@ -25,14 +26,8 @@ _SERIES: Final = wordset(
     "stoxx ftse nasdaq nikkei cac radio opus bundesstraße autobahn landstraße kreisstraße route highway interstate gsg "
     "fortune"
 )
-_FAMILIES: Final = wordset("707 717 727 737 747 757 767 777 787")
-"""Aircraft that are called by their number alone."""
-_BEFORE_FAMILY: Final = wordset(
-    "boeing weitere weiterer weiteren neue neuen neuer more new additional further other zusätzliche"
-)
-_BEHIND_FAMILY: Final = wordset("dreamliner dreamliners dreamlinern max jets s")
 _ROADS: Final = frozenset("ABLKM")
-_MODEL_TAIL: Final = wordset("MAX NEO")
+_MODEL_TAIL: Final = wordset("MAX NEO neo ceo")
 _ORDINAL_ENDINGS: Final = wordset(
     "st nd rd th s er ern erjahre erjahren ter te ten mal fach ste sten ster fache ig ige iger x e am pm a p uhr h"
 )
@@ -65,7 +60,7 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _runs_on(t, i, loc)
         if found is not None:
             return found
-    if word in _FAMILIES and _is_family(t, i):
+    if is_type(t, i, loc):
         return name(t, i, i + 2 if t.at[i + 1].word in _MODEL_TAIL else i + 1)
     if token.lexeme is not None and token.lexeme.value is None:
         return name(t, i, i + 1)
@@ -79,13 +74,6 @@ def name(t: Tokens, first: int, stop: int) -> Reading:
     text = t.text[t.starts[first] : t.end(stop - 1)]
     value = text.replace(" ", "") if len(text) <= _MAX_LETTERS + 2 and text[0].isalpha() else " ".join(text.split())
     return Reading(Kind.DESIGNATION, value.replace("‑", "-"), first, stop)
-
-
-def _is_family(t: Tokens, i: int) -> bool:
-    before = t.at[i - 1]
-    if before.lexeme is not None and before.lexeme.role in (Role.CARDINAL, Role.DIGITS):
-        return True
-    return before.low in _BEFORE_FAMILY or t.at[i + 1].low in _BEHIND_FAMILY
 
 
 def _glued(t: Tokens, i: int) -> Reading | None:
@@ -121,6 +109,8 @@ def tail(t: Tokens, i: int) -> int:
     stop = i + 1
     while not t.at[stop - 1].spaced and stop < i + _MAX_TAIL:
         token, following = t.at[stop], t.at[stop + 1].word
+        if token.word == "s" and t.at[stop - 1].word[-1:].isdecimal():
+            break  # 787-9s, A380s: a plural
         if token.word[:1].isalnum() and (token.word.isascii() or len(token.word) == 1):
             stop += 1
         elif (token.word in ("-", "+", "/", ".") and not token.spaced and following[:1].isdecimal()) or (
@@ -177,7 +167,7 @@ def _hyphened(t: Tokens, i: int) -> Reading | None:
         return name(t, i, stop)
     above, below = int(first[:9]), int(second[:9])
     falls = above >= 200 and below < above and 3 <= len(first) <= 5
-    if falls or (first in _FAMILIES and (below % 100 == 0 or below < 20)):
+    if falls or (first in FAMILIES and (below % 100 == 0 or below < 20)):
         return name(t, i, tail(t, i))
     return None
 

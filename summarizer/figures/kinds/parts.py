@@ -41,7 +41,7 @@ def _share_of(t: Tokens, first: int, value: Decimal, stop: int, loc: Locale, kin
     if j == stop or t.at[j - 1].low != "of" or t.at[j].low in loc.phrases:
         scaled = scale_behind(t, j, loc, value)
         found = unit_at(t, scaled.stop, loc)
-        if found is not None and found[0].kind is not Kind.AGE:
+        if found is not None and (found[0].kind is not Kind.AGE or value > 1):
             amount, code = in_unit(scaled.value, found[0])
             return Reading(found[0].kind, amount, first, found[1], unit=code)
         if scaled.scaled:

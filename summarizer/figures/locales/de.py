@@ -79,6 +79,10 @@ _WORTH_NOUN: Final = re.compile(
 )
 
 
+_AMONG: Final = Worth(None, frozenset({Kind.NUMBER, Kind.COUNT}))
+"""Umfrage unter 80, 92 gegen 58 Stimmen."""
+
+
 @cache
 def small_words() -> dict[str, int]:
     """All words for 0 to 99."""
@@ -665,7 +669,7 @@ LOCALE: Final = Locale(
     ),
     articles=wordset("die den der das dem ein eine einen einem einer"),
     or_more={"mehr": LEAST, "darüber": LEAST, "weniger": MOST, "darunter": MOST},
-    worth={"über": Worth(_WORTH_NOUN, None), "unter": Worth(None, frozenset({Kind.NUMBER, Kind.COUNT}))},
+    worth={"über": Worth(_WORTH_NOUN, None), "unter": _AMONG, "gegen": _AMONG},
     share_words=wordset("statt auf oder und bis bzw beziehungsweise"),
     noun_stop=wordset(
         "die der das den dem des ein eine einen einem einer eines seine seinen seiner seinem ihre ihren ihrer ihrem "
