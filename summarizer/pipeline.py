@@ -104,17 +104,20 @@ def summarize(
     fails.
     """
     from summarizer import drafting, tokens
+    from summarizer.drafting.terms import Glossary
     from summarizer.llm import Settings, open_model
 
     tell = progress or _silent
+    if options and options.glossaries:  # a file that can't be used is told before a model is fetched for it
+        Glossary.read(options.glossaries)
     article = _german(_short_enough(_article(source)), source_language)
-    origin = read_source(article.text, "de")
-    split, found = origin.sentences, origin.figures
     checker = _Checker(article.text, sensitivity, require_coverage)
     tell("opening the model")
     chosen = settings or Settings.from_environment()
     with open_model(chosen, counter=tokens.counter, progress=lambda now: tell(_fetching(now))) as model:
         name, endpoint = model.name, model.endpoint
+        origin = read_source(article.text, "de")  # after the model, which may not be there: a long text takes seconds
+        split, found = origin.sentences, origin.figures
         tell(f"asking {name} ({endpoint})")
         result = drafting.draft(
             article,
@@ -175,7 +178,7 @@ def _report(
         figures=found,
         target=target,
         target_sentences=lines,
-        check=checker.whole(target, citations),
+        check=replace(checker.whole(target, citations), doubts=draft.doubts),
         draft=draft,
         provenance=Provenance(
             model=model[0],

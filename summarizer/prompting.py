@@ -115,9 +115,14 @@ def fenced(text: str, label: str) -> str:
     A text that wants to end the block early would have to contain its own hash. Control characters other than line
     ends and tabs are dropped, as no prompt needs them.
     """
-    clean = "".join(c for c in text if c in "\n\t" or c.isprintable())
+    clean = "\n".join(map(_printable, text.split("\n")))
     mark = hashlib.sha256(clean.encode("utf-8", "replace")).hexdigest()[:_FENCE_DIGITS]
     return f"<{label} {mark}>\n{clean}\n</{label} {mark}>"
+
+
+def _printable(line: str) -> str:
+    # Whole lines first: a long article is fenced again and again while its chunks are sought.
+    return line if line.isprintable() else "".join(c for c in line if c == "\t" or c.isprintable())
 
 
 def _template(role: Literal["system", "user"], raw: str, where: str) -> Template:

@@ -119,13 +119,20 @@ def refusing(field_name: str, message: str, then: Script) -> Callable[[Request],
 class FaultServer:
     """The running server: its address and what it was sent."""
 
-    def __init__(self, script: list[Script], always: Script | None, models: list[dict[str, Any]] | None) -> None:
+    def __init__(
+        self,
+        script: list[Script],
+        always: Script | None,
+        models: list[dict[str, Any]] | None,
+        listing: Answer | None = None,
+    ) -> None:
         self.requests: list[Request] = []
         """Of chat completions; requests for the list of models are in `listings`."""
         self.listings: list[Request] = []
         self._script = iter(script)
         self._always = always
         self._models = models
+        self._listing = listing
         self._lock = threading.Lock()
         self.stopping = threading.Event()
         self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
@@ -145,6 +152,8 @@ class FaultServer:
             path = request.path.partition("?")[0]
             if request.method == "GET" and path.endswith("/models"):
                 self.listings.append(request)
+                if self._listing is not None:
+                    return self._listing
                 return error(404) if self._models is None else reply({"object": "list", "data": self._models})
             if request.method != "POST" or not path.endswith("/chat/completions"):
                 return error(404, f"no such path: {path}")
@@ -200,10 +209,16 @@ def _handler(server: FaultServer) -> type[BaseHTTPRequestHandler]:
 
 @contextmanager
 def serve(
-    *script: Script, always: Script | None = None, models: list[dict[str, Any]] | None = None
+    *script: Script,
+    always: Script | None = None,
+    models: list[dict[str, Any]] | None = None,
+    listing: Answer | None = None,
 ) -> Iterator[FaultServer]:
-    """Serve until the context ends; ``models`` is what ``/models`` lists (without it: status 404)."""
-    server = FaultServer(list(script), always, models)
+    """Serve until the context ends; ``models`` is what ``/models`` lists (without it: status 404).
+
+    ``listing`` is what ``/models`` answers instead.
+    """
+    server = FaultServer(list(script), always, models, listing)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     try:

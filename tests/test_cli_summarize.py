@@ -247,6 +247,27 @@ def test_options_that_do_not_fit_are_refused(folder: Path, options: list[str], s
     assert said in done.sentence
 
 
+@pytest.mark.parametrize("content", [None, b"[[term]\n", b"[[term]]\nde = 1\n", b"\xff\xfe"])
+def test_a_glossary_is_read_before_a_model_is_opened(
+    folder: Path, content: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if content is not None:
+        (folder / "own.toml").write_bytes(content)
+    monkeypatch.setattr("summarizer.llm.open_model", lambda *_, **__: pytest.fail("opened"))
+    done = invoke("summarize", "de.txt", "--quiet", "--glossary", "own.toml", "--model", "embedded")
+    assert (done.code, done.out) == (2, "")
+    assert "own.toml" in done.sentence
+
+
+def test_an_endpoint_that_is_not_there_is_told_before_the_article_is_read(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.pipeline.read_source", lambda *_, **__: pytest.fail("read"))
+    done = run(f"http://127.0.0.1:{unused_port()}/v1", "--quiet")
+    assert (done.code, done.out) == (4, "")
+    assert "Nothing answers at" in done.sentence
+
+
 def test_a_model_file_that_is_not_there_gets_one_sentence(folder: Path) -> None:
     done = invoke("summarize", "de.txt", "--quiet", "--model-path", "missing.gguf")
     assert (done.code, done.out) == (4, "")

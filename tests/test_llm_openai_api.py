@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -343,21 +344,31 @@ def test_a_failure_is_one_sentence_that_names_the_endpoint(answer: Answer, words
 def test_nothing_listens() -> None:
     url = f"http://127.0.0.1:{faults.unused_port()}/v1"
     settings = Settings(model="m", base_url=url, max_retries=0, context_tokens=100)
-    with open_model(settings) as model, pytest.raises(EndpointError, match=f"Nothing answers at {url}; start the"):
-        model.write(ASK, max_tokens=5)
+    with pytest.raises(EndpointError, match=f"Nothing answers at {url}; start the"), open_model(settings):
+        pass
 
 
 def test_encryption_asked_of_a_server_that_has_none() -> None:
     with serve(chat("x")) as server:
         url = server.url.replace("http:", "https:")
-        with model_at(server, base_url=url) as model, pytest.raises(EndpointError, match=r"not trusted .*; check the"):
-            model.write(ASK, max_tokens=5)
+        opened = model_at(server, base_url=url)
+        with pytest.raises(EndpointError, match=r"not trusted .*; check the"), opened:
+            pass
 
 
 def test_no_such_host() -> None:
     settings = Settings(model="m", base_url="http://no-such-host.invalid/v1", max_retries=0, context_tokens=100)
-    with open_model(settings) as model, pytest.raises(EndpointError, match=r"no-such-host\.invalid"):
-        model.write(ASK, max_tokens=5)
+    with pytest.raises(EndpointError, match=r"no-such-host\.invalid"), open_model(settings):
+        pass
+
+
+def test_an_endpoint_that_goes_away_says_so() -> None:
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(serve())
+        model = stack.enter_context(model_at(server))
+        server.stop()
+        with pytest.raises(EndpointError, match=f"Nothing answers at {server.url}; start the"):
+            model.write(ASK, max_tokens=5)
 
 
 @pytest.mark.parametrize("host", ["a" * 300, "a..b", ".", "999.1.1.1", "u:p@١٢٧.0.0.1"])

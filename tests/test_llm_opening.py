@@ -12,7 +12,7 @@ import pytest
 from summarizer.errors import EndpointError, ModelError, ModelFileError, UsageError
 from summarizer.llm import Ability, Message, Settings, embedded, model_file, open_model
 from summarizer.llm.known import FALLBACK_CONTEXT
-from tests.fault_server import FaultServer, chat, serve, unused_port
+from tests.fault_server import Answer, FaultServer, chat, error, page, resets, serve, truncated, unused_port
 
 ASK: list[Message] = [{"role": "user", "content": "Hallo"}]
 
@@ -45,10 +45,18 @@ def test_an_endpoint_that_lists_nothing_can_still_be_asked() -> None:
         assert model.write(ASK, max_tokens=5).value == "x"
 
 
-def test_nothing_is_asked_beforehand_where_all_is_known() -> None:
-    with serve(models=[]) as server, open_model(at(server, "gpt-4o")) as model:
+@pytest.mark.parametrize("refusal", [None, []])
+def test_a_list_that_is_refused_or_empty_is_no_matter_where_all_is_known(refusal: list[dict[str, object]] | None) -> None:
+    with serve(chat("x"), models=refusal) as server, open_model(at(server, "gpt-4o")) as model:
         assert model.context_tokens == 128_000
-        assert server.listings == []
+        assert len(server.listings) == 1
+        assert model.write(ASK, max_tokens=5).value == "x"
+
+
+@pytest.mark.parametrize("answer", [error(401), error(403), error(429), error(500), page(), resets(), truncated()])
+def test_trouble_with_the_list_is_left_to_the_first_question(answer: Answer) -> None:
+    with serve(chat("x"), listing=answer) as server, open_model(at(server, "gpt-4o")) as model:
+        assert model.write(ASK, max_tokens=5).value == "x"
 
 
 def test_tokens_are_counted_by_the_function_given() -> None:
@@ -71,8 +79,9 @@ def test_an_endpoint_without_a_list_needs_a_name() -> None:
         pass
 
 
-def test_an_endpoint_that_is_not_there_says_so_at_once() -> None:
-    settings = Settings(base_url=f"http://127.0.0.1:{unused_port()}/v1", max_retries=0)
+@pytest.mark.parametrize("name", [None, "m", "gpt-4o"])
+def test_an_endpoint_that_is_not_there_says_so_at_once(name: str | None) -> None:
+    settings = Settings(model=name, base_url=f"http://127.0.0.1:{unused_port()}/v1", max_retries=0)
     with pytest.raises(EndpointError, match="Nothing answers"), open_model(settings):
         pass
 

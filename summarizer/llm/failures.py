@@ -24,6 +24,8 @@ _SHORTEST_SECRET = 4
 """Characters; what is shorter protects nothing, and taking it out would spoil words."""
 _PART = 8
 """Characters of a secret, anywhere in it, that are not shown: endpoints repeat a key's beginning or its end."""
+_NO_CONNECTION = frozenset({"ConnectError", "ConnectTimeout", "UnsupportedProtocol", "InvalidURL", "ProxyError"})
+"""The transport's errors for an address at which nothing can be reached."""
 _CONTEXT = re.compile(
     r"context.{0,20}(?:length|size|window)|maximum context|too many tokens|exceed_context", re.IGNORECASE
 )
@@ -141,6 +143,11 @@ def from_connection(
     if "UnsupportedProtocol" in named or "InvalidURL" in named:
         return EndpointError(f"{where} is no address to send requests to; check --base-url.")
     return EndpointError(f"{where} broke off the connection; try again or use another endpoint.")
+
+
+def never_connected(problem: BaseException) -> bool:
+    """Whether there was no connection at all, so that no other request will fare better."""
+    return any(type(cause).__name__ in _NO_CONNECTION for cause in _causes(problem))
 
 
 def _causes(problem: BaseException) -> list[BaseException]:

@@ -280,10 +280,11 @@ def failure(problem: openai.OpenAIError, endpoint: Endpoint, model: str) -> Mode
     return failures.from_connection(problem, where=endpoint.where, timeout=endpoint.timeout, secrets=endpoint.secrets)
 
 
-def listed(endpoint: Endpoint) -> dict[str, dict[str, Any]]:
+def listed(endpoint: Endpoint, *, needed: bool = True) -> dict[str, dict[str, Any]]:
     """The models an endpoint names at ``/models``, and what it says of each; none where it has no such list.
 
-    Raises `EndpointError` where it can't be reached or refuses the key.
+    Raises `EndpointError` where it can't be reached or refuses the key; where the list is not ``needed``, only where
+    there is no connection: some endpoints answer chats and refuse a list.
     """
     with client(endpoint) as connection:
         try:
@@ -291,6 +292,8 @@ def listed(endpoint: Endpoint) -> dict[str, dict[str, Any]]:
         except (openai.NotFoundError, openai.InternalServerError):
             return {}
         except openai.OpenAIError as problem:
+            if not needed and not failures.never_connected(problem):
+                return {}
             raise failure(problem, endpoint, "its list of models") from None
     try:
         entries = json.loads(raw)["data"]

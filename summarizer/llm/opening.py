@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from typing import Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
-from summarizer.errors import EndpointError, UsageError
+from summarizer.errors import UsageError
 from summarizer.llm.base import Model
 from summarizer.llm.model_file import Report
 from summarizer.llm.settings import OPENAI_MODEL, OPENAI_URL, Settings
 
+if TYPE_CHECKING:
+    from summarizer.llm.openai_api import Endpoint
+
 _TIMEOUT = 120.0
+_LISTING_TIMEOUT = 10.0
+"""Seconds for a list of models that can be done without."""
 _SHOWN = 5
 
 
@@ -32,7 +38,8 @@ def open_model(
 
     ``counter`` gives what counts tokens for a model's name (`summarizer.tokens.counter`); without one, a third of the
     bytes is taken, which is more than tokenisers make of German or English. The embedded model counts by itself,
-    and its file is fetched first if it is not there; ``progress`` is told how far that is.
+    and its file is fetched first if it is not there; ``progress`` is told how far that is. An endpoint is asked for its
+    list of models, which shows whether it is there.
     Raises `ModelError` where it can't be had.
     """
     if settings.embedded:
@@ -64,15 +71,10 @@ def _open_endpoint(settings: Settings, counter: Callable[[str], Counter] | None)
     if name is None and urlsplit(endpoint.base_url).hostname == "api.openai.com":
         name = OPENAI_MODEL
     context = settings.context_tokens or (known.context_by_name(name) if name else None)
-    if name is None or context is None:
-        try:
-            models = listed(endpoint)
-        except EndpointError:
-            if name is None:
-                raise
-            models = {}
-        name = name or _only(list(models), endpoint.where)
-        context = context or known.context_by_name(name) or known.context_by_listing(models.get(name, {}))
+    # Asked even where nothing is left to learn: an endpoint that isn't there is told before the article is read.
+    models = listed(endpoint) if name is None else listed(_hurried(endpoint), needed=False)
+    name = name or _only(list(models), endpoint.where)
+    context = context or known.context_by_name(name) or known.context_by_listing(models.get(name, {}))
     traits = Traits(
         name=name,
         context_tokens=context or known.FALLBACK_CONTEXT,
@@ -82,6 +84,10 @@ def _open_endpoint(settings: Settings, counter: Callable[[str], Counter] | None)
     )
     with OpenAIModel(endpoint, traits) as model:
         yield model
+
+
+def _hurried(endpoint: Endpoint) -> Endpoint:
+    return replace(endpoint, timeout=min(_LISTING_TIMEOUT, endpoint.timeout), max_retries=min(1, endpoint.max_retries))
 
 
 def _only(names: list[str], where: str) -> str:
