@@ -14,19 +14,22 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
 $(VENV)/.demo: requirements/embedded.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements/embedded.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@echo "Installing what requirements/embedded.lock pins into $(VENV) …"
+	@$(PIP) install --quiet --require-hashes -r requirements/embedded.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements/dev.lock
-	$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@echo "Installing what requirements/dev.lock pins into $(VENV) …"
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.lock
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.demo
 
 demo: $(VENV)/.demo ## Install, fetch the embedded model, summarise the example article
 	@mkdir -p demo-output
-	$(BIN)/summarizer model fetch
-	$(BIN)/summarizer summarize examples/c5plus1/article.de.txt --format md -o demo-output/c5plus1.md --show; \
+	@$(BIN)/summarizer model fetch
+	@echo "Summarising examples/c5plus1/article.de.txt with the embedded model: a minute or three …"
+	@$(BIN)/summarizer summarize examples/c5plus1/article.de.txt --model embedded -o demo-output/c5plus1.md --show; \
 	  code=$$?; if [ $$code -gt 1 ]; then exit $$code; fi
 
 test: check ## Everything that must hold: format, lint, types, import contracts, tests
