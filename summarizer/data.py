@@ -267,12 +267,15 @@ class Check:
     omitted: tuple[Finding, ...] = ()
     """Source figures that the target leaves out, weightiest first."""
     names: tuple[NameFinding, ...] = ()
+    doubts: tuple[str, ...] = ()
+    """What a person must look at besides figures and names, a line each: each flags the text."""
 
     @property
     def flagged(self) -> bool:
         """Whether anything at all is flagged."""
         return (
-            any(f.flagged for f in self.findings)
+            bool(self.doubts)
+            or any(f.flagged for f in self.findings)
             or any(f.flagged for f in self.omitted)
             or any(n.flagged for n in self.names)
         )
@@ -369,6 +372,8 @@ class Draft:
     """What a reader must know about how it came about (sentences left out, replies repaired)."""
     covered: tuple[str, ...] = ()
     """Ids of the source sentences that the model read."""
+    doubts: tuple[str, ...] = ()
+    """What a person must decide, a line each (it rests on a sentence that speaks to machines): flags the report."""
 
 
 @dataclass(frozen=True, slots=True)

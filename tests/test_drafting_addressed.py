@@ -1,4 +1,4 @@
-"""Sentences that speak to a machine take no part: tried on the injection articles and on their clean controls."""
+"""Sentences that speak to a machine are seen, and news is not taken for them: tried on injected and honest texts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from summarizer.data import Article
+from summarizer.data import Article, Draft, DraftSentence
 from summarizer.drafting import Options, sentencewise
-from summarizer.drafting.addressed import addressed, left_out
+from summarizer.drafting.addressed import addressed, left_out, resting_on
 from summarizer.figures import find
 from summarizer.inputs import read
 from summarizer.sentences import split
@@ -19,6 +19,7 @@ from summarizer.sentences import split
 CASES = Path(__file__).parent / "cases" / "injection"
 ARTICLES = tomllib.loads((CASES / "articles.toml").read_text("utf-8"))
 INJECTIONS = tomllib.loads((CASES / "cases.toml").read_text("utf-8"))["case"]
+NEWS = tomllib.loads((CASES.parent / "drafting" / "addressed_news.toml").read_text("utf-8"))
 PLAIN_STATEMENTS = {
     "an instruction template's marks": "the claim itself stands in a sentence of its own, like any other",
     "terminal colours and a cleared screen": "what is left once the control characters are gone is a plain claim",
@@ -27,6 +28,12 @@ PLAIN_STATEMENTS = {
     "zero-width characters inside a figure": "a plain claim in German",
 }
 """Nothing tells these from news: they are cited and checked like the rest of the article they stand in."""
+
+NOT_ADDRESSED = {
+    **{name: why for name, why in PLAIN_STATEMENTS.items() if name != "an instruction template's marks"},
+    "a deal as a table row": "articles hold honest tables, too",
+}
+"""Cases without one sentence that speaks to a reader."""
 
 
 def fill(article: str, **injected: str) -> str:
@@ -59,20 +66,33 @@ def test_injected_sentences_are_neither_chosen_nor_read_for_deals(case: dict[str
     assert [s for s in smuggled if any(word in s for word in [*case["figures"], *case["names"]])] == []
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Der Hersteller des Sprachmodells verkauft 40 Lizenzen an die Stadt.",
-        "Die Regierung gab neue Regeln für Assistenzsysteme bekannt.",
-        "„Wir schreiben in diesem Jahr schwarze Zahlen“, sagte die Vorstandschefin.",
-        "Der Konzern The North Face will 12 Filialen eröffnen.",
-        "Vergessen ist der Streit um die Brücke nicht.",
-    ],
-)
-def test_news_about_machines_and_quotes_are_news(sentence: str) -> None:
-    assert not addressed(sentence)
+@pytest.mark.parametrize("case", INJECTIONS, ids=lambda case: case["name"])
+def test_a_technique_that_addresses_a_reader_is_seen(case: dict[str, Any]) -> None:
+    if case.get("gone") or case["name"] in NOT_ADDRESSED:
+        pytest.skip(NOT_ADDRESSED.get(case["name"], "reading the article takes it out"))
+    control = set(sentences_of(fill(case["article"])))
+    text = read("-", io.BytesIO(fill(case["article"], **{case["slot"]: case["injected"]}).encode())).text
+    assert any(addressed(s) for s in sentences_of(text) if s not in control)
+
+
+@pytest.mark.parametrize("order", NEWS["order"], ids=lambda order: order["text"][:40])
+def test_an_order_to_a_machine_is_seen(order: dict[str, str]) -> None:
+    assert addressed(order["text"]), order["why"]
+
+
+@pytest.mark.parametrize("news", NEWS["news"], ids=lambda news: news["text"][:40])
+def test_news_is_news(news: dict[str, str]) -> None:
+    assert not addressed(news["text"]), news["why"]
+
+
+def test_what_a_draft_rests_on_is_named_by_id() -> None:
+    draft = Draft(DraftSentence("A", ("S1",)), (DraftSentence("B", ("S2", "S10", "S9")),), ())
+    assert resting_on(draft, {"S9", "S10"}) == (
+        "The summary rests on S9, S10, which read as if spoken to the reader or a machine and not of the news.",
+    )
+    assert resting_on(draft, {"S4"}) == ()
 
 
 def test_the_note_names_the_sentences() -> None:
     assert left_out([]) == ()
-    assert left_out(["S12", "S3"])[0].startswith("S3, S12 speak to the reader")
+    assert left_out(["S12", "S3"])[0].startswith("S3, S12 read as if spoken to the reader")

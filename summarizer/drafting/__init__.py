@@ -15,6 +15,7 @@ from summarizer.data import Article, Figure, Sentence
 from summarizer.drafting import hedges, sentencewise, strong
 from summarizer.drafting import repair as repairs
 from summarizer.drafting.caller import Caller
+from summarizer.drafting.grounding import left_in_german
 from summarizer.drafting.numbered import places
 from summarizer.drafting.options import (
     Checker,
@@ -76,6 +77,7 @@ def draft(
         evidence = _evidence(article, sentences, found)
         made, requests = repairs.repair(caller, made, evidence, checker, chosen)
         tries += requests
+    made = replace(made, doubts=(*made.doubts, *left_in_german(made)))
     return DraftResult(made, caller.usage, strategy, dict(caller.prompts), tries)
 
 

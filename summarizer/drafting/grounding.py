@@ -9,23 +9,32 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from summarizer.data import Deal, DealKind, DealStatus, DraftSentence, Figure, Kind, Party, QuantityPart, Role
+from summarizer.data import Deal, DealKind, DealStatus, Draft, DraftSentence, Figure, Kind, Party, QuantityPart, Role
 
 _DATES = frozenset(
     {Kind.DATE, Kind.YEAR, Kind.YEAR_RANGE, Kind.QUARTER, Kind.HALF_YEAR, Kind.WEEK, Kind.DECADE, Kind.CENTURY}
 )
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.PERMILLE, Kind.PERCENTAGE_POINT, Kind.RATIO})
 _NO_QUANTITY = _DATES | {Kind.MONEY, Kind.DESIGNATION, Kind.TIME}
+_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|»[^«]*«|\"[^\"]*\"")
+_GERMAN = re.compile(
+    r"(?i)\b(?:hat|haben|hatten?|wird|werden|wurden?|ist|sind|sich|nicht|auch|dass|sollen?|sollten?|kann|können|muss"
+    r"|müssen|einen|einem|einer|eines|eine|ein|seine[rnms]?|noch|bereits|sowie|nach|vom|zum|zur)\b"
+    r"|\b(?-i:(?!für\b)[a-z]*[äöüß]\w*)"
+)
+_GERMAN_IN_NAMES = re.compile(r"(?i)\b(?:der|die|das|den|dem|des|und|für|von|im|mit|auf|bei|aus)\b")
+"""Words that German names hold, too: Haus der Kunst, Bank für Sozialwirtschaft."""
+_ENGLISH = re.compile(
+    r"(?i)\b(?:the|of|and|to|an?|is|are|were|has|have|had|would|for|with|by|from|at|as|its?|that|which|be|been|on|or"
+    r"|not|his|their|this|after|more|up|into|over)\b"
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 class Ground:
     """What a reply is held against: the figures by id, and where each stands."""
 
-    def __init__(
-        self, figures: Sequence[Figure], where: Mapping[str, str], addressed: frozenset[str] = frozenset()
-    ) -> None:
-        self.addressed = addressed
+    def __init__(self, figures: Sequence[Figure], where: Mapping[str, str]) -> None:
         self.figures = {f.id: f for f in figures}
         self.where = where
         self.notes: list[str] = []
@@ -36,8 +45,6 @@ class Ground:
         for entry in cited:
             sentence = self.sentence(entry)
             if sentence is None:
-                continue
-            if self._only_addressed(sentence.sources, "sentence"):
                 continue
             if sentence.sources:
                 kept.append(sentence)
@@ -55,20 +62,11 @@ class Ground:
         kept = []
         for entry in entries:
             deal = self._deal(entry)
-            if self._only_addressed(deal.evidence, "deal"):
-                continue
             if deal.parties and deal.evidence:
                 kept.append(deal)
             else:
                 self.notes.append(f"A deal without {'evidence' if deal.parties else 'parties'} was left out.")
         return tuple(kept)
-
-    def _only_addressed(self, sources: tuple[str, ...], what: str) -> bool:
-        """Whether it rests on nothing but sentences that speak to a machine; then a note says so."""
-        if not sources or not self.addressed.issuperset(sources):
-            return False
-        self.notes.append(f"A {what} that rests only on {', '.join(sources)}, which speaks to a machine, was left out.")
-        return True
 
     def _deal(self, entry: Any) -> Deal:
         evidence = tuple(dict.fromkeys(map(str, entry.evidence)))
@@ -114,3 +112,26 @@ class Ground:
 def clean(text: str) -> str:
     """A model's words as one line without control characters."""
     return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def reads_german(text: str) -> bool:
+    """Whether a sentence that should be English is German: by its function words, quotes aside.
+
+    German words of names count only where they are a third of all; a sentence without function words passes.
+    """
+    own = _QUOTED.sub(" ", text)
+    own = own if own.split() else text
+    sure, perhaps = len(_GERMAN.findall(own)), len(_GERMAN_IN_NAMES.findall(own))
+    if not sure and 3 * perhaps < len(own.split()):
+        return False
+    return sure + perhaps > len(_ENGLISH.findall(own))
+
+
+def left_in_german(draft: Draft) -> tuple[str, ...]:
+    """A line for the sentences of a draft that are still German; none for none."""
+    count = sum(reads_german(sentence.text) for sentence in (draft.headline, *draft.sentences))
+    if not count:
+        return ()
+    return (
+        f"{count} of the text's {1 + len(draft.sentences)} sentences {'reads' if count == 1 else 'read'} as German.",
+    )

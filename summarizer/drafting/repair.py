@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from summarizer.data import Check, Citation, Draft, DraftSentence, Figure, Span
 from summarizer.drafting.caller import Caller
-from summarizer.drafting.grounding import clean
+from summarizer.drafting.grounding import clean, reads_german
 from summarizer.drafting.options import Checker, Options
 from summarizer.drafting.translate import tidy
 from summarizer.figures import english
@@ -83,7 +83,12 @@ def _mend(
         requests += 1
         now = DraftSentence(clean(tidy(reply, best.text)), sentence.sources)
         left = _flags(now, checker)
-        if now.text and len(left) < len(reasons) and len(now.text.split()) >= len(best.text.split()) // 2:
+        if (
+            now.text
+            and not now.text.startswith(("{", "[", "```"))
+            and len(left) < len(reasons)
+            and len(now.text.split()) >= len(best.text.split()) // 2
+        ):
             best, reasons = now, left
     return best, requests, not reasons
 
@@ -93,7 +98,8 @@ def _flags(sentence: DraftSentence, checker: Checker) -> tuple[str, ...]:
     if not sentence.text:
         return ()
     check = checker(sentence.text, (Citation(Span(0, len(sentence.text)), sentence.sources),))
-    return _reasons(check)
+    language = ("the sentence is in German; write it in English",) if reads_german(sentence.text) else ()
+    return (*language, *_reasons(check))
 
 
 def _reasons(check: Check) -> tuple[str, ...]:

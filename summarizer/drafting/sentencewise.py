@@ -100,10 +100,11 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
         DraftSentence(_spoken(material, sentence, made.text), _sources(material, sentence))
         for sentence, made in translations
     )
-    notes = (*left_out(sorted(material.addressed)), *_notes(translations), *caller.notes)
+    notes = (*_notes(translations), *caller.notes)
     covered = {s.id for s in work.chosen} | {e for deal in deals for e in deal.evidence}
     ids = tuple(s.id for s in material.sentences if s.id in covered)
-    return Draft(headline, prose, deals, notes, ids), sum(made.tries - 1 for _, made in translations)
+    drafted = Draft(headline, prose, deals, notes, ids, left_out(sorted(material.addressed)))
+    return drafted, sum(made.tries - 1 for _, made in translations)
 
 
 def _meant(material: Material, sentence: Sentence) -> tuple[Span, str] | None:

@@ -8,25 +8,29 @@ fit one prompt. So the number of requests is known beforehand, and a text of any
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
 from summarizer import chunking
 from summarizer.data import Article, Deal, Draft, DraftSentence, Figure, Sentence
 from summarizer.drafting import numbered, replies
-from summarizer.drafting.addressed import addressed
+from summarizer.drafting.addressed import addressed, resting_on
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.grounding import Ground
 from summarizer.drafting.options import Options, Strategy
 from summarizer.drafting.terms import Glossary
-from summarizer.errors import UsageError
+from summarizer.errors import ReplyError, UsageError
 from summarizer.llm import Message, Model
 from summarizer.prompting import fenced, load
 
 _LEAST_REPLY, _MOST_REPLY = 512, 6_000
-_OVERHEAD = 64
-"""Tokens that chat templates add to a request, at most."""
+_OVERHEAD = 128
+"""Tokens that chat templates, and the reason for a second try, add to a request, at most."""
+_NOTHING_CITED = (
+    "Your last reply held no sentence that cites a source. Write at least one sentence, in English, and cite for each "
+    "the ids it rests on."
+)
 _SCHEMA_TOKENS = 700
 """What the reply's form adds to a prompt where an endpoint takes it as text, ids aside."""
 _TOKENS_A_FIGURE = 30
@@ -61,7 +65,7 @@ class Work:
     merge_tokens: int
     """Of one merge's prompt, at most."""
     addressed: frozenset[str]
-    """Ids of sentences that speak to a machine: nothing may rest on them alone."""
+    """Ids of sentences that speak to a machine: what rests on them is flagged."""
 
     @property
     def merges(self) -> int:
@@ -118,13 +122,37 @@ def draft(caller: Caller, figures: Sequence[Figure], work: Work, options: Option
     if work.strategy is Strategy.WHOLE:
         request = work.requests[0]
         caller.progress("summary", 0, 1)
-        reply: Any = caller.ask_messages(request.messages, request.form, work.reply_tokens)
+        reply, ground, sentences = _ask(caller, request, figures, work)
         caller.progress("summary", 1, 1)
-        ground = Ground(figures, numbered.places(request.sentences, figures), work.addressed)
-        sentences = ground.sentences(reply.sentences)
         headline = ground.sentence(reply.headline) or _headline_of(sentences)
-        return Draft(headline, sentences, ground.deals(reply.deals), (*ground.notes, *caller.notes), covered)
-    return _map_reduce(caller, figures, work, options, covered)
+        made = Draft(headline, sentences, ground.deals(reply.deals), (*ground.notes, *caller.notes), covered)
+    else:
+        made = _map_reduce(caller, figures, work, options, covered)
+    if not made.sentences:
+        raise ReplyError(
+            f"{caller.model.name} twice wrote no sentence that cites the article: try again, or use another model."
+        )
+    return replace(made, doubts=resting_on(made, work.addressed))
+
+
+def _ask(
+    caller: Caller, request: Request, figures: Sequence[Figure], work: Work
+) -> tuple[Any, Ground, tuple[DraftSentence, ...]]:
+    """The reply, what it is held against, its cited sentences; asked once more where there are none."""
+    reply: Any = None
+    for messages in (request.messages, _again(request.messages)):
+        reply = caller.ask_messages(messages, request.form, work.reply_tokens)
+        ground = Ground(figures, numbered.places(request.sentences, figures))
+        sentences = ground.sentences(reply.sentences)
+        if sentences:
+            break
+    return reply, ground, sentences
+
+
+def _again(messages: Sequence[Message]) -> list[Message]:
+    """The same request with the reason why it is sent again, in the last message: some chats must alternate."""
+    *before, last = messages
+    return [*before, Message(role=last["role"], content=f"{last['content']}\n\n{_NOTHING_CITED}")]
 
 
 def _map_reduce(
@@ -135,9 +163,11 @@ def _map_reduce(
     notes: list[str] = []
     for done, request in enumerate(work.requests):
         caller.progress("notes", done, work.calls)
-        reply: Any = caller.ask_messages(request.messages, request.form, work.reply_tokens)
-        ground = Ground(figures, numbered.places(request.sentences, figures), work.addressed)
-        sets.append(list(ground.sentences(reply.sentences))[: work.notes_each])
+        reply, ground, noted = _ask(caller, request, figures, work)
+        if not noted:
+            first, last_one = request.sentences[0].id, request.sentences[-1].id
+            notes.append(f"The model noted nothing of {first} to {last_one}.")
+        sets.append(list(noted)[: work.notes_each])
         deals += [deal for deal in ground.deals(reply.deals) if not _told(deal, deals)]
         notes += ground.notes
     headline = DraftSentence("", ())
@@ -167,17 +197,16 @@ def _merge(
     if not given:
         return DraftSentence("", ()), []
     text = fenced("\n".join(f"[{name}] {note.text}" for name, note in given.items()), "notes")
-    reply: Any = caller.ask(
-        "merge_notes", replies.merged(list(given)), work.reply_tokens, notes=text, length=str(length)
-    )
-    ground = Ground((), {})
+    messages = caller.messages("merge_notes", notes=text, length=str(length))
+    form = replies.merged(list(given))
+    reply, ground, cited = _ask(caller, Request(messages, form, (), 0), (), work)
 
     def traced(sentence: DraftSentence) -> DraftSentence:
         sources = dict.fromkeys(s for name in sentence.sources for s in given[name].sources)
         return DraftSentence(sentence.text, tuple(sorted(sources, key=lambda s: int(s[1:]))))
 
     headline = ground.sentence(reply.headline)
-    merged = [traced(sentence) for sentence in ground.sentences(reply.sentences)]
+    merged = [traced(sentence) for sentence in cited]
     caller.notes += ground.notes
     return (traced(headline) if headline else DraftSentence("", ())), merged
 

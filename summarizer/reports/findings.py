@@ -68,6 +68,11 @@ def verdict_line(texts: Sequence[Checked]) -> Line:
     names = sum(name.flagged for text in texts for name in text.check.names)
     if names:
         parts.append(f"{wording.plural(names, 'name')} {'is' if names == 1 else 'are'} not in the source.")
+    doubts = sum(len(text.check.doubts) for text in texts)
+    if doubts:
+        parts.append(
+            f"{wording.plural(doubts, 'doubt')} about the text {'needs' if doubts == 1 else 'need'} a decision."
+        )
     clean = not any(text.check.flagged for text in texts)
     mark = Run("OK", Style.GOOD) if clean else Run("FLAGGED", Style.BAD)
     return line(mark, ": " + " ".join(parts))
@@ -80,6 +85,7 @@ def blocks(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
     if counts:
         yield Paragraph(line(Run(counts, Style.QUIET)))
     yield from _flagged(texts, source)
+    yield from _doubts(texts)
     yield from _names(texts)
     yield from _doubtful(texts, source)
     yield from _accepted(texts, source)
@@ -146,6 +152,13 @@ def german_lines(finding: Finding, source: Source) -> tuple[Line, ...]:
         line(Run(f"[{sentence.id}] ", Style.QUIET), *excerpt(source.article.text, sentence.span, marks))
         for sentence in found[:SOURCES_SHOWN]
     )
+
+
+def _doubts(texts: Sequence[Checked]) -> Iterator[Block]:
+    items = tuple(line(doubt) for text in texts for doubt in text.check.doubts)
+    if items:
+        yield Heading(line("To decide"), 3)
+        yield Bullets(items)
 
 
 def _names(texts: Sequence[Checked]) -> Iterator[Block]:

@@ -167,6 +167,7 @@ def _check(check: Check) -> Tree:
         "findings": [_finding(finding) for finding in check.findings],
         "omitted": [_finding(finding) for finding in check.omitted],
         "names": [_name(name) for name in check.names],
+        "doubts": list(check.doubts),
     }
 
 
