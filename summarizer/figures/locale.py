@@ -47,6 +47,7 @@ Phrases = Mapping[str, "tuple[tuple[tuple[str, ...], Unit], ...]"]
 
 
 WORD_SETS: Final[Mapping[str, str]] = {
+    "adverb": "small words that may stand between two numbers of one unit: now, only",
     "am": "parts of the day before noon, behind a time",
     "below": "unter, below: before a zero they make a temperature negative",
     "century": "words for a century behind an ordinal",
@@ -65,6 +66,7 @@ WORD_SETS: Final[Mapping[str, str]] = {
     "pm": "parts of the day after noon, behind a time",
     "quarter": "words for a quarter of a year behind an ordinal",
     "range": "words before from that say it is a range after all",
+    "respectively": "words that tie the numbers of a list to what was named before",
     "year": "Jahr, year: before four digits they always make a year",
     "zero": "what a temperature is below",
     "zone": "time zones that make a bare 12.00 a time",
@@ -120,6 +122,12 @@ class Locale:
     def after_article(self) -> frozenset[str]:
         """Words that are no unit and no number, but make an article before them one: an hour and …, one out of …."""
         return self.ands | self.words["out_of"] | self.words["clock"] | self.words["pm"] | wordset("p - past to")
+
+    @cached_property
+    def hedging(self) -> frozenset[str]:
+        """The words that hedges are made of: more, than, bis, zu, knapp."""
+        words = set(self.before) | self.words["hedge"]
+        return frozenset(words.union(*(key.split() for table in self.before.values() for key in table))) - {"."}
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

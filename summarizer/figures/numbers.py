@@ -13,7 +13,7 @@ from summarizer.figures.locale import Locale
 from summarizer.figures.reading import Number
 from summarizer.figures.spelled import HYPHENS, read_spelled
 from summarizer.figures.tokens import Tokens
-from summarizer.figures.types import splits
+from summarizer.figures.aircraft import splits
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009\u2007")

@@ -23,6 +23,8 @@ _POINT_HEDGES: Final = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _MAX_ADJECTIVES: Final = 3
+_MAX_HEDGE: Final = 3
+_CLOSES: Final = frozenset(("", ".", ";", ",", ")"))
 _MAX_ATTRIBUTE: Final = 9
 """How many tokens before "über" the noun may stand that it belongs to."""
 _ATTRIBUTE: Final = wordset(
@@ -58,6 +60,7 @@ def find(text: str, language: str) -> tuple[Figure, ...]:
     if not readings:
         return ()
     _lend(t, readings, loc)
+    _lend_back(t, readings, loc)
     return tuple([_figure(t, reading, number, loc) for number, reading in enumerate(readings, 1)])
 
 
@@ -66,12 +69,34 @@ def _lend(t: Tokens, readings: list[Reading], loc: Locale) -> None:
     for reading, after in pairwise(readings):
         if reading.kind is not Kind.NUMBER or after.kind in _SHARED or after.unit is None:
             continue
-        if not 0 <= after.first - reading.stop - 1 <= 1 or t.at[reading.stop].low not in loc.share_words:
+        if t.at[reading.stop].low not in loc.share_words or not _only_hedges(t, reading.stop + 1, after.first, loc):
             continue
         if not isinstance(reading.value, Decimal) or not isinstance(after.value, Decimal):
             continue
         scale = _written_scale(t, after) if reading.value < _THOUSAND else _ONE
         reading.kind, reading.unit, reading.value = after.kind, after.unit, reading.value * scale
+
+
+def _only_hedges(t: Tokens, start: int, stop: int, loc: Locale) -> bool:
+    """Whether nothing but hedges and small words stands there: von 38 auf mehr als 70 Prozent, 60 und etwa 40."""
+    small = loc.hedging | loc.articles | loc.words["adverb"]
+    return 0 <= stop - start <= _MAX_HEDGE and all(t.at[j].low in small for j in range(start, stop))
+
+
+def _lend_back(t: Tokens, readings: list[Reading], loc: Locale) -> None:
+    """Gives the unit of percentages to a bare number behind: from 60 percent to 40; 60 percent and 40, respectively."""
+    for reading, after in pairwise(readings):
+        if reading.kind is not Kind.PERCENT or after.kind is not Kind.NUMBER or not isinstance(after.value, Decimal):
+            continue
+        word = t.at[reading.stop].low
+        if not _only_hedges(t, reading.stop + 1, after.first, loc) or word not in loc.share_words:
+            continue
+        if word in loc.ands or word in loc.words["or"]:
+            shared = t.at[after.stop].word in _CLOSES or t.at[after.stop].low in loc.words["respectively"]
+        else:
+            shared = t.at[reading.first - 1].low in loc.words["from"] or t.at[reading.first].low in loc.words["from"]
+        if shared and _noun(t, after.stop, loc)[0] is None:
+            after.kind, after.unit = reading.kind, reading.unit
 
 
 def _written_scale(t: Tokens, reading: Reading) -> Decimal:
@@ -116,6 +141,8 @@ def _before(t: Tokens, reading: Reading, loc: Locale) -> Qualifier | None:
     found = _hedge(t, j, reading.kind, loc)
     if found is None and t.at[j].low in loc.articles:  # mindestens die Hälfte, almost a decade
         found = _hedge(t, j - 1, reading.kind, loc)
+    if found is Qualifier.JUST_OVER and reading.kind is Kind.ORDINAL:
+        return None  # a good third place
     if found is not None and reading.kind in _POINTS and found not in _POINT_HEDGES:
         return None  # ab 14 Uhr, up to 2020: when something begins or ends, not how exactly it is known
     return found
@@ -163,8 +190,8 @@ def _is_adjective(t: Tokens, k: int) -> bool:
 
 def _behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:
     """500 or more, 30 Prozent und mehr, 20 oder weniger."""
-    if t.at[stop].low not in loc.words["or"]:
-        return None
+    if t.at[stop].low not in loc.words["or"] or t.at[stop + 2].low in ("als", "than"):
+        return None  # 2 und mehr als 40 are two figures
     return loc.or_more.get(t.at[stop + 1].low)
 
 

@@ -35,7 +35,7 @@ class _Sum:
         self.joined = False
         """Whether an and stands before the word at hand."""
         self.scale_follows = False
-        """Whether a smaller scale stands behind the word at hand: eleven thousand one hundred, a million one thousand."""
+        """Whether a smaller scale stands behind the word at hand: a million one thousand."""
 
     @property
     def value(self) -> Decimal:

@@ -13,7 +13,8 @@ from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
-from summarizer.figures.types import FAMILIES, is_type
+from summarizer.figures.units import unit_at
+from summarizer.figures.aircraft import FAMILIES, is_type
 
 _HYPHENS: Final = frozenset("-‐‑")
 _FARE_NAMES: Final = wordset("ticket tickets job jobs shop laden frage münze schein")
@@ -26,6 +27,7 @@ _SERIES: Final = wordset(
     "stoxx ftse nasdaq nikkei cac radio opus bundesstraße autobahn landstraße kreisstraße route highway interstate gsg "
     "fortune"
 )
+_CROSSES: Final = frozenset("x×")
 _ROADS: Final = frozenset("ABLKM")
 _MODEL_TAIL: Final = wordset("MAX NEO neo ceo")
 _ORDINAL_ENDINGS: Final = wordset(
@@ -145,11 +147,31 @@ def _runs_on(t: Tokens, i: int, loc: Locale) -> Reading | None:
         if behind.low == "euro" and t.at[i + 3].word == "-" and t.at[i + 4].low in _FARE_NAMES:
             return name(t, i, i + 5)
         return None
+    if mark.word in _CROSSES and word.isdecimal() and behind.word.isdecimal():
+        return _crossed(t, i, loc)
     if mark.word[:1].isalpha() and word.isdecimal():
         return _with_letters(t, i, loc)
     if mark.word in (".", ",") and not mark.spaced and behind.word[:1].isdecimal():
         return name(t, i, tail(t, i))
     return None
+
+
+def _crossed(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """8x8, 4×4, 1920x1080; but "3x4 m" and "4x100-Meter-Staffel" measure, and 3x10^9 is a number."""
+    stop = i + 3
+    last, after = t.at[i + 2], t.at[stop]
+    plural = after.low == "s" and not last.spaced
+    measured = not plural and unit_at(t, stop, loc) is not None
+    if t.at[i + 1].spaced or measured or "0" in (t.at[i].word[0], last.word[0]):
+        return None
+    goes_on = after.word == "^" or after.word in _CROSSES or (after.word in (".", ",") and not after.spaced)
+    if not last.spaced and goes_on and t.at[stop + 1].word[:1].isalnum():
+        return None
+    if not last.spaced and after.word[:1].isalnum() and not plural:
+        return None
+    reading = name(t, i, stop)
+    reading.value = f"{t.at[i].word}x{last.word}"
+    return reading
 
 
 def _hyphened(t: Tokens, i: int) -> Reading | None:

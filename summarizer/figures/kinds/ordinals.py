@@ -93,6 +93,8 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if found is not None:
         return found
     low = t.at[i].low
+    if t.at[i - 1].low == "good" and t.at[i - 2].low == "a" and t.at[stop].low == "of" and value > 2:
+        return Reading(Kind.FRACTION, Decimal(1) / value, i, stop)  # a good third of them
     if loc.language == "en" and t.at[i - 1].low == "the":
         alone = calendar.read_day_alone(t, i, value, stop)
         if alone is not None:

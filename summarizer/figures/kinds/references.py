@@ -12,6 +12,7 @@ from summarizer.data import Kind
 from summarizer.figures.kinds.designations import name
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
+from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 from summarizer.figures.units import unit_at
@@ -117,12 +118,21 @@ def _groups(t: Tokens, first: int) -> int:
     return stop
 
 
-def read_dialled(t: Tokens, i: int, _loc: Locale) -> Reading | None:
+def read_dialled(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """+49 30 1234567: a plus opens several groups."""
     if t.at[i - 1].word != "+" or t.at[i - 1].spaced or not t.at[i].word.isdecimal():
         return None
     stop = _groups(t, i)
+    if sum(len(t.at[j].word) for j in range(i, stop)) < _DIALLED:  # +12 400 Mio. Fr. is an amount
+        return None
+    number = read_number(t, i, loc)
+    if number is not None and (number.scaled or unit_at(t, number.stop, loc) is not None):
+        return None
     return name(t, i - 1, stop) if stop > i + 1 else None
+
+
+_DIALLED: Final = 7
+"""Digits a telephone number has at least, its country's included."""
 
 
 def read_world_war(t: Tokens, i: int, _loc: Locale) -> Reading | None:

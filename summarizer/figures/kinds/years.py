@@ -14,7 +14,7 @@ from typing import Final
 from summarizer.data import Kind
 from summarizer.figures.kinds.calendar import full_year
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 from summarizer.figures.units import unit_at
@@ -195,11 +195,34 @@ def period(t: Tokens, i: int, j: int, loc: Locale, number: int) -> Reading | Non
         return _with_year(t, i, j + 1, Kind.QUARTER, f"Q{number}")
     if low in loc.words["half_year"] and number in (1, 2):
         return _with_year(t, i, j + 1, Kind.HALF_YEAR, f"H{number}")
+    if low == "hälfte" and number in (1, 2):
+        k = j + 1 + (t.at[j + 1].low in ("von", "in"))
+        if (_year(t.at[k].word) and not _counts(t, k, loc)) or _of_year(t, j + 1):
+            return _with_year(t, i, j + 1, Kind.HALF_YEAR, f"H{number}")
     if low == "half" and number in (1, 2) and loc.language == "en":
         k = j + 2 if t.at[j + 1].low in ("of", "in") else j + 1
-        if (t.at[k].low in ("the", "this", "last", "next") and t.at[k + 1].low == "year") or _year(t.at[k].word):
+        if _of_this_year(t, k) or _year(t.at[k].word):
             return _with_year(t, i, j + 1, Kind.HALF_YEAR, f"H{number}")
     return None
+
+
+def _of_this_year(t: Tokens, k: int) -> bool:
+    """the year, this year, the coming year."""
+    if t.at[k].low not in ("the", "this", "last", "next"):
+        return False
+    return t.at[k + 1].low == "year" or (t.at[k + 1].low in _WHICH_YEAR and t.at[k + 2].low == "year")
+
+
+def _of_year(t: Tokens, k: int) -> bool:
+    """des Jahres, dieses Jahres, des laufenden Jahres."""
+    if t.at[k].low not in ("des", "dieses"):
+        return False
+    return t.at[k + 1].low == "jahres" or (t.at[k + 1].low in _WHICH_YEAR and t.at[k + 2].low == "jahres")
+
+
+_WHICH_YEAR: Final = wordset(
+    "laufenden kommenden nächsten vergangenen letzten vorigen folgenden gleichen current coming next past same"
+)
 
 
 def _with_year(t: Tokens, i: int, j: int, kind: Kind, part: str) -> Reading:
@@ -207,8 +230,11 @@ def _with_year(t: Tokens, i: int, j: int, kind: Kind, part: str) -> Reading:
         year = t.at[j + 1].word
         return Reading(kind, f"{year if len(year) == 4 else full_year(year)}-{part}", i, j + 2)
     k = j + 1 if t.at[j].low in ("of", "in", "des", "von") and _year(t.at[j + 1].word) else j
-    if t.at[k].low == "jahres" and _year(t.at[k + 1].word):
+    if t.at[k].low in ("jahres", "year") and _year(t.at[k + 1].word):
         k += 1
+    elif t.at[k].low in ("des", "of") and t.at[k + 1].low in ("jahres", "the") and t.at[j - 1].word:
+        ahead = k + 2 + (t.at[k + 2].low == "year")  # of the year 2027, des Jahres 2027
+        k = ahead if t.at[ahead - 1].low in ("jahres", "year") and _year(t.at[ahead].word) else k
     if _year(t.at[k].word) and not t.at[j - 1].breaks:
         return Reading(kind, f"{t.at[k].word}-{part}", i, k + 1)
     return Reading(kind, f"XXXX-{part}", i, j)

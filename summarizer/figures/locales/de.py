@@ -640,8 +640,11 @@ LOCALE: Final = Locale(
                 "grob",
             )
         },
-        **{w: {"": NEARLY} for w in ("knapp", "fast", "beinahe", "nahezu", "bald", "knappe", "knappen")},
-        **{w: {"": OVER} for w in ("gut", "gute", "guten", "reichlich")},
+        **{
+            w: {"": NEARLY}
+            for w in ("knapp", "fast", "beinahe", "nahezu", "bald", "knappe", "knappen", "knappes", "knappem")
+        },
+        **{w: {"": OVER} for w in ("gut", "gute", "guten", "gutes", "gutem", "reichlich")},
         **{w: {"": MORE} for w in ("über", ">", "überschreitet", "oberhalb")},
         **{w: {"": LESS} for w in ("unter", "<", "unterhalb")},
         **{w: {"": LEAST} for w in ("mindestens", "wenigstens", "≥", "ab", "mind", "zumindest")},
@@ -662,6 +665,7 @@ LOCALE: Final = Locale(
             "niedriger": LESS,
         },
         "die": {"um": ABOUT, "an": ABOUT},
+        "ganz": {"nicht": NEARLY},
         ".": {"ca": ABOUT, "max": MOST, "mind": LEAST, "etw": ABOUT, "über": MORE},
     },
     after=dict.fromkeys(
@@ -699,6 +703,10 @@ LOCALE: Final = Locale(
         "range": frozenset(),
         "below": wordset("unter"),
         "zero": wordset("null gefrierpunkt"),
+        "adverb": wordset(
+            "nur noch sogar jetzt nun heute zuletzt dann danach später bloß wieder schon bereits immerhin den"
+        ),
+        "respectively": wordset("jeweils respektive"),
         "zone": wordset("gmt utc mez mesz ortszeit"),
         "out_of": wordset("von"),
         "year": wordset("jahr jahre jahres jahren anno"),

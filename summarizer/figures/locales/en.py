@@ -379,6 +379,8 @@ LOCALE: Final = Locale(
             "longer": MORE,
         },
         "least": {"at": LEAST},
+        "quite": {"not": NEARLY},
+        "good": {"a": OVER},
         "most": {"at": MOST},
         "under": {"just": NEARLY, "": LESS},
         "over": {"just": OVER, "little": OVER, "": MORE},
@@ -403,7 +405,7 @@ LOCALE: Final = Locale(
     noun_stop=wordset(
         "came went took made got told found left gave died fell rose come go take make get live lived work worked remain "
         "became become joined attended voted won lost played scored sat stood kept began started ended agreed sold bought "
-        "the a an of in on at to for and or but by from with as is are was were be been has have had will would can "
+        "x the a an of in on at to for and or but by from with as is are was were be been has have had will would can "
         "could should may might than that this these those who which it he she they we i you his her their its our "
         "my per after before during since until while when if not no so about over under into through between "
         "against without within more less additional further other extra only already also there here then now ago "
@@ -435,6 +437,8 @@ LOCALE: Final = Locale(
         "below": wordset("below"),
         "zero": wordset("zero freezing"),
         "range": wordset("range ranges ranged ranging anything anywhere"),
+        "adverb": wordset("only just even now today currently then later again still already the"),
+        "respectively": wordset("respectively each"),
         "zone": wordset("gmt utc est et cet bst local"),
         "out_of": wordset("in out over of"),
         "year": wordset("year years"),
