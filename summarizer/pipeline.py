@@ -178,7 +178,7 @@ def _report(
         figures=found,
         target=target,
         target_sentences=lines,
-        check=replace(checker.whole(target, citations), doubts=draft.doubts),
+        check=replace(checker.whole(target, citations), doubts=(*draft.doubts, *_missing(draft))),
         draft=draft,
         provenance=Provenance(
             model=model[0],
@@ -191,6 +191,13 @@ def _report(
         citations=citations,
         deal_checks=tuple(checker.deal(deal_line(deal), deal.evidence) for deal in draft.deals),
     )
+
+
+def _missing(draft: Draft) -> tuple[str, ...]:
+    # A text without figures is well by every rule of the check; one without a sentence is not.
+    if any(sentence.text.strip() for sentence in draft.sentences):
+        return ()
+    return ("There is no summary: the model wrote no sentence, or none that could be kept.",)
 
 
 def _target(draft: Draft) -> tuple[str, tuple[Sentence, ...], tuple[Citation, ...]]:

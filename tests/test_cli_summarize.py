@@ -14,6 +14,7 @@ import pytest
 
 from summarizer import drafting
 from summarizer.cli import summarize
+from summarizer.data import Draft, DraftSentence, Usage
 from tests import json_schema
 from tests.command import Result, invoke
 from tests.fault_server import KEY, Script, chat, error, page, resets, serve, truncated, unused_port
@@ -38,6 +39,7 @@ GOOD: dict[str, Any] = {
     ],
     "deals": [],
 }
+EMPTY: dict[str, Any] = {"text": "", "sources": []}
 
 
 @pytest.fixture
@@ -266,6 +268,29 @@ def test_an_endpoint_that_is_not_there_is_told_before_the_article_is_read(
     done = run(f"http://127.0.0.1:{unused_port()}/v1", "--quiet")
     assert (done.code, done.out) == (4, "")
     assert "Nothing answers at" in done.sentence
+
+
+@pytest.mark.parametrize("form", ["text", "md", "json"])
+def test_a_draft_without_a_sentence_is_never_well(folder: Path, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    nothing = DraftSentence("", ())
+    made = drafting.DraftResult(Draft(nothing, (), ()), Usage(1), drafting.Strategy.WHOLE)
+    monkeypatch.setattr("summarizer.drafting.draft", lambda *_, **__: made)
+    with serve() as server:
+        done = run(server.url, "--format", form)
+    assert done.code == 1, done.err
+    assert "OK" not in done.out
+    assert "here is no summary" in done.out
+    if form == "json":
+        tree = json.loads(done.out)
+        assert tree["flagged"] is True
+        assert list(json_schema.problems(tree, SCHEMA, SCHEMA)) == []
+
+
+def test_a_reply_without_a_sentence_is_no_summary(folder: Path) -> None:
+    with serve(always=chat(wrong(headline=EMPTY, sentences=[]))) as server:
+        done = run(server.url)
+    assert done.code in (1, 4)
+    assert "OK" not in done.out
 
 
 def test_a_model_file_that_is_not_there_gets_one_sentence(folder: Path) -> None:

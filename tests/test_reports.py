@@ -20,18 +20,20 @@ from summarizer.data import (
     Check,
     DealKind,
     DealStatus,
+    DraftSentence,
     Finding,
     Kind,
     Qualifier,
     Reason,
     Report,
     Role,
+    Sentence,
     Span,
     Verdict,
 )
 from summarizer.drafting.wording import deal_line
 from summarizer.reports import Format, Screen, md, render, text, wording
-from summarizer.reports.blocks import Run, Style, Table, columns, visible
+from summarizer.reports.blocks import Run, Style, Table, columns, unmarked, visible
 from summarizer.reports.json import dumps
 from summarizer.reports.layout import document, provenance_line
 from summarizer.reports.marking import excerpt, marked, sentence_at
@@ -80,7 +82,7 @@ def test_every_readers_format_says_what_was_found(form: str) -> None:
         "German (probability 1.00)",
         "A model wrote this: small-1b (embedded, on this machine)",
         "1,234 + 321 tokens",
-        "Its figures and names are checked against the German; what else it says is not.",
+        "Only figures and names are checked: not who did what, nor up or down, before or after, yes or no.",
         "(buyer)",  # cells wrap between words
         "unclear",
         "signed",
@@ -155,6 +157,41 @@ def test_names_that_are_only_doubtful_are_listed_apart() -> None:
 )
 def test_the_first_line_says_what_came_out(report: Report, said: str) -> None:
     assert said in shown_everywhere(report)["text"]
+
+
+@pytest.mark.parametrize("report", [records.clean_verification(), records.verification(), records.summary()])
+@pytest.mark.parametrize("form", ["text", "terminal", "md"])
+def test_the_check_ends_with_what_it_does_not_look_at(report: Report, form: str) -> None:
+    said = "Only figures and names are checked: not who did what, nor up or down, before or after, yes or no."
+    assert shown_everywhere(report)[form].count(said) == 1
+
+
+@pytest.mark.parametrize("headline", ["", "Nordsee orders ferries"])
+@pytest.mark.parametrize("sentences", [(), (DraftSentence(" ", ("S1",)),)])
+@pytest.mark.parametrize("form", ["text", "terminal", "md"])
+def test_a_report_without_a_summary_is_never_well(
+    headline: str, sentences: tuple[DraftSentence, ...], form: str
+) -> None:
+    lines = (headline, *(sentence.text for sentence in sentences))
+    first, *others = (Sentence(f"T{n}", Span(0, 0), n) for n, _ in enumerate(lines, 1))
+    spans = (replace(first, span=Span(0, len(headline))), *others)
+    draft = replace(_draft(), headline=DraftSentence(headline, ()), sentences=sentences, deals=())
+    empty = records.summary(
+        draft=draft, target="\n".join(lines), target_sentences=spans, check=Check(()), deal_checks=(), citations=()
+    )
+    shown = shown_everywhere(empty)[form]
+    assert shown.count("FLAGGED: there is no summary.") == 2
+    assert "OK" not in shown
+    assert shown.lstrip("# ").startswith(headline or "No summary")
+
+
+def test_a_summary_may_lack_a_headline() -> None:
+    first = replace(records.TARGET_SENTENCES[0], span=Span(0, 0))
+    bare = records.summary(
+        draft=replace(_draft(), headline=DraftSentence("", ())),
+        target_sentences=(first, *records.TARGET_SENTENCES[1:]),
+    )
+    assert render(bare, Format.TEXT).startswith("No headline\n===")
 
 
 def test_a_finding_without_source_figures_shows_what_it_was_checked_against() -> None:
@@ -278,6 +315,35 @@ def test_article_text_never_becomes_markup(words: str) -> None:
     tags = re.compile(r"<(/?\w+)")
     assert tags.findall(page) == tags.findall(plain)
     assert html.escape(visible(words).strip()) in page.replace("&quot;", '"') or '"' in words
+
+
+# What a reader would take for a mark of ours: a citation, a flag, a figure of the source.
+LIKE_MARKS = [
+    "[S71]", "[s 71]", "[S71, S72]", "[?16]", "[ ?16]", "[?", "[S79", "［S71］", "[？16]", "[T72]", "[F71]",
+    "⚠ 16", "⚠\ufe0f", "✔ OK",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LIKE_MARKS)
+@pytest.mark.parametrize("screen", [None, SCREEN])
+def test_words_of_others_never_look_like_our_marks(words: str, screen: Screen | None) -> None:
+    marks = re.compile(r"[\[［]\s*[?？STF][^\]］]*[\]］]?|⚠|✔", re.IGNORECASE)
+    shown = ANSI.sub("", render(_with_words(words), Format.TEXT, screen))
+    harmless = ANSI.sub("", render(_with_words("x" * len(words)), Format.TEXT, screen))
+    assert sorted(set(marks.findall(flat(shown)))) == sorted(
+        {mark.replace("x" * len(words), unmarked(words)) for mark in marks.findall(flat(harmless))}
+    )
+
+
+@pytest.mark.parametrize("words", ["[sic]", "[15]", "[...]", "[Anm. d. Red.]", "a[0]", "[bold red]"])
+def test_other_brackets_stay(words: str) -> None:
+    assert words in render(records.summary(draft=replace(_draft(), notes=(f"Told: {words}.",))), Format.TEXT)
+
+
+def test_a_sign_of_ours_in_an_article_is_none_in_markdown() -> None:
+    shown = render(_with_words("⚠ 16 ✔"), Format.MD)
+    assert "! 16 \\*" in shown
+    assert "⚠ 16 ✔" not in shown
 
 
 def _with_words(words: str) -> Report:

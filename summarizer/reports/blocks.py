@@ -31,6 +31,8 @@ class Style(Enum):
     """The word that says something is not."""
     QUIET = auto()
     """What a reader may skip."""
+    REFERENCE = auto()
+    """Ids of source sentences in brackets, ours; the only style whose text may look like our marks."""
 
 
 class Run(NamedTuple):
@@ -107,12 +109,27 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _SPACE = re.compile("[\t-\r\u2028\u2029 ]+")
 
 
+# What a reader takes for a mark of ours: [S1] cites, [?16] and ⚠ flag, ✔ says that all is well.
+_SIGNS = str.maketrans({"⚠": "!", "✔": "*", "✅": "*"})
+_LIKE_A_MARK = re.compile(r"[\[［](\s*(?:[?？]|[STF]\s*\d)[^\[\]［］]*)[\]］]?", re.IGNORECASE)
+
+
 def visible(text: str) -> str:
-    """``text`` on one line, with nothing in it that acts on a terminal or can't be seen.
+    """``text`` on one line, with nothing in it that acts on a terminal, can't be seen, or is one of our signs.
 
     A control character becomes U+FFFD, so that a reader sees something was there; a no-break space stays.
     """
-    return _SPACE.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)))
+    shown = _SPACE.sub(" ", _INVISIBLE.sub("", _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)))
+    return shown if shown.isascii() else shown.translate(_SIGNS)
+
+
+def unmarked(text: str) -> str:
+    """``text`` as `visible` gives it, round brackets in place of square ones that a reader would take for our marks.
+
+    For formats whose marks are brackets and that know no escape; an article or a model may write ``[S1]``, too.
+    """
+    shown = visible(text)
+    return _LIKE_A_MARK.sub(r"(\1)", shown) if "[" in shown or "［" in shown else shown
 
 
 def columns(text: str) -> int:

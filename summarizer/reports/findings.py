@@ -19,6 +19,8 @@ from summarizer.reports.marking import excerpt, sentence_at, sentences_of
 OMITTED_SHOWN = 10
 """How many unflagged omissions a report for readers lists; JSON lists all."""
 SOURCES_SHOWN = 3
+NOT_CHECKED = "Only figures and names are checked: not who did what, nor up or down, before or after, yes or no."
+"""The last word of every check, so that nobody takes it for more; docs/checking.md says it at length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,13 @@ class Checked:
         return self.names[found.number - 1], found.span
 
 
-def verdict_line(texts: Sequence[Checked]) -> Line:
-    """What came out, in one line."""
+def verdict_line(texts: Sequence[Checked], *, written: bool = True) -> Line:
+    """What came out, in one line; not ``written``: there is no text, which is never well."""
     findings = [finding for text in texts for finding in text.check.findings]
     flagged = sum(finding.flagged for finding in findings)
-    parts = []
+    parts = [] if written else ["there is no summary."]
     if not findings:
-        parts.append("the English text holds no figures.")
+        parts += ["the English text holds no figures."] if written else []
     elif not flagged:
         every = "the only figure is" if len(findings) == 1 else f"all {len(findings):,} figures are"
         doubtful = sum(not finding.verdict.accepted for finding in findings)
@@ -73,14 +75,14 @@ def verdict_line(texts: Sequence[Checked]) -> Line:
         parts.append(
             f"{wording.plural(doubts, 'doubt')} about the text {'needs' if doubts == 1 else 'need'} a decision."
         )
-    clean = not any(text.check.flagged for text in texts)
+    clean = written and not any(text.check.flagged for text in texts)
     mark = Run("OK", Style.GOOD) if clean else Run("FLAGGED", Style.BAD)
     return line(mark, ": " + " ".join(parts))
 
 
-def blocks(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
+def blocks(texts: Sequence[Checked], source: Source, *, written: bool = True) -> Iterator[Block]:
     """The whole part of a report on the check, without its heading."""
-    yield Paragraph(verdict_line(texts))
+    yield Paragraph(verdict_line(texts, written=written))
     counts = _counts(texts)
     if counts:
         yield Paragraph(line(Run(counts, Style.QUIET)))
@@ -90,6 +92,7 @@ def blocks(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
     yield from _doubtful(texts, source)
     yield from _accepted(texts, source)
     yield from _omitted(texts, source)
+    yield Paragraph(line(Run(NOT_CHECKED, Style.QUIET)))
 
 
 def _counts(texts: Sequence[Checked]) -> str:
@@ -149,7 +152,7 @@ def german_lines(finding: Finding, source: Source) -> tuple[Line, ...]:
         wanted = set(finding.evidence)
         found = tuple(sentence for sentence in source.sentences if sentence.id in wanted)
     return tuple(
-        line(Run(f"[{sentence.id}] ", Style.QUIET), *excerpt(source.article.text, sentence.span, marks))
+        line(Run(f"[{sentence.id}] ", Style.REFERENCE), *excerpt(source.article.text, sentence.span, marks))
         for sentence in found[:SOURCES_SHOWN]
     )
 
@@ -204,7 +207,7 @@ def _short(finding: Finding, source: Source, said: str) -> Line:
     surface = finding.claim.surface if finding.claim else ""
     found = sentences_of(source.sentences, (figure.span for figure in finding.sources))
     where = " ".join(f"[{sentence.id}]" for sentence in found)
-    return line(Run(surface, Style.STRONG), f" {said}", Run(f" {where}" if where else "", Style.QUIET))
+    return line(Run(surface, Style.STRONG), f" {said}", Run(f" {where}" if where else "", Style.REFERENCE))
 
 
 def _omitted(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
@@ -226,7 +229,7 @@ def _omission(finding: Finding, source: Source) -> Line:
     sentence = sentence_at(source.sentences, span.start)
     stretch = sentence.span if sentence else span
     shown = excerpt(source.article.text, stretch, [(span, Style.SOURCE)], limit=110)
-    return line(Run(f"[{sentence.id}] " if sentence else "", Style.QUIET), *shown)
+    return line(Run(f"[{sentence.id}] " if sentence else "", Style.REFERENCE), *shown)
 
 
 def _findings(texts: Iterable[Checked]) -> Iterator[Finding]:

@@ -15,7 +15,8 @@ from summarizer.reports.findings import Checked, Source
 from summarizer.reports.marking import Marks, excerpt, marked, sentence_at
 
 _UNBROKEN = 24
-CHECKED = "Its figures and names are checked against the German; what else it says is not."
+NO_HEADLINE = "No headline"
+NO_SUMMARY = "No summary"
 
 
 def document(content: Report | Reading, *, page: bool) -> Document:
@@ -35,20 +36,22 @@ def _summary(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
     marks: Marks = [(f.claim.span, Style.FLAG) for f in report.check.findings if f.flagged and f.claim]
     marks = [*marks, *((name.span, Style.FLAG) for name in report.check.names if name.flagged)]
     first, *rest = report.target_sentences
-    yield Heading(marked(report.target, first.span, marks), 1)
+    written = any(sentence.text.strip() for sentence in draft.sentences)
+    title = marked(report.target, first.span, marks)
+    yield Heading(title or line(NO_HEADLINE if written else NO_SUMMARY), 1)
     yield Paragraph(line(Run(_source_line(report), Style.QUIET)))
     checked = _checked(report, draft)
-    yield Paragraph(findings.verdict_line(checked))
+    yield Paragraph(findings.verdict_line(checked, written=written))
     for sentence, cited in zip(rest, draft.sentences, strict=True):
-        yield Paragraph(line(*marked(report.target, sentence.span, marks), Run(_cited(cited), Style.QUIET)))
+        yield Paragraph(line(*marked(report.target, sentence.span, marks), Run(_cited(cited), Style.REFERENCE)))
     yield from _deals(report, draft, page=page)
     yield Heading(line("Check"))
-    yield from findings.blocks(checked, Source(report.article, report.sentences))
+    yield from findings.blocks(checked, Source(report.article, report.sentences), written=written)
     yield from _notes(report, draft)
     if page:
         yield from _cited_sentences(report, draft)
     yield Heading(line("How this came about"))
-    yield Paragraph(line(f"{provenance_line(report.provenance)} {CHECKED}"))
+    yield Paragraph(line(provenance_line(report.provenance)))
 
 
 def _verification(report: Report) -> Iterator[Block]:
@@ -199,7 +202,10 @@ def _cited_sentences(report: Report, draft: Draft) -> Iterator[Block]:
         yield Heading(line("Sentences cited"))
         yield Bullets(
             tuple(
-                line(Run(f"[{sentence.id}] ", Style.QUIET), *excerpt(report.article.text, sentence.span, (), limit=600))
+                line(
+                    Run(f"[{sentence.id}] ", Style.REFERENCE),
+                    *excerpt(report.article.text, sentence.span, (), limit=600),
+                )
                 for sentence in found
             )
         )

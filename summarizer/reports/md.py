@@ -19,6 +19,7 @@ _WRAPPERS = {
     Style.GOOD: "✔ **{}**",
     Style.BAD: "⚠ **{}**",
     Style.QUIET: "{}",
+    Style.REFERENCE: "{}",
 }
 _MARKUP = re.compile(r"[\\`*_{}\[\]|~#]")
 _LINE_START = re.compile(r"^(\s*)(?:([-+=>])|(\d+)([.)]))(?=\s|$|=)")

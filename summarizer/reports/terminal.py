@@ -14,8 +14,8 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from summarizer.reports.blocks import Block, Bullets, Document, Entries, Heading, Line, Paragraph, Style, Table, visible
-from summarizer.reports.text import fit, plain
+from summarizer.reports.blocks import Block, Bullets, Document, Entries, Heading, Line, Paragraph, Style, Table
+from summarizer.reports.text import fit, plain, shown
 
 _STYLES = {
     Style.PLAIN: "",
@@ -25,6 +25,7 @@ _STYLES = {
     Style.GOOD: "bold green",
     Style.BAD: "bold red",
     Style.QUIET: "dim",
+    Style.REFERENCE: "dim",
 }
 # The marks of plain text stay: colour alone is lost on NO_COLOR and on a reader who can't tell red from green.
 _GAP = 3  # between two columns of the box below
@@ -57,7 +58,7 @@ def _text(line: Line) -> Text:
     text = Text()
     for run in line:
         before, after = _MARKS.get(run.style, ("", ""))
-        text.append(before + visible(run.text) + after, style=_STYLES[run.style])
+        text.append(before + shown(run) + after, style=_STYLES[run.style])
     return text
 
 

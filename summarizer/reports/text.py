@@ -9,7 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from summarizer.reports.blocks import Block, Bullets, Document, Entries, Heading, Line, Paragraph, Style, Table, visible
+from summarizer.reports.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Entries,
+    Heading,
+    Line,
+    Paragraph,
+    Run,
+    Style,
+    Table,
+    unmarked,
+    visible,
+)
 from summarizer.reports.blocks import columns as width_of
 
 WIDTH = 100
@@ -30,7 +43,12 @@ def render(document: Document, width: int = WIDTH) -> str:
 
 def plain(line: Line) -> str:
     """A line as one string, its marks written out."""
-    return "".join(_MARKS.get(run.style, "{}").format(visible(run.text)) for run in line)
+    return "".join(_MARKS.get(run.style, "{}").format(shown(run)) for run in line)
+
+
+def shown(run: Run) -> str:
+    """The text of a run; only our own references may look like one of our marks."""
+    return visible(run.text) if run.style is Style.REFERENCE else unmarked(run.text)
 
 
 def _block(block: Block, width: int) -> Iterator[str]:
