@@ -75,5 +75,5 @@ def _stands_alone(t: Tokens, i: int, loc: Locale) -> bool:
     if behind.lexeme is not None or unit_at(t, i + 1, loc) is not None:
         return False
     if loc.nouns_capitalised:
-        return behind.word[0].islower() and not behind.low.endswith(("e", "en", "er")) or behind.low in loc.noun_stop
+        return (behind.word[0].islower() and not behind.low.endswith(("e", "en", "er"))) or behind.low in loc.noun_stop
     return behind.low in loc.noun_stop

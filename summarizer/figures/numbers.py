@@ -8,12 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from summarizer.figures.aircraft import splits
 from summarizer.figures.lexeme import Lexeme, Role
 from summarizer.figures.locale import Locale
 from summarizer.figures.reading import Number
 from summarizer.figures.spelled import HYPHENS, read_spelled
 from summarizer.figures.tokens import Tokens
-from summarizer.figures.aircraft import splits
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009\u2007")

@@ -24,7 +24,7 @@ _MAX_WORDS: Final = 40
 class _Sum:
     """A number as far as it has been read: ``total`` of what is closed by a scale, ``group`` of what is open."""
 
-    __slots__ = ("german", "group", "scale_follows", "joined", "last_scale", "scaled", "total")
+    __slots__ = ("german", "group", "joined", "last_scale", "scale_follows", "scaled", "total")
 
     def __init__(self, *, german: bool) -> None:
         self.german = german

@@ -9,12 +9,12 @@ from __future__ import annotations
 from typing import Final
 
 from summarizer.data import Kind
+from summarizer.figures.aircraft import FAMILIES, is_type
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 from summarizer.figures.units import unit_at
-from summarizer.figures.aircraft import FAMILIES, is_type
 
 _HYPHENS: Final = frozenset("-‐‑")
 _FARE_NAMES: Final = wordset("ticket tickets job jobs shop laden frage münze schein")
