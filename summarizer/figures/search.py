@@ -171,6 +171,8 @@ def _behind_noun(t: Tokens, j: int, worth: Worth) -> bool:
     if worth.nouns is None:
         head = t.at[j - 1].word[:1]
         return head.isdecimal() or (j > 1 and head.isupper() and t.at[j - 2].word not in (".", "!", "?", ":", ""))
+    if t.at[j - 1].low in _ATTRIBUTE and t.at[j - 1].word.isalpha():
+        return False  # Investitionen von über 50 Milliarden
     for k in range(j - 1, max(-1, j - 1 - _MAX_ATTRIBUTE), -1):
         token = t.at[k]
         if token.breaks:

@@ -704,7 +704,7 @@ LOCALE: Final = Locale(
         "below": wordset("unter"),
         "zero": wordset("null gefrierpunkt"),
         "adverb": wordset(
-            "nur noch sogar jetzt nun heute zuletzt dann danach später bloß wieder schon bereits immerhin den"
+            "bisher bislang zuvor vorher früher damals nur noch sogar jetzt nun heute zuletzt dann danach später bloß wieder schon bereits immerhin den"
         ),
         "respectively": wordset("jeweils respektive"),
         "zone": wordset("gmt utc mez mesz ortszeit"),

@@ -437,7 +437,7 @@ LOCALE: Final = Locale(
         "below": wordset("below"),
         "zero": wordset("zero freezing"),
         "range": wordset("range ranges ranged ranging anything anywhere"),
-        "adverb": wordset("only just even now today currently then later again still already the"),
+        "adverb": wordset("previously formerly only just even now today currently then later again still already the"),
         "respectively": wordset("respectively each"),
         "zone": wordset("gmt utc est et cet bst local"),
         "out_of": wordset("in out over of"),
