@@ -213,6 +213,37 @@ def test_errors_are_not_sent_back_twice() -> None:
         ask_of(chat(EMPTY_ITEM), chat(EMPTY_ITEM), chat(GOOD))
 
 
+Id = StrEnum("Id", {f"S{number}": f"S{number}" for number in range(1, 26)})  # type: ignore[misc]
+
+
+class Citing(BaseModel):
+    sources: list[Id]
+    only: Literal["S1"] | None = None
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        ({"sources": ["S1", "S99"]}, "sources.1: cites S99, which does not exist"),
+        ({"sources": ["S1"], "only": "S2"}, "only: cites S2, which does not exist"),
+        ({"sources": [7]}, "sources.0: cites 7, which does not exist"),
+        ({"sources": ["x" * 999 + "\x1b[2J"]}, f"sources.0: cites {'x' * 19}…, which does not exist"),
+    ],
+)
+def test_an_id_that_is_none_is_named_without_all_that_are(reply: dict[str, Any], said: str) -> None:
+    with serve(always=chat(json.dumps(reply))) as server, model_at(server) as model:
+        with pytest.raises(ReplyError) as caught:
+            model.ask(ASK, Citing, max_tokens=50)
+        assert f"({said})" in str(caught.value)
+        assert said in server.requests[-1].json["messages"][-1]["content"]
+    assert "S25" not in str(caught.value)
+
+
+def test_a_choice_of_words_is_told_with_its_words() -> None:
+    with pytest.raises(ReplyError, match="'red' or 'blue'"):
+        ask_of(*[chat(GOOD.replace("red", "green"))] * 3)
+
+
 @pytest.mark.parametrize("finish", ["length", "max_tokens"])
 def test_a_reply_cut_off_is_asked_for_again_with_more_room(finish: str) -> None:
     reply, server = ask_of(chat(GOOD[:20], finish=finish), chat(GOOD))

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from summarizer.data import Usage
 from summarizer.llm import json_text
 from summarizer.llm.base import B, Message
+from summarizer.llm.failures import one_line
 from summarizer.llm.schema import Schema
 
 _AGAIN = "That answer can't be used: {problem}. Give the whole answer again as one corrected JSON object."
 _WRONG_FORM = frozenset({"missing", "extra_forbidden", "enum", "literal_error", "model_type"})
 _ERRORS_SHOWN = 5
+_QUOTED = re.compile(r"'([^']*)'")
+_ID = re.compile(r"[A-Z]\d+")
+"""Of a sentence, a figure, a note."""
+_LONGEST_ID = 20
+"""Characters; what was given for one is the model's own words."""
 
 
 @dataclass(slots=True)
@@ -60,7 +68,15 @@ def read_reply(text: str, reply: type[B]) -> B:
     raise problem or UnfitError("it holds no whole JSON object", form=True)
 
 
+def _said(one: ErrorDetails) -> str:
+    """What is wrong, for the model and for a reader: an id that is none by its name, not by all that there are."""
+    choices = _QUOTED.findall(str(one.get("ctx", {}).get("expected", "")))
+    if one["type"] not in ("enum", "literal_error") or not choices or not all(map(_ID.fullmatch, choices)):
+        return one["msg"]
+    return f"cites {one_line(str(one['input']), longest=_LONGEST_ID)}, which does not exist"
+
+
 def _unfit(error: ValidationError) -> UnfitError:
-    found = error.errors(include_url=False, include_input=False, include_context=False)
-    told = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'the object'}: {one['msg']}" for one in found[:_ERRORS_SHOWN])
+    found = error.errors(include_url=False)
+    told = "; ".join(f"{'.'.join(map(str, one['loc'])) or 'the object'}: {_said(one)}" for one in found[:_ERRORS_SHOWN])
     return UnfitError(told, form=any(one["type"] in _WRONG_FORM or one["type"].endswith("_type") for one in found))
