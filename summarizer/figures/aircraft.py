@@ -32,7 +32,7 @@ _AIRCRAFT: Final = wordset(
 )
 _MAKERS: Final = {"boeing": FAMILIES, "boeings": FAMILIES, "airbus": _ROUND_FAMILIES}
 _NEAR: Final = 12
-"""How many tokens before it the maker's name may stand."""
+"""How many tokens before it the maker's name may stand; behind it, half as many."""
 
 
 def is_type(t: Tokens, i: int, loc: Locale) -> bool:
@@ -64,7 +64,11 @@ def splits(t: Tokens, i: int, loc: Locale) -> bool:
 
 
 def _maker_near(t: Tokens, i: int, word: str) -> bool:
-    return any(word in _MAKERS.get(t.at[j].low, ()) for j in range(max(0, i - _NEAR), i))
+    """Whether the maker is named before it, or aircraft are named around a type of Boeing's."""
+    if any(word in _MAKERS.get(t.at[j].low, ()) for j in range(max(0, i - _NEAR), i)):
+        return True
+    around = range(max(0, i - _NEAR), i + _NEAR // 2)
+    return word in FAMILIES and any(t.at[j].low in _AIRCRAFT or t.at[j].low in _APART for j in around)
 
 
 def _stands_alone(t: Tokens, i: int, loc: Locale) -> bool:

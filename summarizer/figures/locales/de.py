@@ -67,7 +67,7 @@ _WORTH_HEADS: Final = wordset(
     "gutschein quittung überweisung zahlung forderung klage garantie bürgschaft police paket programm fonds investition "
     "investment finanzierung finanzierungsrunde förderung kapitalerhöhung emission spende zuwendung erbschaft "
     "gebot angebot offerte strafe geldbuße bußgeld zuschuss zuschüss beihilfe finanzhilfe hilfe zusage bescheid "
-    "beschluss beschlüss option mandat ausschreibung schuld betrag beträg summe etat budget haushalt rahmen "
+    "beschluss beschlüss option mandat ausschreibung schuld betrag beträg summe etat budget rahmen "
     # what is about so many
     "verhandlung gespräch debatte diskussion beratung abstimmung entscheidung bericht streit verfügung kontrolle "
     "überblick buch film"
