@@ -64,7 +64,7 @@ def verify(
     ``fail_on`` names the verdicts that count as flagged (None: all that are not accepted), ``flag_names`` whether
     names that the source does not hold do. Needs no model and no network, and takes any text: it never raises.
     """
-    article = _article(source)
+    article = _with_order_remarked(_article(source), target)
     origin = read_source(article.text, "de")  # remembered, so that the check does not read it again
     check = checking.check(
         article.text,
@@ -84,6 +84,19 @@ def verify(
         draft=None,
         provenance=Provenance(model=None, version=__version__),
     )
+
+
+def _with_order_remarked(article: Article, target: str) -> Article:
+    """The article with a note where the languages are not what they should be: texts are easily given crosswise."""
+    from summarizer.language import glance
+
+    english, german = glance(article.text) == "en", glance(target) == "de"
+    if not english and not german:
+        return article
+    remark = "It reads as English" if english else "It is held against a text that reads as German"
+    if english and german:
+        remark += ", and the text held against it as German"
+    return replace(article, notes=(*article.notes, f"{remark}: are the two files in the right order?"))
 
 
 def summarize(

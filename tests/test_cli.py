@@ -106,9 +106,19 @@ def test_texts_the_wrong_way_round_are_remarked_on(folder: Path) -> None:
     (folder / "de2.txt").write_text(
         "Der Preis des Tickets ist für den Käufer nicht mit dem des Vorjahrs gleich.", "utf-8"
     )
-    assert "the wrong way round" in invoke("verify", "en.txt", "de2.txt").sentence
-    assert invoke("verify", "de2.txt", "en.txt").err == ""
-    assert invoke("verify", "en.txt", "de2.txt", "--quiet").err == ""
+    asked = "are the two files in the right order?"
+    both = f"It reads as English, and the text held against it as German: {asked}"
+    for source, target, said in [
+        ("en.txt", "de2.txt", both),
+        ("en.txt", "en.txt", f"It reads as English: {asked}"),
+        ("de2.txt", "de2.txt", f"It is held against a text that reads as German: {asked}"),
+    ]:
+        done = invoke("verify", source, target)
+        assert f"Source: {said}" in " ".join(done.out.split())
+        assert done.err == ""
+        assert json.loads(invoke("verify", source, target, "-f", "json").out)["article"]["notes"] == [said]
+    for source, target in [("de2.txt", "en.txt"), ("de.txt", "right.txt")]:
+        assert asked not in invoke("verify", source, target).out
 
 
 def test_a_guessed_encoding_is_told(folder: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
-from summarizer.language import NAMES, SAMPLE, Detection, detect, require_german
+from summarizer.language import NAMES, SAMPLE, Detection, detect, glance, require_german
 
 GERMAN = (
     "Der Energieversorger hat am Dienstag einen Vertrag über die Lieferung von Windstrom unterzeichnet. "
@@ -116,3 +116,21 @@ def test_every_language_langdetect_knows_has_a_name() -> None:
     factory = DetectorFactory()
     factory.load_profile(PROFILES_DIRECTORY)
     assert set(factory.get_lang_list()) <= set(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Fähre ist mit dem Auto und der Bahn von Kiel nach Oslo gefahren.", "de"),
+        ("The ferry was sent by the yard to the port of Kiel with a crew.", "en"),
+        # No doubt is what it takes: too short, of neither, of both, or numbers alone.
+        ("Der Preis steigt.", None),
+        ("The price rises.", None),
+        ("", None),
+        ("Le navire est parti de Brest pour la Norvège avec un équipage de douze marins.", None),
+        ("Das Motto ist „the best of the best and the rest“, und der Slogan der Firma auch.", None),
+        ("IT AT IS 15 16 17 18 19 20", None),
+    ],
+)
+def test_a_glance_tells_what_leaves_no_doubt(text: str, found: str | None) -> None:
+    assert glance(text) == found

@@ -67,7 +67,7 @@ def command(
 
     german, english = inputs.read(source, sys.stdin.buffer), inputs.read(target, sys.stdin.buffer)
     if not quiet:
-        _remark(german, english)
+        _remark(english)
     report = pipeline.verify(
         german,
         english.text,
@@ -84,27 +84,10 @@ def command(
     return int(report.flagged)
 
 
-# Words that are frequent in one of the languages and not a word of the other.
-_GERMAN = frozenset(
-    ("der", "das", "und", "nicht", "mit", "von", "ist", "für", "auf", "dem", "den", "des", "ein", "auch")
-)
-_ENGLISH = frozenset(("the", "of", "and", "to", "is", "that", "with", "for", "on", "by", "it", "are", "at", "from"))
-
-
-def _remark(german: Article, english: Article) -> None:
-    """Say on standard error what a reader of the result must know of the inputs."""
-    for note in english.notes:  # the source's are part of the report
+def _remark(english: Article) -> None:
+    """Say on standard error what a reader of the result must know of the English; the source's notes are in it."""
+    for note in english.notes:
         say(f"summarizer: {english.origin}: {note}")
-    if _reads_as(german.text) == "en" and _reads_as(english.text) == "de":
-        say("summarizer: SOURCE reads as English and TARGET as German: are they the wrong way round?")
-
-
-def _reads_as(text: str) -> str | None:
-    words = text[:5000].lower().split()
-    german, english = (sum(word in known for word in words) for known in (_GERMAN, _ENGLISH))
-    if abs(german - english) < 3:
-        return None
-    return "de" if german > english else "en"
 
 
 def _answer(
