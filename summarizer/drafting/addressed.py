@@ -24,7 +24,7 @@ def _verbs(*words: str) -> str:
     return "(?:" + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in words) + ")"
 
 
-_START = r"(?:^|[.:;!?–—]\s|[„“”\"»«'(\]>]\s*|\b(?:[Bb]itte|[Pp]lease|[Nn]ow|[Nn]un|[Jj]etzt)\s)\W*"
+_START = r"(?:^|[.:;!?–—]\s|[„“”\"»«'(\]>]\s*|\b(?:[Bb]itte|[Pp]lease|[Nn]ow|[Nn]un|[Jj]etzt)\s)\W{0,8}"
 """Where a clause begins. Not after a comma: there "ignoriere" is reported speech."""
 _ORDER_DE = (
     _verbs(
@@ -35,7 +35,7 @@ _ORDER_DE = (
         "setze", "setzen Sie", "beachte", "beachten Sie", "streiche?", "streichen Sie", "nimm", "nehmen Sie",
         "füge", "fügen Sie", "befolge", "befolgen Sie",
     )
-    + r"\b(?! (?:man|er|sich|niemand|jemand|der)\b)"
+    + r"\b(?! (?:man|er|sich|niemand|jemand|der(?! Deal| Liste| Zusammenf))\b)"
 )  # fmt: skip
 _ORDER_EN = (
     _verbs(
@@ -52,6 +52,7 @@ _ABOUT_DE = (
     r"|\b(?:alles|was) (?:bisher|bisherige|Bisherige|zuvor|vorher|Vorherige|oben|Obige)\w*"
     r"|\b(?:in|an|auf|aus|für) (?:die|der|deine[rn]?|Ihre[rn]?)"
     r" (?:[Zz]usammenfassung|[Kk]urzfassung|[Dd]eal-?[Ll]iste)\b"
+    r"|\b(?:[Dd]eal-?[Ll]iste|(?:alle|sämtliche) (?:Zahlen|Beträge) (?:in diesem|auf|als|mit|durch))\b"
     r"|\b(?:in die Liste auf|[Ss]ystem-?[Pp]rompts?|[Nn]eue Aufgabe:)"
     r"|\b(?:nur|ausschließlich|exakt|genau)(?: mit)?:"
 )
@@ -71,13 +72,17 @@ _READER = (
     r"|[Ll]anguage [Mm]odels?|LLMs?\b|[Cc]hat-?[Bb]ots?\b|ChatGPT\b|Assistent(?:en|in|innen)?\b|[Aa]ssistants?\b"
     r"|[Ss]ummari[sz]ers?\b|Zusammenfasser\w*|[Bb]ots?\b|[Aa]utomat(?:ische|isierte|ed)\w* \w+)"
 )
-_NOTE = r"(?:[Hh]inweis|[Aa]nweisung|[Nn]otiz|[Nn]achricht|[Nn]ote|[Nn]otice|[Mm]essage|[Ii]nstructions?|[Mm]emo)"
+_NOTE = (
+    r"(?:[Aa]nmerkung|[Ww]ichtig|[Hh]inweis|[Aa]nweisung|[Nn]otiz|[Nn]achricht"
+    r"|[Nn]ote|[Nn]otice|[Mm]essage|[Ii]nstructions?|[Mm]emo)"
+)
 _SPOKEN_TO = re.compile(
     rf"\b{_NOTE}\w* (?:an|für|to|for) (?:\w+ ){{0,2}}{_READER}.{{0,20}}:"
     rf"|\b(?:[Ll]iebe[rs]?|[Dd]ear|[Hh]allo|[Hh]ey) (?:\w+ )?{_READER},"
     rf"|{_START}(?:[Ff]or|[Ff]ür|[Aa]n) (?:\w+ ){{0,2}}{_READER}(?: \w+){{0,2}}:"
     r"|\b[Dd]u bist (?:jetzt |nun |ab jetzt )?(?:eine?\s)(?:\w+ )?(?:KI|Assistent\w*|Sprachmodell|Modell|Bot)\b"
-    r"|\b[Aa]ls (?:KI|Sprachmodell|Assistent)\S* (?:musst|sollst|darfst) du\b"
+    rf"|\b[Aa]ls {_READER} (?:musst|sollst|darfst) du\b"
+    rf"|\b(?:[Ww]enn|[Ff]alls) (?:du|Sie) eine? (?:\w+ )?{_READER} (?:bist|sind)\b"
     rf"|{_READER},? (?:die|das|der|das) (?:diesen|den) (?:Text|Artikel) (?:liest|lesen|zusammenfass\w+)"
 )
 _TOLD = re.compile(
@@ -86,6 +91,11 @@ _TOLD = re.compile(
     r"|\b[Ff]ass(?:e|en Sie)\b.{0,20}\b(?:diesen|den) (?:Text|Artikel|Beitrag)\b.{0,30}\bzusammen"
     r"|\b[Ii]n (?:der|jeder|deiner) (?:Zusammenfassung|Kurzfassung|Deal-?[Ll]iste)(?! (?:des|der|eines|einer|von)\b)"
     r".{0,40}\b(?:muss|soll|sollte|darf)\b.{0,60}\b(?:stehen|erscheinen|genannt|erwähnt|angegeben|enthalten)"
+    r"|\b[Ii]n der (?:Zusammenfassung|Kurzfassung|Deal-?[Ll]iste)(?! (?:des|der|eines|einer|von)\b)"
+    r".{0,60}\b(?:anzugeben|zu (?:nennen|erwähnen|melden))\b"
+    r"|\b(?:Zusammenfassung|Kurzfassung) (?:(?:dieses|des) (?:Artikels|Textes) (?:muss|soll|sollte|darf)\b"
+    r"|(?:muss|soll|sollte) (?:den Satz|folgende\w*|lauten)\b)"
+    r"|\b[Ss]ystem-?(?:[Nn]achricht|[Aa]nweisung)\b[^:]{0,20}:"
     r"|\bbitte (?:so |genau so |unverändert )?(?:dekodieren|befolgen|(?<=so )übernehmen|(?<=unverändert )übernehmen)\b"
     rf"|{_READER}.{{0,120}}\bschreib\w+ .{{0,20}}\bin die Zusammenfassung\b"
     r"|\b(?:[Ss]ystem|[Dd]eveloper|[Aa]ssistant|[Uu]ser) (?:message|prompt|override)\b[^:]{0,20}:",
@@ -95,21 +105,23 @@ _MARKS = re.compile(
     r"<\|?/?(?:im_start|im_end|system|assistant|user|inst|article|source|data|figures|instructions?)\b"
     r"|</?s>|\[/?(?:INST|SYSTEM)\]|\bEND OF (?:ARTICLE|TEXT|PROMPT)\b|\bENDE DES (?:ARTIKELS|TEXTES)\b"
     r"|[\"']\b(?:headline|sentences|deals|evidence|is_deal)\b[\"']\s*:\s*[\[{\"']"
-    r"|<(?:!--|/?[a-z]\w*(?:\s[^>]*)?/?>)|javascript:|\b(?:HYPERLINK|WEBSERVICE|IMPORTXML)\(|\bcmd\|"
+    r"|<(?:!--|/?[a-z]\w*(?:\s[^>]{0,500})?/?>)|javascript:|\b(?:HYPERLINK|WEBSERVICE|IMPORTXML)\(|\bcmd\|"
     r"|\{\{\w+\}\}|\$\{\w+\}|%\(\w+\)s|^\W*\[[SFN]\d+\]|^\W*[=+@-][A-Z]+\("
     r"|[\u0400-\u04ff][A-Za-z]|[A-Za-z][\u0400-\u04ff]"
 )
 """What no prose holds, and words that mix two scripts."""
 
 _SHOUTED = re.compile(r"\b(?!(?:KIS?|AIS?|LLMS?|API)\b)[A-ZÄÖÜ]{2,}\b")
-_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|»[^«]*«|«[^»]*»|\"[^\"]*\"")
+_QUOTED = re.compile(r"„[^“”\"]{0,600}[“”\"]|“[^”]{0,600}”|»[^«]{0,600}«|«[^»]{0,600}»|\"[^\"]{0,600}\"")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
-_IN_A_NAME = re.compile(r"(?<=[A-ZÄÖÜ])(\w*) (?:of|and|the|for|of the|and the|to the|by) (?=[A-ZÄÖÜ])")
+_IN_A_NAME = re.compile(r"(?<=[A-ZÄÖÜ])(\w{0,40}) (?:of|and|the|for|of the|and the|to the|by) (?=[A-ZÄÖÜ])")
 _ENGLISH = re.compile(
     r"\b(?:the|of|and|to|is|are|this|these|that|with|for|you|your|it|not|be|must|should|has|have|had|on|by|as|from"
     r"|at|its|or|every|were|been|which|will|a|all|without|unless)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"\b(?:is|are|be|been|were|will|that|this|you|your|not|must|should|has|have|had)\b", re.I)
+"""What a title has none of."""
 _GERMAN = re.compile(
     r"\b(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|und|ist|sind|mit|für|von|im|nicht|auf|zu|zum|zur|sich"
     r"|wird|werden|wurde|hat|haben|auch|bei|nach|über|aus|sagte|soll|sollen|kauft|am)\b|\b[a-z]*[äöüß]\w*",
@@ -136,7 +148,9 @@ def _foreign(text: str) -> bool:
     own = _IN_A_NAME.sub(r"\1 ", _QUOTED.sub(" ", text))
     words = own.split()
     english = len(_ENGLISH.findall(own))
-    return len(words) >= _SHORTEST and english >= 2 and english * _SHARE >= len(words) and not _GERMAN.search(own)
+    if len(words) < _SHORTEST or english * _SHARE < len(words) or _GERMAN.search(own):
+        return False
+    return english > 2 or (english == 2 and _CLAUSE.search(own) is not None)
 
 
 def left_out(ids: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,10 @@ _DATES = frozenset(
 )
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.PERMILLE, Kind.PERCENTAGE_POINT, Kind.RATIO})
 _NO_QUANTITY = _DATES | {Kind.MONEY, Kind.DESIGNATION, Kind.TIME}
-_QUOTED = re.compile(r"„[^“”\"]*[“”\"]|“[^”]*”|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|»[^«]*«|\"[^\"]*\"")
+_QUOTED = re.compile(
+    r"„[^“”\"]{0,600}[“”\"]|“[^”]{0,600}”|‘[^’]{0,600}’"
+    r"|(?<!\w)'[^']{0,600}'(?!\w)|»[^«]{0,600}«|\"[^\"]{0,600}\""
+)
 _GERMAN = re.compile(
     r"(?i)\b(?:hat|haben|hatten?|wird|werden|wurden?|ist|sind|sich|nicht|auch|dass|sollen?|sollten?|kann|können|muss"
     r"|müssen|einen|einem|einer|eines|eine|ein|seine[rnms]?|noch|bereits|sowie|nach|vom|zum|zur)\b"
