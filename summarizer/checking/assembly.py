@@ -16,6 +16,7 @@ from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
+from summarizer.checking.party import Parties
 from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, reconsider
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
@@ -111,7 +112,7 @@ def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequen
         short = len(source.text) <= _ONE_STRETCH
         found = check_stretch(target, source, target.atoms, source.atoms) if short else _translation(target, source)
         judged = [item._replace(judgement=in_translation(item.claim, item.judgement)) for item in found.judged]
-        return Outcome(judged, found.unused)
+        return Outcome(_credited(judged, target, source, alone=False), found.unused)
     if not target.atoms:
         return Outcome([], source.atoms)
     return _summary(target, source, citations)
@@ -162,7 +163,34 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
                 final = _listed(final, source, evidence)
             judged.append(final)
             used.update(atom.figure for atom in final.sources)
+    judged = _credited(judged, target, source, alone=True)
     return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
+
+
+def _credited(judged: Sequence[Judged], target: Reading, source: Reading, *, alone: bool) -> list[Judged]:
+    """The same, doubting accepted figures that are credited to somebody else."""
+    parties = Parties(target, source)
+    return [_with_party(item, parties, source, alone=alone) for item in judged]
+
+
+_CREDITED = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED, Verdict.MISATTRIBUTED})
+_CONFIRMED = 0.2
+"""The doubt left about an exchange where the right party stands beside the figure."""
+
+
+def _with_party(item: Judged, parties: Parties, source: Reading, *, alone: bool) -> Judged:
+    said = item.judgement
+    if said.verdict not in _CREDITED or len(item.sources) != 1:
+        return item
+    wrong = parties.wrong(item.claim, item.sources[0], source.atoms, alone=alone)
+    if wrong is not None and wrong.doubt > said.doubt:
+        judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
+        return item._replace(judgement=judgement, note=wording.credited(wrong.party, wrong.owner))
+    if said.reason is Reason.SUBJECT and said.doubt > _CONFIRMED and parties.confirmed(item.claim, source.atoms):
+        return item._replace(
+            judgement=Judgement(Verdict.SUPPORTED, Reason.NONE, _CONFIRMED, "party.right", said.source)
+        )
+    return item
 
 
 def _listed(item: Judged, source: Reading, evidence: Sequence[int]) -> Judged:

@@ -37,3 +37,8 @@ def note(claim: Figure | None, sources: Sequence[Figure], verdict: Verdict, reas
     if not quoted and "{source}" in pattern:
         return "the source has it otherwise"
     return pattern.format(source=quoted)
+
+
+def credited(party: str, owner: str) -> str:
+    """That a figure is another's than the one the target names."""
+    return f"the source has it not of {party}" + (f", but beside {owner}" if owner else "")

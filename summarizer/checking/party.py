@@ -1,0 +1,333 @@
+"""Whose figure is it: the party that the target names before a figure, against the one that the source names there.
+
+`exchange` sees two figures that changed places. Here a single figure is credited to somebody else: "Somon Air buys up
+to 15" where the source gives 15 to Air Astana and 14 to Somon Air. Values and order are all in place, so only names
+can tell. A target figure is doubted when every party named in its clause stands somewhere in the source, but at none of
+the figures of this value, while another party does. It is all the surer when the source gives that party another
+figure of the same sort.
+
+German marks no names by capitals, so what a party of the source is must be sure: words that the target names too, or
+two capitalised words side by side (Cove Capital). Countries are no parties: their adjectives stand beside everything.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from summarizer.checking.atoms import Atom, Slot, Weight
+from summarizer.checking.attribute import could_stand_for, noun_fit
+from summarizer.checking.lexicon import gazetteer, names, nouns, spotting
+from summarizer.checking.reading import Reading
+
+_RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
+_WORD = re.compile(r"[\w'’]+")
+_BREAK = re.compile(r"[,;:–—](?=\s|\w)|\s-\s|[.!?…](?=[\s\"”“»«)]|$)|\n")
+_HEAD = re.compile(r"\b(?:while|whereas|and|but|während|und|aber|sowie)\s+$")
+_BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?\s+$")
+
+_UNCOUNTED = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME, Slot.DECADE, Slot.CENTURY})
+_UNCOUNTED_TOO = frozenset({Slot.QUARTER, Slot.HALF, Slot.WEEK, Slot.VAGUE, Slot.DESIGNATION, Slot.ORDINAL})
+_SAME, _LIKE, _OTHER = 0.75, 0.65, 0.62
+"""The doubt where the source gives the party another figure of the same unit or noun, a like one, or none."""
+_BEFORE = 0.25
+"""How much less it is where the source names the other party in a clause before."""
+_UNDER = re.compile(
+    r"\b(?:bei|beim|gegen|von|vom|mit|für|in|im|an|am|aus|über|nach|zu|zum|zur|durch|laut|seit|auf|um)"
+    r"(?: de[mnrs]| da[s]| die| eine[mnrs]?)?\s+$"
+)
+"""Before a party that is no subject."""
+_STEM = 5
+_APPOSITION = 2
+"""The commas between a subject with an apposition and its verb."""
+
+
+class Mention(NamedTuple):
+    """Where a party is named."""
+
+    start: int
+    end: int
+
+
+class Wrong(NamedTuple):
+    """A figure credited to another party than in the source."""
+
+    party: str
+    """As the target names it."""
+    owner: str
+    """As the source does; empty where it is only clear who it isn't."""
+    doubt: float
+    case: str
+
+
+def _runs(text: str) -> Iterator[tuple[int, tuple[str, ...], tuple[int, ...]]]:
+    """Runs of capitalised words: the start, the words, and the start of each."""
+    for run in _RUN.finditer(text):
+        found = list(_WORD.finditer(run.group()))
+        yield run.start(), tuple(m.group() for m in found), tuple(run.start() + m.start() for m in found)
+
+
+@lru_cache(maxsize=4096)
+def _is_place(word: str, language: str) -> bool:
+    return gazetteer.entry_of(word.removesuffix("'s").removesuffix("’s"), language) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ordinary_german(word: str) -> bool:
+    return bool(nouns.concepts(word, "de")) or _is_place(word, "de")
+
+
+class _Clauses:
+    """Where the clauses of a text begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.start() for match in _BREAK.finditer(text) if not _inside_number(text, match.start())]
+
+    def of(self, position: int) -> int:
+        """The number of the clause that a code point stands in."""
+        return bisect_right(self._ends, position)
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return text[at] in ".,:" and at + 1 < len(text) and text[at + 1].isdigit() and text[at - 1 : at].isdigit()
+
+
+class Parties:
+    """The parties of a pair of texts, read only when a figure of theirs has to be held against them."""
+
+    def __init__(self, target: Reading, source: Reading) -> None:
+        self._target = target
+        self._source = source
+
+    @cached_property
+    def _here(self) -> _Clauses:
+        return _Clauses(self._target.text)
+
+    @cached_property
+    def _there(self) -> _Clauses:
+        return _Clauses(self._source.text)
+
+    @cached_property
+    def _named(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
+        """The parties of the target that the source names too, with the places where it does."""
+        text = self._target.text
+        spans = [(figure.span.start, figure.span.end) for figure in self._target.figures]
+        index: names.Index | None = None
+        found = []
+        for _, words, starts in _runs(text):
+            cut = _known_part(words, self._source.text)
+            if cut is None:
+                if index is None:
+                    index = names.Index(self._source.text, self._source.language)
+                places = _by_key(words, index)
+                first, last = 0, len(words)
+            else:
+                first, last, places = cut
+            mention = Mention(starts[first], starts[last - 1] + len(words[last - 1]))
+            if places and not any(a < mention.end and mention.start < b for a, b in spans):
+                found.append((mention, text[mention.start : mention.end], places))
+        return found
+
+    @cached_property
+    def _owners(self) -> list[Mention]:
+        """Where the source names a party for sure, in reading order."""
+        text = self._source.text
+        known = {place for _, _, places in self._named for place in places}
+        found = {Mention(place, _word_end(text, place)) for place in known}
+        spans = [(figure.span.start, figure.span.end) for figure in self._source.figures]
+        runs = list(_runs(text))
+        parts = {words[0] for _, words, _ in runs if len(words) > 1 and not _ordinary_german(words[0])}
+        for _, words, starts in runs:
+            first = 0
+            while first < len(words) and (_ordinary_german(words[first]) or _leads(text, starts, words, first)):
+                first += 1
+            rest = words[first:]
+            end = starts[-1] + len(words[-1])
+            if not rest or any(place in known for place in starts[first:]):
+                continue
+            if len(rest) < 2 and not _sure_name(words, parts):
+                continue
+            if any(a < end and starts[first] < b for a, b in spans) or all(map(_ordinary_german, rest)):
+                continue
+            found.add(Mention(starts[first], end))
+        return sorted(found)
+
+    def _of(self, position: int) -> tuple[list[Mention], bool]:
+        """The parties that a source figure may belong to, and whether its own clause names them."""
+        clause, sentence = self._there.of(position), self._source.sentence_index(position)
+        same = [m for m in self._owners if self._source.sentence_index(m.start) == sentence]
+        mine = [m for m in same if self._there.of(m.start) == clause]
+        before = [m for m in same if m.start < position and self._there.of(m.start) != clause]
+        if mine:
+            leads = any(m.start < position and not self._under(m) for m in mine)
+            return (mine if leads else before[-1:] + mine), any(not self._under(m) for m in mine)
+        if same:
+            return before or same, any(not self._under(m) for m in before)
+        earlier = [m for m in self._owners if m.start < position]
+        if not earlier:
+            return [], False
+        last = self._source.sentence_index(earlier[-1].start)
+        return [m for m in earlier if self._source.sentence_index(m.start) == last], False
+
+    def _under(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a party: beside a figure, yet hardly its owner."""
+        return _UNDER.search(self._source.text[max(0, mention.start - 20) : mention.start].lower()) is not None
+
+    def _claimed(self, claim: Atom) -> list[tuple[Mention, str, tuple[int, ...]]]:
+        """The parties that the target names before a figure in its clause, the nearest last; else those after "by"."""
+        clause, text = self._here.of(claim.position), self._target.text
+        mine = [party for party in self._named if self._here.of(party[0].start) == clause]
+        before = [party for party in mine if party[0].end <= claim.position]
+        after = [p for p in mine if p not in before and _BY.search(text[max(0, p[0].start - 12) : p[0].start])]
+        if mine:
+            return after + before
+        sentence = self._target.sentence_index(claim.position)
+        for party in reversed(self._named):
+            at = party[0]
+            if at.end <= claim.position and self._target.sentence_index(at.start) == sentence:
+                apposed = text[at.end : at.end + 1] == "," and text.count(",", at.end, claim.position) == _APPOSITION
+                return [party] if apposed else []
+        return []
+
+    def wrong(self, claim: Atom, origin: Atom, origins: Sequence[Atom], *, alone: bool) -> Wrong | None:
+        """Whether an accepted figure is credited to a party that the source gives it not.
+
+        ``origins`` are all figures of the source. ``alone`` also doubts a party with no figure of the sort in the
+        source: only where the target may leave figures and parties out.
+        """
+        if claim.slot in _UNCOUNTED or claim.slot in _UNCOUNTED_TOO or claim.weight < Weight.SPELLED:
+            return None
+        claimed = self._claimed(claim)
+        if not claimed:
+            return None
+        places = {place for _, _, found in claimed for place in found}
+        equal = [o for o in origins if o.value == claim.value and could_stand_for(claim, o)]
+        owner, sure = None, True
+        for atom in {a.position: a for a in (*equal, origin)}.values():
+            owners, clear = self._of(atom.position)
+            if any(m.start in places for m in owners) or self._alias(claimed, owners, atom.position):
+                return None
+            if not owners and min(places) < atom.position:
+                return None
+            if atom.position == origin.position:
+                owner, sure = self._nearest(owners, atom.position), clear or not owners
+        party, mine = claimed[-1][1], claimed[-1][2]
+        rival = max((self._rivals(claim, o, mine) for o in origins if o.value != claim.value), default=0.0)
+        near = {self._source.sentence_index(p) for p in places}
+        at = self._source.sentence_index(origin.position)
+        if rival:
+            case = f"party.{'same' if rival == _SAME else 'like'}.{'clear' if sure else 'before'}"
+            return Wrong(party, owner or "", rival if sure else rival - _BEFORE, case)
+        if not alone or not owner or not near.isdisjoint((at, at - 1)):
+            return None
+        if not sure:
+            return Wrong(party, owner, _OTHER - _BEFORE - 0.1, "party.other.before")
+        if not self._opens(claimed[-1][0]):
+            return Wrong(party, owner, _OTHER - 0.33, "party.other.inside")
+        return Wrong(party, owner, _OTHER, "party.other.clear")
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a party is the first thing said in its sentence of the target: its subject."""
+        start = self._target.sentences[self._target.sentence_index(mention.start)].span.start
+        return mention.start - start <= len("The ")
+
+    def confirmed(self, claim: Atom, origins: Sequence[Atom]) -> bool:
+        """Whether the party next to a target figure is the only one that the source names beside such a figure."""
+        claimed = self._claimed(claim)
+        if not claimed:
+            return False
+        for origin in origins:
+            if origin.value == claim.value and origin.slot is claim.slot:
+                owners, clear = self._of(origin.position)
+                if clear and owners and all(m.start in claimed[-1][2] for m in owners):
+                    return True
+        return False
+
+    def _alias(
+        self, claimed: Sequence[tuple[Mention, str, tuple[int, ...]]], owners: Sequence[Mention], at: int
+    ) -> bool:
+        """Whether the source may name one of the parties otherwise: Schalker, den Freien Wählern, PHE."""
+        text = self._source.text
+        stems = {word[:_STEM] for _, party, _ in claimed for word in _WORD.findall(party) if len(word) >= _STEM - 1}
+        if any(word[:_STEM] in stems for m in owners for word in _WORD.findall(text[m.start : m.end])):
+            return True
+        sentence = self._source.sentences[self._source.sentence_index(at)].span.of(text)
+        short = {"".join(word[0] for word in _WORD.findall(party)) for _, party, _ in claimed}
+        return any(len(word) > 1 and word in short for word in _WORD.findall(sentence))
+
+    def _nearest(self, owners: Sequence[Mention], position: int) -> str:
+        if not owners:
+            return ""
+        mention = ([m for m in owners if m.start < position] or owners)[-1]
+        return self._source.text[mention.start : mention.end]
+
+    def _rivals(self, claim: Atom, other: Atom, places: Sequence[int]) -> float:
+        """How surely another source figure is what the party has instead."""
+        if not could_stand_for(claim, other) or other.weight < Weight.SPELLED or claim.unit != other.unit:
+            return 0.0
+        fit = noun_fit(claim, other)
+        if fit < 0:
+            return 0.0
+        owners, clear = self._of(other.position)
+        before = [m for m in owners if m.start < other.position] or owners
+        if not clear or before[-1].start not in places:
+            return 0.0
+        return _SAME if fit > 1 or (claim.unit is not None and claim.slot is other.slot) else _LIKE
+
+
+def _sure_name(words: Sequence[str], parts: set[str]) -> bool:
+    """Whether one German word alone is a name: in capitals, or the first of a longer name elsewhere."""
+    word = words[-1]
+    return (word.isupper() and len(word) > 2) or (len(words) == 1 and word in parts and _unknown(word))
+
+
+def _unknown(word: str) -> bool:
+    return any(name.kind is names.NameKind.PROPER for name in names.find(word, "de"))
+
+
+def _word_end(text: str, start: int) -> int:
+    match = _RUN.match(text, start) or _WORD.match(text, start)
+    return match.end() if match else start
+
+
+def _leads(text: str, starts: Sequence[int], words: Sequence[str], at: int) -> bool:
+    """Whether a word is capitalised only because it opens a sentence: Am Rande, Die Projekte."""
+    if at or _is_unlike_word(words[0]):
+        return False
+    before = text[: starts[0]].rstrip()
+    return not before or before[-1] in '.!?:„“”"»«' or "\n" in text[len(before) : starts[0]]
+
+
+@lru_cache(maxsize=4096)
+def _is_unlike_word(word: str) -> bool:
+    return word.isupper() or _unknown(word)
+
+
+def _known_part(words: Sequence[str], source: str) -> tuple[int, int, tuple[int, ...]] | None:
+    """The longest part of a run that the source has letter by letter, and where."""
+    for length in range(len(words), 0, -1):
+        for first in range(len(words) - length + 1):
+            part = words[first : first + length]
+            if length == 1 and (spotting.ordinary(part[0]) or len(part[0]) < 3 or _is_place(part[0], "en")):
+                continue
+            if all(spotting.ordinary(word) or _is_place(word, "en") for word in part) and length < 2:
+                continue
+            last = part[-1].removesuffix("'s").removesuffix("’s")
+            pattern = r"[ \u00a0-]".join(map(re.escape, (*part[:-1], last)))
+            places = tuple(m.start() for m in re.finditer(rf"(?<!\w){pattern}s?(?!\w)", source))
+            if places:
+                return first, first + length, places
+    return None
+
+
+def _by_key(words: Sequence[str], index: names.Index) -> tuple[int, ...]:
+    """Where the source has a name in its own spelling: Tokayev, Tokajew."""
+    if all(spotting.ordinary(word) or _is_place(word, "en") for word in words):
+        return ()
+    word = words[-1]
+    if spotting.ordinary(word) or _is_place(word, "en") or len(word) < 4:
+        return ()
+    return index.positions(names.romanised_key(word))
