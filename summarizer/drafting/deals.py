@@ -58,11 +58,11 @@ class Material:
         self.addressed = frozenset(s.id for s in sentences if addressed(s.span.of(text)))
         self.sources: dict[str, Source] = {}
         countries: dict[int, list[str]] = {}
+        inside = select.by_sentence(self.sentences, self.figures)
         for s in sentences:
             named = countries.setdefault(s.paragraph, [])
             setting = Setting(s.span.of(text), terms[s.id], self.names, nations, tuple(named))
-            inside = tuple(f for f in figures if f.span.overlaps(s.span))
-            self.sources[s.id] = Source(s.id, s.paragraph, s.span.start, setting, inside)
+            self.sources[s.id] = Source(s.id, s.paragraph, s.span.start, setting, inside[s.id])
             named += [t.term.english for t in terms[s.id] if t.term.kind is TermKind.COUNTRY]
 
     @property

@@ -117,6 +117,7 @@ _NOT_NAMES = frozenset(
         "Mitte",
     ]
 )
+_STANDS_ALONE = re.compile(r"\b(\w+)\b(?! [A-ZÄÖÜ])")
 _FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|KGaA|Inc|Ltd|plc|PLC|Corp)\b")
 _WITH_BEFORE = re.compile(r"(?P<before>\b\w+ )?(?<![\w-])(?P<word>[A-ZÄÖÜ][a-zäöüß]{3,})\b(?!-)")
 _BEFORE_NAMES = frozenset(
@@ -149,15 +150,22 @@ def names(text: str, terms: Sequence[Occurrence], known: frozenset[str] = frozen
 
 def aliases(found: Iterable[str], text: str, known_word: Callable[[str], bool]) -> frozenset[str]:
     """Names with their short forms: a firm's first word stands for it where the article uses it alone."""
-    whole = tuple(found)
+    whole = tuple(dict.fromkeys(found))
     short = {name.split()[0] for name in whole if " " in name or _FORM.search(name)}
+    single = frozenset(_STANDS_ALONE.findall(text))
     alone = {
         word
         for word in short
-        if len(word) > _LONG_ENOUGH and not known_word(word) and not _common(word)
-        and re.search(rf"\b{re.escape(word)}(?! [A-ZÄÖÜ])\b", text)
-    }  # fmt: skip
+        if len(word) > _LONG_ENOUGH and not known_word(word) and not _common(word) and _alone(word, single, text)
+    }
     return frozenset(whole) | alone
+
+
+def _alone(word: str, single: frozenset[str], text: str) -> bool:
+    """Whether a word stands somewhere without another capitalised one behind it; a joined one is searched for."""
+    if word in single or word.isalnum():
+        return word in single
+    return re.search(rf"\b{re.escape(word)}(?! [A-ZÄÖÜ])\b", text) is not None
 
 
 def bare_names(text: str, known_word: Callable[[str], bool]) -> frozenset[str]:

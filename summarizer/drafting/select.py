@@ -7,7 +7,8 @@ lean on the one before them. Headings and the lines around an article ("Related 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from summarizer.data import Figure, Kind, Sentence
@@ -52,10 +53,11 @@ def is_heading(text: str) -> bool:
 
 
 def choose(
-    text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], limit: int, wanted: Sequence[str] = ()
+    text: str, sentences: Sequence[Sentence], figures: Sequence[Figure], limit: int, wanted: Collection[str] = ()
 ) -> tuple[Sentence, ...]:
     """The ``limit`` sentences that carry most, in reading order; ``wanted`` ids get an advantage."""
-    scored = [Scored(s, _score(text, s, figures, s.id in wanted)) for s in sentences if is_prose(s.span.of(text))]
+    inside, wanted = by_sentence(sentences, figures), frozenset(wanted)
+    scored = [Scored(s, _score(text, s, inside[s.id], s.id in wanted)) for s in sentences if is_prose(s.span.of(text))]
     if not scored:  # a list of lines without stops is still an article
         scored = [Scored(s, float(-i)) for i, s in enumerate(sentences)]
     first = scored[0].sentence
@@ -78,9 +80,16 @@ def leans_on_the_one_before(text: str) -> bool:
     return bool(_LEANING.match(text) or _PRONOUN.search(text))
 
 
-def _score(text: str, sentence: Sentence, figures: Sequence[Figure], wanted: bool) -> float:
+def by_sentence(sentences: Sequence[Sentence], figures: Sequence[Figure]) -> dict[str, tuple[Figure, ...]]:
+    """The figures that stand in each sentence, by its id; both come in reading order, so one pass will do."""
+    starts = [figure.span.start for figure in figures]
+    return {
+        s.id: tuple(figures[bisect_left(starts, s.span.start) : bisect_left(starts, s.span.end)]) for s in sentences
+    }
+
+
+def _score(text: str, sentence: Sentence, inside: Sequence[Figure], wanted: bool) -> float:
     words = sentence.span.of(text)
-    inside = [f for f in figures if f.span.overlaps(sentence.span)]
     quantities = sum(f.kind not in _NO_QUANTITY for f in inside)
     score = 1.5 * min(quantities, 3) + 0.5 * min(len(inside) - quantities, 2)
     score += min(2.0, len(_STORY.findall(words)))
