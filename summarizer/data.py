@@ -200,6 +200,8 @@ class Reason(StrEnum):
     """The value stands in the source, but of another subject."""
     SWAPPED = "swapped"
     """Two figures of one sentence changed places."""
+    DIRECTION = "direction"
+    """The source says it moves the other way: rose for sank."""
     NOT_IN_SOURCE = "not_in_source"
     LEFT_OUT = "left_out"
 

@@ -13,6 +13,8 @@ from decimal import Decimal
 
 from summarizer.checking import align, coverage, names, wording
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.direction import DOUBT as _REVERSED
+from summarizer.checking.direction import Directions, opposite
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
@@ -112,7 +114,7 @@ def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequen
         short = len(source.text) <= _ONE_STRETCH
         found = check_stretch(target, source, target.atoms, source.atoms) if short else _translation(target, source)
         judged = [item._replace(judgement=in_translation(item.claim, item.judgement)) for item in found.judged]
-        return Outcome(_credited(judged, target, source, alone=False), found.unused)
+        return Outcome(_directed(_credited(judged, target, source, alone=False), target, source), found.unused)
     if not target.atoms:
         return Outcome([], source.atoms)
     return _summary(target, source, citations)
@@ -163,7 +165,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
                 final = _listed(final, source, evidence)
             judged.append(final)
             used.update(atom.figure for atom in final.sources)
-    judged = _credited(judged, target, source, alone=True)
+    judged = _directed(_credited(judged, target, source, alone=True), target, source)
     return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
 
 
@@ -186,11 +188,31 @@ def _with_party(item: Judged, parties: Parties, source: Reading, *, alone: bool)
     if wrong is not None and wrong.doubt > said.doubt:
         judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
         return item._replace(judgement=judgement, note=wording.credited(wrong.party, wrong.owner))
-    if said.reason is Reason.SUBJECT and said.doubt > _CONFIRMED and parties.confirmed(item.claim, source.atoms):
+    if (
+        said.reason is Reason.SUBJECT
+        and said.doubt > _CONFIRMED
+        and parties.confirmed(item.claim, item.sources[0], source.atoms)
+    ):
         return item._replace(
             judgement=Judgement(Verdict.SUPPORTED, Reason.NONE, _CONFIRMED, "party.right", said.source)
         )
     return item
+
+
+def _directed(judged: Sequence[Judged], target: Reading, source: Reading) -> list[Judged]:
+    """The same, contradicting accepted figures that move the other way in the source."""
+    here, there = Directions(target), Directions(source)
+    found = []
+    for item in judged:
+        word = None
+        if item.judgement.verdict.accepted and len(item.sources) == 1:
+            word = opposite(item.claim, item.sources[0], here, there)
+        if word is None:
+            found.append(item)
+            continue
+        said = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, _REVERSED, "direction", item.judgement.source)
+        found.append(item._replace(judgement=said, note=wording.reversed_way(word)))
+    return found
 
 
 def _listed(item: Judged, source: Reading, evidence: Sequence[int]) -> Judged:

@@ -13,20 +13,18 @@ two capitalised words side by side (Cove Capital). Countries are no parties: the
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
+from summarizer.checking.clauses import Clauses
 from summarizer.checking.lexicon import gazetteer, names, nouns, spotting
 from summarizer.checking.reading import Reading
 
 _RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
 _WORD = re.compile(r"[\w'’]+")
-_BREAK = re.compile(r"[,;:–—](?=\s|\w)|\s-\s|[.!?…](?=[\s\"”“»«)]|$)|\n")
-_HEAD = re.compile(r"\b(?:while|whereas|and|but|während|und|aber|sowie)\s+$")
 _BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?\s+$")
 
 _UNCOUNTED = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME, Slot.DECADE, Slot.CENTURY})
@@ -80,21 +78,6 @@ def _ordinary_german(word: str) -> bool:
     return bool(nouns.concepts(word, "de")) or _is_place(word, "de")
 
 
-class _Clauses:
-    """Where the clauses of a text begin and end."""
-
-    def __init__(self, text: str) -> None:
-        self._ends = [match.start() for match in _BREAK.finditer(text) if not _inside_number(text, match.start())]
-
-    def of(self, position: int) -> int:
-        """The number of the clause that a code point stands in."""
-        return bisect_right(self._ends, position)
-
-
-def _inside_number(text: str, at: int) -> bool:
-    return text[at] in ".,:" and at + 1 < len(text) and text[at + 1].isdigit() and text[at - 1 : at].isdigit()
-
-
 class Parties:
     """The parties of a pair of texts, read only when a figure of theirs has to be held against them."""
 
@@ -103,12 +86,12 @@ class Parties:
         self._source = source
 
     @cached_property
-    def _here(self) -> _Clauses:
-        return _Clauses(self._target.text)
+    def _here(self) -> Clauses:
+        return Clauses(self._target.text)
 
     @cached_property
-    def _there(self) -> _Clauses:
-        return _Clauses(self._source.text)
+    def _there(self) -> Clauses:
+        return Clauses(self._source.text)
 
     @cached_property
     def _named(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
@@ -234,14 +217,14 @@ class Parties:
         start = self._target.sentences[self._target.sentence_index(mention.start)].span.start
         return mention.start - start <= len("The ")
 
-    def confirmed(self, claim: Atom, origins: Sequence[Atom]) -> bool:
-        """Whether the party next to a target figure is the only one that the source names beside such a figure."""
+    def confirmed(self, claim: Atom, origin: Atom, origins: Sequence[Atom]) -> bool:
+        """Whether the party next to a target figure alone stands beside its figure in the source (a type: any)."""
         claimed = self._claimed(claim)
         if not claimed:
             return False
-        for origin in origins:
-            if origin.value == claim.value and origin.slot is claim.slot:
-                owners, clear = self._of(origin.position)
+        for other in origins if claim.slot is Slot.DESIGNATION else (origin,):
+            if other.value == claim.value and other.slot is claim.slot:
+                owners, clear = self._of(other.position)
                 if clear and owners and all(m.start in claimed[-1][2] for m in owners):
                     return True
         return False

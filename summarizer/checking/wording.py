@@ -18,6 +18,7 @@ _DIFFERS: dict[Reason, str] = {
     Reason.DESIGNATION: "another designation: the source has {source}",
     Reason.SUBJECT: "the value stands in the source, but of something else: {source}",
     Reason.SWAPPED: "two figures seem to have changed places: here the source has another than {source}",
+    Reason.DIRECTION: "the other way: the source has {source}",
     Reason.NOT_IN_SOURCE: "nothing in the source bears it out",
     Reason.LEFT_OUT: "left out",
 }
@@ -42,3 +43,8 @@ def note(claim: Figure | None, sources: Sequence[Figure], verdict: Verdict, reas
 def credited(party: str, owner: str) -> str:
     """That a figure is another's than the one the target names."""
     return f"the source has it not of {party}" + (f", but beside {owner}" if owner else "")
+
+
+def reversed_way(word: str) -> str:
+    """That a figure moves the other way in the source, quoting the word that says so."""
+    return f"the other way: the source says “{word}”"

@@ -50,6 +50,7 @@ PARTS = {
     Reason.DESIGNATION: "designation",
     Reason.SUBJECT: "subject",
     Reason.SWAPPED: "swapped",
+    Reason.DIRECTION: "direction",
 }
 """What differs, in a word; the other reasons say no more than their verdict."""
 
