@@ -34,6 +34,7 @@ REASONS = {
     Reason.DESIGNATION: "the designation differs from the source",
     Reason.SUBJECT: "the source says this figure of something else",
     Reason.SWAPPED: "two figures have changed places",
+    Reason.DIRECTION: "the source says it moves the other way",
     Reason.NOT_IN_SOURCE: "nothing in the source bears it out",
     Reason.LEFT_OUT: "the source has it, the English text does not",
 }
