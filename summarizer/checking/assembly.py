@@ -15,6 +15,7 @@ from summarizer.checking import align, coverage, names, wording
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.direction import DOUBT as _REVERSED
 from summarizer.checking.direction import Directions, opposite
+from summarizer.checking.firmer import firmer
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
@@ -200,10 +201,11 @@ def _with_party(item: Judged, parties: Parties, source: Reading, *, alone: bool)
 
 
 def _directed(judged: Sequence[Judged], target: Reading, source: Reading) -> list[Judged]:
-    """The same, contradicting accepted figures that move the other way in the source."""
+    """The same, surer where the texts allow it, contradicting accepted figures that move the other way."""
     here, there = Directions(target), Directions(source)
     found = []
-    for item in judged:
+    for each in judged:
+        item = firmer(each, target.atoms, source.atoms)
         word = None
         if item.judgement.verdict.accepted and len(item.sources) == 1:
             word = opposite(item.claim, item.sources[0], here, there)

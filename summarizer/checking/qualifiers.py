@@ -64,5 +64,8 @@ _ADDED: dict[tuple[Qualifier, Qualifier], float] = {
     (Qualifier.JUST_OVER, Qualifier.ABOUT): 0.1,
     (Qualifier.NEARLY, Qualifier.EXACT): 0.2,
     (Qualifier.JUST_OVER, Qualifier.EXACT): 0.2,
-    (Qualifier.MORE_THAN, Qualifier.ABOUT): 0.4,
+    (Qualifier.MORE_THAN, Qualifier.ABOUT): 0.62,
+    (Qualifier.AT_LEAST, Qualifier.ABOUT): 0.62,
+    (Qualifier.AT_MOST, Qualifier.ABOUT): 0.35,
+    (Qualifier.LESS_THAN, Qualifier.ABOUT): 0.35,
 }
