@@ -177,8 +177,8 @@ def _credited(judged: Sequence[Judged], target: Reading, source: Reading, *, alo
 
 
 _CREDITED = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED, Verdict.MISATTRIBUTED})
-_CONFIRMED = 0.2
-"""The doubt left about an exchange where the right party stands beside the figure."""
+_CONFIRMED, _TYPE = 0.45, 0.2
+"""The most doubt left about an exchange where the right party stands beside the figure, or the type it buys."""
 
 
 def _with_party(item: Judged, parties: Parties, source: Reading, *, alone: bool) -> Judged:
@@ -189,14 +189,9 @@ def _with_party(item: Judged, parties: Parties, source: Reading, *, alone: bool)
     if wrong is not None and wrong.doubt > said.doubt:
         judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
         return item._replace(judgement=judgement, note=wording.credited(wrong.party, wrong.owner))
-    if (
-        said.reason is Reason.SUBJECT
-        and said.doubt > _CONFIRMED
-        and parties.confirmed(item.claim, item.sources[0], source.atoms)
-    ):
-        return item._replace(
-            judgement=Judgement(Verdict.SUPPORTED, Reason.NONE, _CONFIRMED, "party.right", said.source)
-        )
+    if said.reason is Reason.SUBJECT and parties.confirmed(item.claim, item.sources[0], source.atoms):
+        most = _TYPE if item.claim.slot is Slot.DESIGNATION else _CONFIRMED
+        return item._replace(judgement=said._replace(doubt=min(said.doubt, most), case="party.right"))
     return item
 
 
