@@ -82,7 +82,7 @@ def test_every_readers_format_says_what_was_found(form: str) -> None:
         "German (probability 1.00)",
         "A model wrote this: small-1b (embedded, on this machine)",
         "1,234 + 321 tokens",
-        "Only figures and names are checked: not who did what, nor up or down, before or after, yes or no.",
+        "Only figures and names are checked, and whose figures they are where names tell; not what else is said.",
         "(buyer)",  # cells wrap between words
         "unclear",
         "signed",
@@ -162,7 +162,7 @@ def test_the_first_line_says_what_came_out(report: Report, said: str) -> None:
 @pytest.mark.parametrize("report", [records.clean_verification(), records.verification(), records.summary()])
 @pytest.mark.parametrize("form", ["text", "terminal", "md"])
 def test_the_check_ends_with_what_it_does_not_look_at(report: Report, form: str) -> None:
-    said = "Only figures and names are checked: not who did what, nor up or down, before or after, yes or no."
+    said = "Only figures and names are checked, and whose figures they are where names tell; not what else is said."
     assert shown_everywhere(report)[form].count(said) == 1
 
 

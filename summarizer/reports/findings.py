@@ -19,7 +19,7 @@ from summarizer.reports.marking import excerpt, sentence_at, sentences_of
 OMITTED_SHOWN = 10
 """How many unflagged omissions a report for readers lists; JSON lists all."""
 SOURCES_SHOWN = 3
-NOT_CHECKED = "Only figures and names are checked: not who did what, nor up or down, before or after, yes or no."
+NOT_CHECKED = "Only figures and names are checked, and whose figures they are where names tell; not what else is said."
 """The last word of every check, so that nobody takes it for more; docs/checking.md says it at length."""
 
 
