@@ -21,6 +21,9 @@ from summarizer.figures import find
 _TOKENS_PER_CHAR = 0.6
 _LEAST_TOKENS = 48
 _GOOD_ENOUGH = 0.0
+_ASIDE = re.compile(r"(?:\s+[–—]|;)\s[^–—;]*$")
+_LEAST_WORDS = 5
+"""What is left of a shortened sentence must still be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def translate(
         source, offset, meant = turned, 0, None
     if turned is not None or not straight:
         inside, offset = hedges.plain(source, find(source, "de")), 0
-    terms = _outside_names(source, glossary.occurrences(source), known_names)
+    terms: Sequence[Occurrence] = _outside_names(source, glossary.occurrences(source), known_names)
     room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
     best: Translation | None = None
     for attempt in range(retries + 1):
@@ -68,6 +71,8 @@ def translate(
             must = "; ".join(pinned.must) or "all that the German says"
             reply = caller.write("retranslate_sentence", room, sentence=pinned.text, reason=reason, pinned=must)
         else:
+            source, terms, inside = _shorter(source, offset, terms, inside)
+            pinned = pin(source, offset, terms, inside, nouns=False, meant=meant if straight else None)
             reply = caller.write("translate_sentence", room, sentence=pinned.text)
         text = tidy(reply, source)
         now = Translation(text, fidelity.faults(source, pinned, text, known_names), attempt + 1)
@@ -77,6 +82,24 @@ def translate(
             break
     assert best is not None
     return best
+
+
+def _shorter(
+    source: str, offset: int, terms: Sequence[Occurrence], inside: Sequence[Figure]
+) -> tuple[str, Sequence[Occurrence], Sequence[Figure]]:
+    """The sentence without an aside at its end (behind a dash or semicolon), where that takes no figure with it.
+
+    A summary can do without it, and what stands before it comes out whole where the full sentence did not.
+    """
+    aside = _ASIDE.search(source)
+    if aside is None:
+        return source, terms, inside
+    head = source[: aside.start()]
+    whole = len(head.split()) >= _LEAST_WORDS and not re.search("[–—;]", head)
+    whole = whole and head.count("„") == head.count("“") and head.count('"') % 2 == 0
+    if not whole or any(f.span.end > offset + len(head) for f in inside):
+        return source, terms, inside
+    return f"{head}.", tuple(t for t in terms if t.span.end <= len(head)), inside
 
 
 def _outside_names(source: str, terms: Sequence[Occurrence], known: frozenset[str]) -> tuple[Occurrence, ...]:
