@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from summarizer.data import Article, Figure, Sentence
-from summarizer.drafting import hedges, sentencewise, strong
 from summarizer.drafting import repair as repairs
+from summarizer.drafting import sentencewise, strong
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.grounding import left_in_german
 from summarizer.drafting.numbered import places
@@ -61,7 +61,7 @@ def draft(
     fails, `UsageError` for a glossary that can't be used or a window that is too small.
     """
     chosen = options or Options()
-    found = hedges.plain(article.text, _with_ids(figures))
+    found = _with_ids(figures)
     _require(sentences, article)
     caller = Caller(model, progress)
     tries = 0
@@ -90,7 +90,7 @@ def plan(
 ) -> Plan:
     """What `draft` will take of ``model``, found out without asking it anything. Raises as `draft` does."""
     chosen = options or Options()
-    found = hedges.plain(article.text, _with_ids(figures))
+    found = _with_ids(figures)
     _require(sentences, article)
     if _small(model, chosen):
         work = sentencewise.prepare(article, sentences, found, chosen)

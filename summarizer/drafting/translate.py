@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.data import Figure, Sentence, Span
-from summarizer.drafting import fidelity, hedges
+from summarizer.drafting import fidelity
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.fidelity import Fault
 from summarizer.drafting.pinning import pin
@@ -58,7 +58,7 @@ def translate(
     if turned is not None:
         source, offset, meant = turned, 0, None
     if turned is not None or not straight:
-        inside, offset = hedges.plain(source, find(source, "de")), 0
+        inside, offset = find(source, "de"), 0
     terms: Sequence[Occurrence] = _outside_names(source, glossary.occurrences(source), known_names)
     room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
     best: Translation | None = None

@@ -61,7 +61,7 @@ _MIXED: Final = {"anderthalb": D("1.5"), "einundhalb": D("1.5"), "eineinhalb": D
 
 _WORTH_HEADS: Final = wordset(
     # what is worth so much, or is for so many
-    "kredit kreditlinie kreditrahmen darlehen anleihe bond schuldschein hypothek tranche vertrag verträg kontrakt "
+    "lizenz kredit kreditlinie kreditrahmen darlehen anleihe bond schuldschein hypothek tranche vertrag verträg kontrakt "
     "auftrag aufträg order bestellung lieferung abkommen vereinbarung übereinkommen übereinkunft pakt einigung "
     "vergleich memorandum memoranden absichtserklärung abschluss abschlüss deal geschäft scheck rechnung "
     "gutschein quittung überweisung zahlung forderung klage garantie bürgschaft police paket programm fonds investition "
@@ -81,6 +81,10 @@ _WORTH_NOUN: Final = re.compile(
 
 _AMONG: Final = Worth(None, frozenset({Kind.NUMBER, Kind.COUNT}))
 """Umfrage unter 80, 92 gegen 58 Stimmen."""
+
+
+_LASTING: Final = ("läuft", "laufen", "lief", "laufe", "gilt", "gelten", "erstreckt sich", "erstrecken sich")
+"""Verbs whose über says how long or how far: a contract runs for twelve years."""
 
 
 @cache
@@ -645,7 +649,8 @@ LOCALE: Final = Locale(
             for w in ("knapp", "fast", "beinahe", "nahezu", "bald", "knappe", "knappen", "knappes", "knappem")
         },
         **{w: {"": OVER} for w in ("gut", "gute", "guten", "gutes", "gutem", "reichlich")},
-        **{w: {"": MORE} for w in ("über", ">", "überschreitet", "oberhalb")},
+        **{w: {"": MORE} for w in (">", "überschreitet", "oberhalb")},
+        "über": {"": MORE, **dict.fromkeys(_LASTING, Qualifier.EXACT)},
         **{w: {"": LESS} for w in ("unter", "<", "unterhalb")},
         **{w: {"": LEAST} for w in ("mindestens", "wenigstens", "≥", "ab", "mind", "zumindest")},
         **{w: {"": MOST} for w in ("höchstens", "maximal", "≤", "max", "allenfalls")},
