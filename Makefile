@@ -54,7 +54,7 @@ unit: $(VENV)/.dev
 lock: ## Pin every dependency by hash (needs uv)
 	uv pip compile pyproject.toml --extra embedded --group build --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/embedded.lock
-	uv pip compile pyproject.toml --extra embedded --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra embedded --extra ray --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --no-header -q -o requirements/dev.lock
 
 clean: ## Remove what the commands above made

@@ -66,7 +66,7 @@ def test_the_wheel_says_what_it_is(about: Message, names: set[str], wheel: Path)
     assert about["Version"] == summarizer.__version__
     assert about["License-Expression"] == "Apache-2.0"
     assert about["Requires-Python"] == ">=3.11"
-    assert about.get_all("Provides-Extra") == ["embedded"]
+    assert about.get_all("Provides-Extra") == ["embedded", "ray"]
     assert {name.split("/")[-1] for name in names if "/licenses/" in name} == {"LICENSE", "NOTICE"}
     with zipfile.ZipFile(wheel) as archive:
         points = archive.read(next(name for name in names if name.endswith("entry_points.txt"))).decode()
