@@ -36,6 +36,8 @@ class Article:
     text: str
     """The whole text, line ends as ``\\n``; all spans point into it."""
     title: str | None = None
+    author: str | None = None
+    """As the source names them; several are joined by ``; ``."""
     outlet: str | None = None
     url: str | None = None
     published: str | None = None

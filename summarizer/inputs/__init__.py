@@ -1,84 +1,80 @@
 """Reads what the analyst has into one `Article`; one file a format, one table.
 
-The bytes are fetched once, here, with a limit; `refused` names what is no article (a folder, a PDF, an encrypted
-file), and the first line of `FORMATS` that recognises the bytes reads them. Whatever the format, `cleaning` takes out
-of the text what could act on a terminal or hide from a reader, so that nothing downstream has to.
+`gather` unfolds the names on a command line; `read` fetches the bytes of one, with a limit, and the first line of
+`FORMATS` that recognises them reads them, or `refused` names what is no article (a picture, an encrypted file).
+Whatever the format, `cleaning` takes out of the text what could act on a terminal or hide from a reader, so that
+nothing downstream has to.
 
 How to extend
-    A format: a file with a `read(data, origin) -> Article` and a `recognises(data, origin) -> bool`, a line in
-    `FORMATS` above plain text, which takes everything, and its signature out of `refused`.
+    A format: a file with a `recognises(source) -> bool` and a `read(source) -> Article`, a line in `FORMATS` above
+    plain text, which takes everything, and its signature out of `refused`.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import BinaryIO, NamedTuple
 
 from summarizer.data import Article
 from summarizer.errors import InputError
-from summarizer.inputs import plain, refused
-from summarizer.inputs.cleaning import one_line
+from summarizer.inputs import html, plain, refused
+from summarizer.inputs.gathering import is_address, unfold
+from summarizer.inputs.source import LARGEST, STANDARD_INPUT, Source, from_file, from_standard_input
 
-STANDARD_INPUT = "-"
-LARGEST = 20_000_000
-"""Bytes. A newspaper's whole day is smaller; what is larger is a wrong file."""
+__all__ = ["FORMATS", "LARGEST", "STANDARD_INPUT", "Format", "gather", "is_address", "read"]
 
 
 class Format(NamedTuple):
     """A kind of input this tool reads."""
 
     name: str
-    recognises: Callable[[bytes, str], bool]
-    read: Callable[[bytes, str], Article]
+    endings: frozenset[str]
+    """Of file names; a folder is read for these."""
+    recognises: Callable[[Source], bool]
+    read: Callable[[Source], Article]
 
 
-FORMATS = (Format("plain text", plain.recognises, plain.read),)
+FORMATS = (
+    Format("HTML page", frozenset({".html", ".htm", ".xhtml"}), html.recognises, html.read),
+    Format("plain text", frozenset({".txt", ".text", ".md", ".markdown"}), plain.recognises, plain.read),
+)
 
 
-def read(name: str, stdin: BinaryIO | None = None) -> Article:
-    """The article in the file ``name``, or on ``stdin`` (the process's own by default) for ``-``.
+def gather(names: Sequence[str]) -> tuple[str, ...]:
+    """The inputs that ``names`` mean, each to be given to `read`: files, ``-`` and addresses stay as they are.
+
+    A folder becomes the files in it, at any depth, that have an ending some format reads; a pattern (``*``, ``?``,
+    ``[]``, ``**``) what it matches. In the order of the names, within one of them in natural order; two names of one
+    file are one input. A file that does not exist is passed on, for `read` to say so. Raises `InputError` for a folder
+    or pattern without any input, and for no names at all.
+    """
+    return unfold(names, frozenset().union(*(form.endings for form in FORMATS)))
+
+
+def read(name: str, stdin: BinaryIO | None = None, *, allow_private: bool = False) -> Article:
+    """The article in the file ``name``, at the address, or on ``stdin`` (the process's own by default) for ``-``.
 
     The text is NFC, its line ends are ``\\n``, it holds no control or invisible characters; no-break spaces stay.
-    What was guessed or taken out stands in `Article.notes`. Raises `InputError`, one sentence that names the input,
-    for anything that can't be read or is no text.
+    What was guessed or taken out stands in `Article.notes`. ``allow_private`` lets an address lead into this machine
+    or its own network. Raises `InputError`, one sentence that names the input, for anything that can't be read.
     """
-    origin = one_line(name)
-    shown = "standard input" if name == STANDARD_INPUT else origin
-    data = _standard_input(stdin) if name == STANDARD_INPUT else _file(name, shown)
-    if len(data) > LARGEST:
-        raise InputError(f"{shown} is larger than {LARGEST // 1_000_000} MB: give the article alone.")
-    refused.refuse(data, shown)
-    chosen = next(form for form in FORMATS if form.recognises(data, origin))
-    article = chosen.read(data, origin)
+    source = _source(name, stdin, allow_private)
+    if not source.data:
+        raise _empty(source)
+    refused.refuse(source.data, source.shown)
+    article = next(form for form in FORMATS if form.recognises(source)).read(source)
     if not article.text:
-        raise InputError(f"{shown} is empty: give a file that holds the article.")
+        raise _empty(source)
     return article
 
 
-def _standard_input(stdin: BinaryIO | None) -> bytes:
-    source = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
-    if source is None:
-        raise InputError("standard input is closed: give the article's path.")
-    try:
-        data: bytes = source.read(LARGEST + 1)
-    except OSError as error:
-        raise InputError(f"standard input can't be read ({error.strerror}): give the article's path.") from error
-    return data
+def _source(name: str, stdin: BinaryIO | None, allow_private: bool) -> Source:  # noqa: ARG001 - for addresses
+    if name == STANDARD_INPUT:
+        return from_standard_input(stdin)
+    if is_address(name):
+        raise InputError(f"{name} is an address: save the page and give the file.")
+    return from_file(name)
 
 
-def _file(name: str, shown: str) -> bytes:
-    try:
-        path = Path(name)
-        if path.is_dir():
-            raise InputError(f"{shown} is a folder: name the article's file.")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError as error:
-        raise InputError(f"{shown} does not exist: check the path, or give - for standard input.") from error
-    except PermissionError as error:
-        raise InputError(f"{shown} may not be read by this user: change its permissions.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "not a path"
-        raise InputError(f"{shown} can't be read ({reason}): check the path.") from error
+def _empty(source: Source) -> InputError:
+    return InputError(f"{source.shown} is empty: give a file that holds the article.")

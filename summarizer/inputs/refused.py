@@ -5,7 +5,6 @@ A row goes away when a format that reads it joins `summarizer.inputs.FORMATS`.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from summarizer.errors import InputError
@@ -43,15 +42,9 @@ SIGNATURES = (
     Signature(b"age-encryption.org", "encrypted", "decrypt it first"),
 )
 
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
-
 
 def refuse(data: bytes, shown: str) -> None:
     """Raises `InputError` if ``data`` is plainly something else than an article's text."""
     for signature in SIGNATURES:
         if data.startswith(signature.begins):
             raise InputError(f"{shown} is {signature.what}: {signature.instead}.")
-    if _HTML.match(data, 0, 4096):
-        raise InputError(f"{shown} is an HTML page: {SAVE}.")
