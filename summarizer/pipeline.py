@@ -10,6 +10,7 @@ imported by it, so that a check does not wait for the model's client. To add a s
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
@@ -35,9 +36,9 @@ from summarizer.data import (
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
-    from summarizer.drafting import DraftResult, Options
+    from summarizer.drafting import Options
     from summarizer.drafting.options import Progress as DraftProgress
-    from summarizer.llm import Settings
+    from summarizer.llm import Model, Settings
     from summarizer.llm.model_file import Progress as FetchProgress
 
 LONGEST = 500_000
@@ -108,27 +109,26 @@ def summarize(
     sensitivity: Sensitivity = Sensitivity.DEFAULT,
     require_coverage: bool = False,
     progress: OnStep | None = None,
+    model: Model | None = None,
 ) -> Report:
     """Have a model write a summary and a deal list of a German article, and check every figure of them.
 
-    ``settings`` name the model (None: what the environment says, or the embedded one), ``options`` how it is asked.
+    ``settings`` name the model (None: what the environment says, or the embedded one), ``options`` how it is asked. An
+    open ``model`` is asked in their place and stays open: for many articles in a row.
     ``source_language`` "de" takes the article as German; without it the language is detected. ``progress`` is told
     each step. Raises `InputError` for a text that is not German or longer than `LONGEST`, `ModelError` where the model
     fails.
     """
-    from summarizer import drafting, tokens
+    from summarizer import drafting
     from summarizer.drafting.terms import Glossary
-    from summarizer.llm import Settings, open_model
 
     tell = progress or _silent
     if options and options.glossaries:  # a file that can't be used is told before a model is fetched for it
         Glossary.read(options.glossaries)
     article = _german(_short_enough(_article(source)), source_language)
     checker = _Checker(article.text, sensitivity, require_coverage)
-    tell("opening the model")
-    chosen = settings or Settings.from_environment()
-    with open_model(chosen, counter=tokens.counter, progress=lambda now: tell(_fetching(now))) as model:
-        name, endpoint = model.name, model.endpoint
+    with contextlib.nullcontext(model) if model is not None else opened(settings, tell) as asked:
+        name, endpoint = asked.name, asked.endpoint
         origin = read_source(article.text, "de")  # after the model, which may not be there: a long text takes seconds
         split, found = origin.sentences, origin.figures
         tell(f"asking {name} ({endpoint})")
@@ -136,13 +136,51 @@ def summarize(
             article,
             split,
             found,
-            model,
+            asked,
             options or drafting.Options(),
             checker.draft,
             lambda now: tell(_drafting(now)),
         )
     tell("checking every figure")
-    return _report(article, split, found, checker, result, (name, endpoint))
+    provenance = Provenance(
+        model=name,
+        endpoint=endpoint,
+        strategy=result.strategy.value,
+        prompts=result.prompts,
+        usage=result.usage,
+        version=__version__,
+    )
+    return _report(article, split, found, checker, result.draft, provenance)
+
+
+@contextlib.contextmanager
+def opened(settings: Settings | None = None, progress: OnStep | None = None) -> Iterator[Model]:
+    """The model that ``settings`` name (None: as `summarize` has it), for as many articles as the context lasts.
+
+    Raises `ModelError` where it can't be had.
+    """
+    from summarizer import tokens
+    from summarizer.llm import Settings, open_model
+
+    tell = progress or _silent
+    tell("opening the model")
+    chosen = settings or Settings.from_environment()
+    with open_model(chosen, counter=tokens.counter, progress=lambda now: tell(_fetching(now))) as model:
+        yield model
+
+
+def recheck(
+    source: Article,
+    draft: Draft,
+    provenance: Provenance,
+    *,
+    sensitivity: Sensitivity = Sensitivity.DEFAULT,
+    require_coverage: bool = False,
+) -> Report:
+    """The report of a draft that was made before: its article is read and every figure checked anew, without a model."""
+    origin = read_source(source.text, "de")
+    checker = _Checker(source.text, sensitivity, require_coverage)
+    return _report(source, origin.sentences, origin.figures, checker, draft, provenance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +216,11 @@ def _report(
     split: tuple[Sentence, ...],
     found: tuple[Figure, ...],
     checker: _Checker,
-    result: DraftResult,
-    model: tuple[str, str],
+    draft: Draft,
+    provenance: Provenance,
 ) -> Report:
     from summarizer.drafting.wording import deal_line
 
-    draft = result.draft
     target, lines, citations = _target(draft)
     return Report(
         article=article,
@@ -193,14 +230,7 @@ def _report(
         target_sentences=lines,
         check=replace(checker.whole(target, citations), doubts=(*draft.doubts, *_missing(draft))),
         draft=draft,
-        provenance=Provenance(
-            model=model[0],
-            endpoint=model[1],
-            strategy=result.strategy.value,
-            prompts=result.prompts,
-            usage=result.usage,
-            version=__version__,
-        ),
+        provenance=provenance,
         citations=citations,
         deal_checks=tuple(checker.deal(deal_line(deal), deal.evidence) for deal in draft.deals),
     )
