@@ -102,10 +102,10 @@ def test_one_version_is_told_everywhere() -> None:
 
 
 # Licences whose works may be distributed together with a work under Apache-2.0: permissive ones, and the MPL, whose
-# copyleft ends at its own files (certifi's list of certificates).
+# copyleft ends at its own files (certifi's list of certificates, tld's list of domains).
 COMPATIBLE = {
-    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC", "MIT", "MPL-2.0", "PSF-2.0",
-    "Unlicense", "Zlib",
+    "0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "CNRI-Python", "ISC", "MIT", "MIT-0", "MPL-1.1", "MPL-2.0",
+    "PSF-2.0", "Unlicense", "Zlib",
 }  # fmt: skip
 # What older metadata calls them.
 SPOKEN = {

@@ -68,11 +68,13 @@ def read(name: str, stdin: BinaryIO | None = None, *, allow_private: bool = Fals
     return article
 
 
-def _source(name: str, stdin: BinaryIO | None, allow_private: bool) -> Source:  # noqa: ARG001 - for addresses
+def _source(name: str, stdin: BinaryIO | None, allow_private: bool) -> Source:
     if name == STANDARD_INPUT:
         return from_standard_input(stdin)
     if is_address(name):
-        raise InputError(f"{name} is an address: save the page and give the file.")
+        from summarizer.inputs.fetching import fetch
+
+        return fetch(name, allow_private=allow_private)
     return from_file(name)
 
 
