@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import signal
@@ -366,7 +367,7 @@ def test_a_device_is_written_and_not_replaced(folder: Path) -> None:
         (["verify", "de.txt"], "verify needs two texts"),
         (["verify", "de.txt", "right.txt", "wrong.txt"], "unexpected extra argument"),
         (["verify", "-", "-"], "Only one of SOURCE and TARGET"),
-        (["verify", "de.txt", "right.txt", "--format", "xml"], "'xml' is not one of 'text', 'md', 'json'"),
+        (["verify", "de.txt", "right.txt", "--format", "xml"], "'xml' is not one of 'text', 'md', 'html'"),
         (["verify", "de.txt", "right.txt", "--kind", "poem"], "'poem' is not one of"),
         (["verify", "de.txt", "right.txt", "--format"], "requires an argument"),
         (["verify", "de.txt", "right.txt", "--colour"], "No such option: --colour"),
@@ -439,7 +440,7 @@ def test_an_empty_standard_input_is_named() -> None:
 def test_escapes_in_a_text_never_reach_the_terminal(folder: Path) -> None:
     (folder / "de.txt").write_text("\x1b[2J\x1b]0;x\x07 " + GERMAN + "\x9b31m \u202e", "utf-8")
     (folder / "en.txt").write_text(WRONG + "\x1b[2J\x9b31m", "utf-8")
-    for form in Format:
+    for form in (form for form in Format if not form.binary):
         done = invoke("verify", "de.txt", "en.txt", "-f", form.value)
         assert done.code == 1
         assert not {"\x1b", "\x9b", "\x07", "\u202e"} & set(done.out + done.err)
@@ -501,7 +502,7 @@ def test_a_library_that_swallows_the_interrupt_does_not_hide_it(
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "cp437"])
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", [form for form in Format if not form.binary])
 def test_a_terminal_without_unicode_gets_the_nearest(folder: Path, encoding: str, form: Format) -> None:
     (folder / "en.txt").write_text("„Nordsee“ buys 16 ferries – 日本 – for 5 €.", "utf-8")
     done = invoke("verify", "de.txt", "en.txt", "-f", form.value, encoding=encoding, tty=True)
@@ -509,9 +510,22 @@ def test_a_terminal_without_unicode_gets_the_nearest(folder: Path, encoding: str
     assert done.err == ""
     if form is Format.JSON:
         assert json.loads(done.out)["target"]["text"] == "„Nordsee“ buys 16 ferries – 日本 – for 5 €."
+    elif form is Format.HTML:
+        assert "„Nordsee“ buys" in html.unescape(done.out)
+        assert "日本" in html.unescape(done.out)
     else:
         assert "Nordsee" in done.out
         assert "F\N{LATIN SMALL LETTER A WITH DIAERESIS}hren" in done.out or "Faehren" in done.out
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form.binary])
+@pytest.mark.parametrize("command", [("verify", "de.txt", "right.txt"), ("figures", "de.txt"), ("summarize", "de.txt")])
+def test_a_binary_format_is_refused_on_a_terminal_before_any_work(
+    folder: Path, form: Format, command: tuple[str, ...]
+) -> None:
+    done = invoke(*command, "-f", form.value, tty=True)
+    assert done.code == 2
+    assert done.sentence == f"--format {form.value} is no text for a terminal; name a file with -o, or pipe it."
 
 
 def test_a_terminal_gets_colours_and_a_pipe_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,7 +35,7 @@ from summarizer.drafting.wording import deal_line
 from summarizer.reports import Format, Screen, md, render, text, wording
 from summarizer.reports.blocks import Run, Style, Table, columns, unmarked, visible
 from summarizer.reports.json import dumps
-from summarizer.reports.layout import document, provenance_line
+from summarizer.reports.layout import Medium, document, provenance_line
 from summarizer.reports.marking import excerpt, marked, sentence_at
 from tests import json_schema
 from tests import report_records as records
@@ -201,9 +201,9 @@ def test_a_finding_without_source_figures_shows_what_it_was_checked_against() ->
 
 
 def test_deals_are_numbered_and_empty_columns_left_out() -> None:
-    table = next(block for block in document(records.summary(), page=False) if isinstance(block, Table))
+    table = next(block for block in document(records.summary(), Medium.SCREEN) if isinstance(block, Table))
     assert table.titles == ("#", "Parties", "Deal", "Figures", "Status", "Source")
-    paged = next(block for block in document(records.summary(), page=True) if isinstance(block, Table))
+    paged = next(block for block in document(records.summary(), Medium.PAGE) if isinstance(block, Table))
     assert "Share" not in paged.titles
     row = "| 1 | Nordsee (buyer); Ostkai \\| Sons (seller) | order | vessels |"
     assert row in render(records.summary(), Format.MD)
@@ -232,7 +232,7 @@ def _draft() -> Any:
 )
 def test_a_deal_says_its_kind_once(kind: DealKind, item: str, shown: str) -> None:
     report = records.summary(draft=replace(_draft(), deals=(replace(records.DEALS[0], kind=kind, item=item),)))
-    table = next(block for block in document(report, page=False) if isinstance(block, Table))
+    table = next(block for block in document(report, Medium.SCREEN) if isinstance(block, Table))
     assert table.rows[0][2] == (Run(shown),)
 
 
@@ -400,7 +400,7 @@ def test_wrapping_keeps_every_word_and_the_width(words: str, width: int) -> None
 @pytest.mark.parametrize("width", [40, 60, 100, 200])
 @pytest.mark.parametrize("name", CONTENTS)
 def test_plain_text_keeps_to_its_width(name: str, width: int) -> None:
-    shown = text.render(document(CONTENTS[name], page=True), width)
+    shown = text.render(document(CONTENTS[name], Medium.PAGE), width)
     longest = max(columns(line) for line in shown.splitlines())
     assert longest <= max(width, 60)  # eleven columns need some room
 

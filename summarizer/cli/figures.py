@@ -41,7 +41,7 @@ def command(
         raise UsageError("figures needs a FILE (or - for standard input), or --jsonl; see summarizer figures --help.")
     if jobs != 1:
         raise UsageError("--jobs is for --jsonl; one text is read in one process.")
-    path = output.writable(out, inputs=(text,))
+    path = output.writable(out, inputs=(text,), form=form)
 
     from summarizer import inputs, pipeline
 

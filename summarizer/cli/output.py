@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import stat
 import sys
@@ -13,12 +14,15 @@ from pathlib import Path
 from summarizer.cli.boundary import one_line
 from summarizer.cli.streams import say
 from summarizer.errors import UsageError
-from summarizer.reports import Content, Format, Screen, render
+from summarizer.reports import Content, Format, Screen, encode, render
 
 _NARROWEST, _WIDEST = 60, 140
 
 
-_ENDINGS = {".md": Format.MD, ".markdown": Format.MD, ".json": Format.JSON}
+_ENDINGS = {f".{form.value}": form for form in Format if form is not Format.TEXT} | {
+    ".markdown": Format.MD,
+    ".htm": Format.HTML,
+}
 
 
 def form_of(asked: Format | None, path: Path | None) -> Format:
@@ -28,11 +32,22 @@ def form_of(asked: Format | None, path: Path | None) -> Format:
     return _ENDINGS.get(path.suffix.lower(), Format.TEXT)
 
 
+def showable(form: Format | None, path: Path | None) -> None:
+    """Raise `UsageError` for a binary format that would go to a terminal: asked before the work, not after it."""
+    if form is not None and form.binary and path is None and sys.stdout.isatty():
+        raise UsageError(f"--format {form.value} is no text for a terminal; name a file with -o, or pipe it.")
+
+
 def show(content: Content, form: Format) -> None:
     """Write a report to standard output: drawn for the terminal where it is one, plain where it is piped."""
+    if form.binary:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(encode(content, form))
+        sys.stdout.buffer.flush()
+        return
     text = render(content, form, screen() if form is Format.TEXT else None)
-    if form is Format.JSON and not _speaks_unicode():
-        text = _ascii_json(text)
+    if form in _ESCAPES and not _speaks_unicode():
+        text = _ESCAPES[form](text)
     sys.stdout.write(text)
     sys.stdout.flush()
 
@@ -49,17 +64,27 @@ def _speaks_unicode() -> bool:
     return (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
 
 
-def _ascii_json(text: str) -> str:
+def _json_in_ascii(text: str) -> str:
     import json
 
-    return json.dumps(json.loads(text), indent=2) + "\n"
+    return re.sub(r"[^\x00-\x7f]", lambda match: json.dumps(match[0])[1:-1], text)
 
 
-def writable(path: Path | None, *, inputs: tuple[str, ...] = ()) -> Path | None:
+def _html_in_ascii(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+_ESCAPES = {Format.JSON: _json_in_ascii, Format.HTML: _html_in_ascii}
+"""Formats that can say every character in ASCII, where others take the nearest that the terminal has."""
+
+
+def writable(path: Path | None, *, inputs: tuple[str, ...] = (), form: Format | None = None) -> Path | None:
     """``path``, once it is sure that a file can be put there: asked before the work, not after it.
 
-    Raises `UsageError` for a folder, a folder that is missing or can't be written, and for a file that is being read.
+    Raises `UsageError` for a folder, a folder that is missing or can't be written, for a file that is being read, and
+    where there is no path and ``form`` is nothing for the terminal that standard output is.
     """
+    showable(form, path)
     if path is None:
         return None
     if path.is_dir():
@@ -76,8 +101,12 @@ def writable(path: Path | None, *, inputs: tuple[str, ...] = ()) -> Path | None:
 
 
 def write(path: Path, content: Content, form: Format, *, quiet: bool = False) -> None:
-    """Write a report to ``path`` in UTF-8, whole or not at all: a reader never sees half of it."""
-    data = render(content, form).encode("utf-8", errors="replace")
+    """Write a report to ``path``, whole or not at all: a reader never sees half of it."""
+    write_bytes(path, encode(content, form), quiet=quiet)
+
+
+def write_bytes(path: Path, data: bytes, *, quiet: bool = False) -> None:
+    """Put ``data`` into ``path``, whole or not at all. Raises `UsageError` where that can't be done."""
     target = path.resolve()
     try:
         if _is_device(path):

@@ -96,7 +96,7 @@ def command(
     """
     if show and out is None:
         raise UsageError("--show goes with -o; without -o the result is shown anyway.")
-    path = output.writable(out, inputs=(article,))
+    path = output.writable(out, inputs=(article,), form=form)
 
     from summarizer import drafting, inputs, pipeline
     from summarizer.llm import Settings

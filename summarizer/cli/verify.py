@@ -61,7 +61,7 @@ def command(
         raise UsageError("--jobs is for --jsonl; two texts are checked in one process.")
     if source == target == "-":
         raise UsageError("Only one of SOURCE and TARGET can be standard input.")
-    path = output.writable(out, inputs=(source, target))
+    path = output.writable(out, inputs=(source, target), form=form)
 
     from summarizer import inputs, pipeline
 

@@ -1,11 +1,14 @@
-"""Turns what a run found out into text: one file a format, one table that names them.
+"""Turns what a run found out into a text or a file: one file a format, one table that names them.
 
-    >>> from summarizer.reports import Format, render
+    >>> from summarizer.reports import Format, encode, render
     >>> text = render(report, Format.MD)                            # doctest: +SKIP
+    >>> data = encode(report, Format.DOCX)                          # doctest: +SKIP
 
-`text`, `terminal` and `md` draw the same blocks (`layout` says what, `blocks` names the parts); `json` gives the
-records themselves. To add a format: a file with a function from a report to a string, a member of `Format`, and a
-line in `_RENDERERS`. A format's file is imported when it is asked for.
+`text`, `terminal`, `md`, `html` and `docx` draw the same blocks (`layout` says what, `blocks` names the parts); `json`
+gives the records themselves. A document of another kind is laid out in blocks and drawn by `draw`.
+
+To add a format: a file with a function from a report to a string or to bytes, a member of `Format`, and a line in
+`_RENDERERS`. A format's file is imported when it is asked for.
 """
 
 from __future__ import annotations
@@ -13,11 +16,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer.data import Reading, Report
 
-__all__ = ["Format", "Screen", "render"]
+if TYPE_CHECKING:
+    from summarizer.reports.blocks import Document
+
+__all__ = ["Content", "Format", "Screen", "draw", "encode", "render"]
 
 Content: TypeAlias = Report | Reading
 
@@ -27,7 +33,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     MD = "md"
+    HTML = "html"
+    DOCX = "docx"
     JSON = "json"
+
+    @property
+    def binary(self) -> bool:
+        """Whether it is bytes that no terminal should be given."""
+        return self is Format.DOCX
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +52,88 @@ class Screen:
 
 
 def render(content: Content, form: Format, screen: Screen | None = None) -> str:
-    """A report, or a list of figures, as text that ends in a line end.
+    """A report, or a list of figures, as text that ends in a line end; `ValueError` for a format that is no text.
 
     ``screen`` is the terminal it will be shown on; only the text form looks different there.
     """
-    return _RENDERERS[form](content, screen)
+    shown = _RENDERERS[form](content, screen)
+    if isinstance(shown, bytes):
+        raise ValueError(f"{form.value} is not text")
+    return shown
 
 
-def _text(content: Content, screen: Screen | None) -> str:
-    from summarizer.reports.layout import document
+def encode(content: Content, form: Format) -> bytes:
+    """A report, or a list of figures, as the bytes of a file: UTF-8 where it is text."""
+    return _bytes(_RENDERERS[form](content, None))
 
+
+def draw(document: Document, form: Format, screen: Screen | None = None) -> bytes:
+    """Any document laid out in `blocks`, as the bytes of a file, or as they are written to the terminal ``screen``.
+
+    Its first heading is its title. Raises `ValueError` for a format that shows records and not documents.
+    """
+    if form not in _DRAWN:
+        raise ValueError(f"a document can't be written as {form.value}")
+    return _bytes(_DRAWN[form](document, screen))
+
+
+def _bytes(shown: str | bytes) -> bytes:
+    if isinstance(shown, bytes):
+        return shown
+    return shown.encode("utf-8", errors="replace")
+
+
+def _draw_text(document: Document, screen: Screen | None) -> str:
     if screen is not None:
         from summarizer.reports import terminal
 
-        return terminal.render(document(content, page=False), screen.columns, colour=screen.colour)
+        return terminal.render(document, screen.columns, colour=screen.colour)
     from summarizer.reports import text
 
-    return text.render(document(content, page=False))
+    return text.render(document)
 
 
-def _md(content: Content, _screen: Screen | None) -> str:
+def _draw_md(document: Document, _screen: Screen | None) -> str:
     from summarizer.reports import md
-    from summarizer.reports.layout import document
 
-    return md.render(document(content, page=True))
+    return md.render(document)
+
+
+def _draw_html(document: Document, _screen: Screen | None) -> str:
+    from summarizer.reports import html
+
+    return html.page(document)
+
+
+def _draw_docx(document: Document, _screen: Screen | None) -> bytes:
+    from summarizer.reports import docx
+
+    return docx.render(document)
+
+
+def _text(content: Content, screen: Screen | None) -> str:
+    from summarizer.reports.layout import Medium, document
+
+    return _draw_text(document(content, Medium.SCREEN), screen)
+
+
+def _md(content: Content, screen: Screen | None) -> str:
+    from summarizer.reports.layout import Medium, document
+
+    return _draw_md(document(content, Medium.PAGE), screen)
+
+
+def _html(content: Content, _screen: Screen | None) -> str:
+    from summarizer.reports import html
+    from summarizer.reports.layout import Medium, document
+
+    return html.page(document(content, Medium.PAGE))
+
+
+def _docx(content: Content, screen: Screen | None) -> bytes:
+    from summarizer.reports.layout import Medium, document
+
+    return _draw_docx(document(content, Medium.SHEET), screen)
 
 
 def _json(content: Content, _screen: Screen | None) -> str:
@@ -71,8 +142,16 @@ def _json(content: Content, _screen: Screen | None) -> str:
     return json.render(content)
 
 
-_RENDERERS: dict[Format, Callable[[Content, Screen | None], str]] = {
+_DRAWN: dict[Format, Callable[[Document, Screen | None], str | bytes]] = {
+    Format.TEXT: _draw_text,
+    Format.MD: _draw_md,
+    Format.HTML: _draw_html,
+    Format.DOCX: _draw_docx,
+}
+_RENDERERS: dict[Format, Callable[[Content, Screen | None], str | bytes]] = {
     Format.TEXT: _text,
     Format.MD: _md,
+    Format.HTML: _html,
+    Format.DOCX: _docx,
     Format.JSON: _json,
 }

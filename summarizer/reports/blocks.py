@@ -1,7 +1,8 @@
 """The parts a report is laid out in, free of any format: what is said, not how it looks.
 
-`layout` turns a report into blocks once; `text`, `terminal` and `md` each draw the same blocks, so that no format
-says more or less than another. To add a format for readers (HTML, say), draw these blocks in one more file.
+`layout` turns a report into blocks once; `text`, `terminal`, `md`, `html` and `docx` each draw the same blocks, so that
+no format says more or less than another. To add a format for readers, draw these blocks in one more file; to get all of
+these formats for a document of your own, lay it out in blocks and give it to `summarizer.reports.draw`.
 
 What goes into a `Run` may come from an untrusted article. `visible` takes out whatever could act on a terminal or
 hide text from a reader; every renderer passes text through it, and escapes on top what its own format reads as markup.
@@ -40,6 +41,11 @@ class Run(NamedTuple):
 
     text: str
     style: Style = Style.PLAIN
+    link: str = ""
+    """Where it leads, in formats that have links: ``#`` and the anchor of a list item, or an http(s) address.
+
+    A link to an anchor that the document does not have, or to any other address, is shown as text.
+    """
 
 
 Line: TypeAlias = tuple[Run, ...]
@@ -65,6 +71,8 @@ class Bullets:
     """A list of short lines."""
 
     items: tuple[Line, ...]
+    anchors: tuple[str, ...] = ()
+    """A name for each item that links lead to; DOCX makes a footnote of an item that running text cites."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +100,30 @@ class Entries:
     items: tuple[Entry, ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Table | Entries
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled lines that belong together: who wrote it, from what, when. Set in a box where a format has one."""
+
+    items: tuple[tuple[str, Line], ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Table | Entries | Fields
 Document: TypeAlias = tuple[Block, ...]
+
+
+def anchors(document: Document) -> dict[str, Line]:
+    """The list items that links may lead to, by their anchors."""
+    return {
+        name: item
+        for block in document
+        if isinstance(block, Bullets) and block.anchors
+        for name, item in zip(block.anchors, block.items, strict=True)
+    }
+
+
+def web_address(link: str) -> str | None:
+    """``link`` where it is a plain http(s) address that may be followed; None for any other scheme or an odd one."""
+    return link if _WEB.fullmatch(link) else None
 
 
 def line(*parts: str | Run) -> Line:
@@ -104,8 +134,10 @@ def line(*parts: str | Run) -> Line:
 
 # Control characters (C0, DEL, C1) drive terminals; lone surrogates can't be written out; bidirectional controls
 # reorder what a reader sees (CVE-2021-42574); zero-width characters and soft hyphens hide in a word.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# XML, and so DOCX and XLSX, can't hold U+FFFE and U+FFFF.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_WEB = re.compile(r"https?://[^\s\"'<>\\^`{|}\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
 _SPACE = re.compile("[\t-\r\u2028\u2029 ]+")
 
 

@@ -152,7 +152,7 @@ def german_lines(finding: Finding, source: Source) -> tuple[Line, ...]:
         wanted = set(finding.evidence)
         found = tuple(sentence for sentence in source.sentences if sentence.id in wanted)
     return tuple(
-        line(Run(f"[{sentence.id}] ", Style.REFERENCE), *excerpt(source.article.text, sentence.span, marks))
+        line(_reference(sentence), " ", *excerpt(source.article.text, sentence.span, marks))
         for sentence in found[:SOURCES_SHOWN]
     )
 
@@ -206,8 +206,8 @@ def _accepted(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
 def _short(finding: Finding, source: Source, said: str) -> Line:
     surface = finding.claim.surface if finding.claim else ""
     found = sentences_of(source.sentences, (figure.span for figure in finding.sources))
-    where = " ".join(f"[{sentence.id}]" for sentence in found)
-    return line(Run(surface, Style.STRONG), f" {said}", Run(f" {where}" if where else "", Style.REFERENCE))
+    where = (part for sentence in found for part in (" ", _reference(sentence)))
+    return line(Run(surface, Style.STRONG), f" {said}", *where)
 
 
 def _omitted(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
@@ -229,7 +229,11 @@ def _omission(finding: Finding, source: Source) -> Line:
     sentence = sentence_at(source.sentences, span.start)
     stretch = sentence.span if sentence else span
     shown = excerpt(source.article.text, stretch, [(span, Style.SOURCE)], limit=110)
-    return line(Run(f"[{sentence.id}] " if sentence else "", Style.REFERENCE), *shown)
+    return line(*((_reference(sentence), " ") if sentence else ()), *shown)
+
+
+def _reference(sentence: Sentence) -> Run:
+    return Run(f"[{sentence.id}]", Style.REFERENCE, f"#{sentence.id}")
 
 
 def _findings(texts: Iterable[Checked]) -> Iterator[Finding]:

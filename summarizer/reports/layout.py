@@ -7,6 +7,7 @@ two minutes reads. A verification is its check alone. To say more in every forma
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum, auto
 
 from summarizer.data import Check, Deal, Draft, DraftSentence, Figure, Provenance, Reading, Report, Sentence, Span
 from summarizer.reports import findings, wording
@@ -19,20 +20,28 @@ NO_HEADLINE = "No headline"
 NO_SUMMARY = "No summary"
 
 
-def document(content: Report | Reading, *, page: bool) -> Document:
-    """The blocks of a report or a figure list.
+class Medium(Enum):
+    """What a document is laid out for."""
 
-    A ``page`` is as wide as it needs and is kept: each part of a deal has a column of its own, and the German sentences
-    that are cited stand at the end. A screen is narrow and scrolls: deals in fewer columns, no appendix.
+    SCREEN = auto()
+    """Narrow, and scrolls: deals in few columns, no appendix."""
+    PAGE = auto()
+    """As wide as it needs, and kept: each part of a deal in a column of its own, the German sentences cited at the end.
     """
+    SHEET = auto()
+    """Paper: kept, and narrow."""
+
+
+def document(content: Report | Reading, medium: Medium) -> Document:
+    """The blocks of a report or a figure list, for a screen, a page or a sheet of paper."""
     if isinstance(content, Reading):
         return tuple(_figure_list(content))
     if content.draft is None:
         return tuple(_verification(content))
-    return tuple(_summary(content, content.draft, page=page))
+    return tuple(_summary(content, content.draft, medium))
 
 
-def _summary(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
+def _summary(report: Report, draft: Draft, medium: Medium) -> Iterator[Block]:
     marks: Marks = [(f.claim.span, Style.FLAG) for f in report.check.findings if f.flagged and f.claim]
     marks = [*marks, *((name.span, Style.FLAG) for name in report.check.names if name.flagged)]
     first, *rest = report.target_sentences
@@ -43,12 +52,12 @@ def _summary(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
     checked = _checked(report, draft)
     yield Paragraph(findings.verdict_line(checked, written=written))
     for sentence, cited in zip(rest, draft.sentences, strict=True):
-        yield Paragraph(line(*marked(report.target, sentence.span, marks), Run(_cited(cited), Style.REFERENCE)))
-    yield from _deals(report, draft, page=page)
+        yield Paragraph(line(*marked(report.target, sentence.span, marks), *_cited(cited)))
+    yield from _deals(report, draft, wide=medium is Medium.PAGE)
     yield Heading(line("Check"))
     yield from findings.blocks(checked, Source(report.article, report.sentences), written=written)
     yield from _notes(report, draft)
-    if page:
+    if medium is not Medium.SCREEN:
         yield from _cited_sentences(report, draft)
     yield Heading(line("How this came about"))
     yield Paragraph(line(provenance_line(report.provenance)))
@@ -104,18 +113,23 @@ def _language(code: str | None, probability: float | None) -> str:
     return name if probability is None else f"{name} (probability {probability:.2f})"
 
 
-def _cited(sentence: DraftSentence) -> str:
-    return "".join(f" [{source}]" for source in sentence.sources)
+def _cited(sentence: DraftSentence) -> Iterator[str | Run]:
+    for source in sentence.sources:
+        yield " "
+        yield Run(f"[{source}]", Style.REFERENCE, f"#{source}")
 
 
-def _deals(report: Report, draft: Draft, *, page: bool) -> Iterator[Block]:
+def _deals(report: Report, draft: Draft, *, wide: bool) -> Iterator[Block]:
     yield Heading(line("Deals"))
     if not draft.deals:
         yield Paragraph(line("None found."))
         return
-    titles = _PAGE_TITLES if page else _SCREEN_TITLES
-    cells = _page_cells if page else _screen_cells
-    rows = [(_number(number, check), *map(line, cells(deal))) for number, deal, check in _numbered_deals(report, draft)]
+    titles = _PAGE_TITLES if wide else _SCREEN_TITLES
+    cells = _page_cells if wide else _screen_cells
+    rows = [
+        (_number(number, check), *map(line, cells(deal)), _evidence(deal))
+        for number, deal, check in _numbered_deals(report, draft)
+    ]
     kept = [0, *(column for column in range(1, len(titles)) if any(row[column] for row in rows))]
     yield Table(
         titles=tuple(titles[column] for column in kept),
@@ -143,7 +157,6 @@ def _page_cells(deal: Deal) -> tuple[str, ...]:
         _english(deal.date),
         deal.status.value,
         deal.note,
-        " ".join(deal.evidence),
     )
 
 
@@ -154,8 +167,11 @@ def _screen_cells(deal: Deal) -> tuple[str, ...]:
         _kind_and_item(deal),
         "; ".join(figure for figure in figures if figure),
         f"{deal.status.value}; {deal.note}" if deal.note else deal.status.value,
-        " ".join(deal.evidence),
     )
+
+
+def _evidence(deal: Deal) -> Line:
+    return line(*(part for source in deal.evidence for part in (" ", Run(source, link=f"#{source}"))))[1:]
 
 
 def _parties(deal: Deal) -> str:
@@ -207,7 +223,8 @@ def _cited_sentences(report: Report, draft: Draft) -> Iterator[Block]:
                     *excerpt(report.article.text, sentence.span, (), limit=600),
                 )
                 for sentence in found
-            )
+            ),
+            anchors=tuple(sentence.id for sentence in found),
         )
 
 

@@ -9,7 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from summarizer.reports.blocks import Block, Bullets, Document, Entries, Heading, Line, Paragraph, Style, Table, visible
+from summarizer.reports.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Entries,
+    Fields,
+    Heading,
+    Line,
+    Paragraph,
+    Style,
+    Table,
+    visible,
+)
 
 _WRAPPERS = {
     Style.PLAIN: "{}",
@@ -76,6 +88,8 @@ def _block(block: Block) -> Iterator[str]:
                 lead = f"{number}. "
                 yield lead + _own_line(entry.title)
                 yield from (" " * len(lead) + f"- *{label}:* {_inline(line)}" for label, line in entry.fields)
+        case Fields():
+            yield from (f"- *{label}:* {_inline(line)}" for label, line in block.items)
         case Table():
             yield _row(list(block.titles))
             yield _row(["---:" if column in block.numeric else "---" for column in range(len(block.titles))])

@@ -7,6 +7,7 @@ reaches rich as `Text`, never as its markup, so that brackets in an article stay
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -14,7 +15,7 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from summarizer.reports.blocks import Block, Bullets, Document, Entries, Heading, Line, Paragraph, Style, Table
+from summarizer.reports.blocks import Block, Bullets, Document, Entries, Fields, Heading, Line, Paragraph, Style, Table
 from summarizer.reports.text import fit, plain, shown
 
 _STYLES = {
@@ -74,6 +75,8 @@ def _draw(block: Block, width: int) -> list[RenderableType]:
             return [_hanging("•", [_text(item) for item in block.items])]
         case Entries():
             return _entries(block)
+        case Fields():
+            return [_fields(block.items)]
         case Table():
             return [_table(block, width)]
 
@@ -92,13 +95,17 @@ def _entries(block: Entries) -> list[RenderableType]:
             parts.append(Text())
         title = Text(f"{number}. ")
         title.append_text(_text(entry.title))
-        grid = RichTable.grid(padding=(0, 2, 0, 0))
-        grid.add_column(style="dim", no_wrap=True)
-        grid.add_column()
-        for label, line in entry.fields:
-            grid.add_row(label, _text(line))
-        parts += [title, Padding(grid, (0, 0, 0, 3))]
+        parts += [title, Padding(_fields(entry.fields), (0, 0, 0, 3))]
     return parts
+
+
+def _fields(fields: Iterable[tuple[str, Line]]) -> RichTable:
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column()
+    for label, line in fields:
+        grid.add_row(label, _text(line))
+    return grid
 
 
 def _table(block: Table, width: int) -> RichTable:

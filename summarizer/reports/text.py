@@ -14,6 +14,7 @@ from summarizer.reports.blocks import (
     Bullets,
     Document,
     Entries,
+    Fields,
     Heading,
     Line,
     Paragraph,
@@ -67,6 +68,8 @@ def _block(block: Block, width: int) -> Iterator[str]:
                 yield from _hanging("- ", plain(item), width)
         case Entries():
             yield from _entries(block, width)
+        case Fields():
+            yield from _fields(block.items, "", width)
         case Table():
             yield from _table(block, width)
 
@@ -77,9 +80,13 @@ def _entries(block: Entries, width: int) -> Iterator[str]:
         if number > 1:
             yield ""
         yield from _hanging(f"{number}. ".ljust(indent), plain(entry.title), width)
-        label_width = max((len(label) for label, _ in entry.fields), default=0) + 2
-        for label, line in entry.fields:
-            yield from _hanging(" " * indent + label.ljust(label_width), plain(line), width)
+        yield from _fields(entry.fields, " " * indent, width)
+
+
+def _fields(fields: Sequence[tuple[str, Line]], indent: str, width: int) -> Iterator[str]:
+    label_width = max((len(label) for label, _ in fields), default=0) + 2
+    for label, line in fields:
+        yield from _hanging(indent + label.ljust(label_width), plain(line), width)
 
 
 def _hanging(lead: str, text: str, width: int) -> Iterator[str]:
