@@ -177,7 +177,7 @@ def recheck(
     sensitivity: Sensitivity = Sensitivity.DEFAULT,
     require_coverage: bool = False,
 ) -> Report:
-    """The report of a draft that was made before: its article is read and every figure checked anew, without a model."""
+    """The report of a draft that was made before: its article is read and every figure checked anew."""
     origin = read_source(source.text, "de")
     checker = _Checker(source.text, sensitivity, require_coverage)
     return _report(source, origin.sentences, origin.figures, checker, draft, provenance)
