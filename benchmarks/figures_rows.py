@@ -13,7 +13,7 @@ import json
 import sys
 
 from summarizer.data import Figure, Kind
-from summarizer.figures import find, row
+from summarizer.figures import find_dated, row
 
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
 _CLOCK = ("hour", "minute", "second")
@@ -32,7 +32,7 @@ def main() -> None:
     write = _iso if parser.parse_args().iso_durations else row
     for line in sys.stdin:
         record = json.loads(line)
-        figures = [write(figure) for figure in find(record["text"], record["lang"])]
+        figures = [write(figure) for figure in find_dated(record["text"], record["lang"])]
         print(json.dumps({"id": record["id"], "figures": figures}, ensure_ascii=False))
 
 

@@ -4,27 +4,84 @@
 
 FOLDER holds `score_specs.py` with its cases. Three lines for each suite and language: as the scorer counts; with a case
 right also if it is right with lengths of time in ISO 8601 (one suite gives them so, another in the next smaller unit);
-and the peers (see figures_peers.py; --peer-python is the interpreter they are installed for).
+and the peers (see figures_peers.py; --peer-python is the interpreter they are installed for). Then the wrong cases by
+class, most frequent first, with an example each: `_CLASSES` says what makes a class.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import Any, Final
 
 Key = tuple[str, str]
+Entity = list[Any]
+"""Of the scorer's output: [text, type, value]."""
 _ROOT = Path(__file__).parents[1]
 
 
-def _failures(folder: Path, command: str) -> set[str]:
-    """The ids of the cases that the scorer counts as wrong."""
+def _failures(folder: Path, command: str) -> dict[str, dict[str, Any]]:
+    """The cases that the scorer counts as wrong, by id: text, expected, got."""
     scorer = [sys.executable, str(folder / "score_specs.py"), "--cmd", command, "--show", "1000000"]
     done = subprocess.run(scorer, capture_output=True, text=True, check=True, cwd=_ROOT)
-    return {json.loads(line)["id"] for line in done.stdout.splitlines() if line.startswith("{")}
+    rows = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return {row["id"]: row for row in rows}
+
+
+def _is_iso_length(_text: str, kind: str, value: object) -> bool:
+    return kind == "duration" and str(value)[:1] == "P"
+
+
+def _is_whole_cents(text: str, kind: str, _value: object) -> bool:
+    return kind == "money" and re.search(r"cent|penn|pence|\bct|satoshi|¢", text.lower()) is not None
+
+
+def _is_unsaid_day(text: str, kind: str, value: object) -> bool:
+    return kind == "date" and re.fullmatch(r"\d{4}-\d\d-\d\d", str(value)) is not None and str(value)[:4] not in text
+
+
+_CLASSES: Final[tuple[tuple[str, Callable[[str, str, object], bool]], ...]] = (
+    ("lengths of time in ISO form", _is_iso_length),
+    ("lengths of time in the next smaller unit", lambda _text, kind, _value: kind == "duration"),
+    ("minor coins as whole numbers", _is_whole_cents),
+    ("days that the text alone does not tell", _is_unsaid_day),
+    ("one, ein as a number", lambda text, _kind, _value: text.lower() in ("one", "ein", "eine", "einen", "einer")),
+    (
+        "shares and sums in words",
+        lambda text, kind, _value: (
+            kind == "number" and re.search(r"(th|rd|st|half|quarter)s?\b|\bover\b", text) is not None
+        ),
+    ),
+    ("units without a number", lambda _text, _kind, value: value is None),
+)
+"""Classes of wrong cases, by an expected entity (text, type, value) that is not met; the first that fits wins."""
+
+
+def _class(row: dict[str, Any]) -> str:
+    got = {(text, str(value)) for text, _, value in row["got"]}
+    missed = [entity for entity in row["expected"] if (entity[0], str(entity[2])) not in got]
+    if not row["expected"]:
+        return "nothing was to be read"
+    for name, fits in _CLASSES:
+        if any(fits(*entity) for entity in missed):
+            return name
+    kinds = sorted({entity[1] for entity in missed}) or ["a figure more than expected"]
+    touched = any(a[0] in b[0] or b[0] in a[0] for a in missed for b in row["got"])
+    return f"{', '.join(kinds)}: {'read otherwise' if touched else 'not read' if missed else 'too much'}"
+
+
+def _report(cases: dict[str, Key], failed: dict[str, dict[str, Any]]) -> None:
+    classes: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for case, row in failed.items():
+        classes.setdefault((cases[case][1], _class(row)), []).append(row)
+    for (lang, name), rows in sorted(classes.items(), key=lambda item: -len(item[1])):
+        print(f"{lang} {len(rows):4}  {name:44} {rows[0]['text'][:70]!r}")
 
 
 def _scored(folder: Path) -> dict[str, Key]:
@@ -42,7 +99,7 @@ def _scored(folder: Path) -> dict[str, Key]:
     return cases
 
 
-def _shares(cases: dict[str, Key], failed: set[str]) -> dict[Key, str]:
+def _shares(cases: dict[str, Key], failed: Collection[str]) -> dict[Key, str]:
     total = Counter(cases.values())
     wrong = Counter(key for case, key in cases.items() if case in failed)
     return {
@@ -59,7 +116,8 @@ def main() -> None:
     cases = _scored(folder)
     ours = f"{sys.executable} -m benchmarks.figures_rows"
     plain = _failures(folder, ours)
-    table = {"summarizer": plain, "summarizer, ISO durations too": plain & _failures(folder, f"{ours} --iso-durations")}
+    with_iso = plain.keys() & _failures(folder, f"{ours} --iso-durations").keys()
+    table: dict[str, Collection[str]] = {"summarizer": plain, "summarizer, ISO durations too": with_iso}
     for peer in ("text2num", "recognizers"):
         command = f"{arguments.peer_python} {_ROOT / 'benchmarks' / 'figures_peers.py'} {peer} 2>/dev/null"
         try:
@@ -69,6 +127,7 @@ def main() -> None:
     for name, failed in table.items():
         shares = _shares(cases, failed)
         print(f"{name:32}" + "   ".join(f"{suite} {lang} {share}" for (suite, lang), share in shares.items()))
+    _report(cases, plain)
 
 
 if __name__ == "__main__":

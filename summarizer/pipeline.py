@@ -13,6 +13,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer import __version__, checking, figures, sentences
@@ -311,7 +312,8 @@ def _silent(_step: str) -> None:
 def read_figures(text: Article | str, *, language: str | None = None) -> Reading:
     """Every figure of a German or English text; ``language`` is "de", "en", or None to have it detected.
 
-    A text that is too short to tell, or in neither language, is read as German.
+    A text that is too short to tell, or in neither language, is read as German. Days named from the day it was
+    written (gestern, two weeks ago) are dates: exact where the article says when it was published, else open.
     """
     article = _article(text)
     if language is None:
@@ -320,7 +322,18 @@ def read_figures(text: Article | str, *, language: str | None = None) -> Reading
         found = detect(article.text)
         language = "en" if found.language == "en" else "de"
         article = replace(article, language=language, language_probability=found.probability)
-    return Reading(article, sentences.split(article.text, language), figures.find(article.text, language))
+    return Reading(
+        article,
+        sentences.split(article.text, language),
+        figures.find_dated(article.text, language, _day(article.published)),
+    )
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return None if published is None else date.fromisoformat(published[:10])
+    except ValueError:
+        return None
 
 
 def _article(text: Article | str) -> Article:

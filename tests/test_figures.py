@@ -5,17 +5,21 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from summarizer.data import Figure, Kind, Qualifier
-from summarizer.figures import english, find, row
+from summarizer import pipeline
+from summarizer.data import Article, Figure, Kind, Qualifier
+from summarizer.figures import english, find, find_dated, row
 from summarizer.figures.locale import WORD_SETS
 from summarizer.figures.locales import LANGUAGES, locale
+from tests.command import invoke
 
 CASES = Path(__file__).parent / "cases" / "figures"
 ARTICLE = Path(__file__).parent.parent / "examples" / "c5plus1" / "article.de.txt"
@@ -74,6 +78,30 @@ def test_as_many_negative_as_positive_cases() -> None:
     positive = len(_cases("de", "de")) + len(_cases("en", "en"))
     negative = len(_cases("negatives_de", "de")) + len(_cases("negatives_en", "en"))
     assert negative >= positive
+
+
+def _dated(name: str) -> list[object]:
+    rows = tomllib.loads((CASES / "dated.toml").read_text(encoding="utf-8"))[name]
+    return [pytest.param(*row[:3], id=f"{row[0]}: {row[3]}: {row[1]}") for row in rows]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), _dated("known"))
+def test_days_named_from_the_day_of_writing(language: str, text: str, figures: list[str]) -> None:
+    found = find_dated(text, language, date(2025, 11, 6))
+    assert [written(figure) for figure in found] == figures
+    assert all(figure.span.of(text) == figure.surface for figure in found)
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), _dated("unknown"))
+def test_such_days_stay_open_where_the_day_of_writing_is_not_known(
+    language: str, text: str, figures: list[str]
+) -> None:
+    assert [written(figure) for figure in find_dated(text, language)] == figures
+
+
+@pytest.mark.parametrize("count", [1, 10_000, 10_001, 10**12])
+def test_a_distance_beyond_the_calendar_is_read_without_a_crash(count: int) -> None:
+    assert find_dated(f"{count} years ago and {count} days ago, 9 days after 31 December 2199.", "en", date.max)
 
 
 def test_article_has_its_22_figures() -> None:
@@ -182,3 +210,18 @@ def test_an_unknown_language_is_named() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_locale_gives_every_word_set_that_the_readers_ask_for(language: str) -> None:
     assert locale(language).words.keys() == WORD_SETS.keys()
+
+
+def test_an_article_reads_days_from_its_date_of_publication() -> None:
+    article = Article("Gestern starben drei Menschen.", published="2025-11-06T07:00:00")
+    assert pipeline.read_figures(article, language="de").figures[0].value == "2025-11-05"
+
+
+def test_an_article_with_a_date_that_is_none_leaves_such_days_open() -> None:
+    article = Article("Gestern starben drei Menschen.", published="Donnerstag")
+    assert pipeline.read_figures(article, language="de").figures[0].value == "XXXX-XX-XX"
+
+
+def test_a_row_with_a_date_that_is_none_is_named() -> None:
+    done = invoke("figures", "--jsonl", stdin='{"id": 1, "lang": "de", "text": "Gestern.", "published": "gestern"}\n')
+    assert "must be an ISO date" in json.loads(done.out)["error"]

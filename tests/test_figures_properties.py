@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.data import Figure, Kind
-from summarizer.figures import english, find, row
+from summarizer.figures import english, find, find_dated, row
 from summarizer.figures.feasts import advent, easter
 from summarizer.figures.numerals import MAX_DIGITS, parse
 
@@ -39,6 +39,14 @@ def test_any_text_is_read_without_a_crash_and_with_exact_spans(text: str, langua
     for figure in figures:
         assert english(figure)
         assert row(figure)["text"] == figure.surface
+
+
+@given(text=texts, language=st.sampled_from(LANGUAGES), day=st.none() | st.dates())
+@settings(max_examples=300, deadline=None)
+def test_dated_reading_never_crashes_and_its_figures_never_overlap(text: str, language: str, day: date | None) -> None:
+    figures = find_dated(text, language, day)
+    assert all(figure.span.of(text) == figure.surface and english(figure) for figure in figures)
+    assert all(before.span.end <= after.span.start for before, after in pairwise(figures))
 
 
 @given(text=texts, language=st.sampled_from(LANGUAGES))

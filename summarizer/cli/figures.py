@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -62,4 +63,14 @@ def _answer(row: dict[str, Any]) -> dict[str, Any]:
         raise InputError('the row has no "text" that is a string')
     if language not in set(Language):
         raise InputError('"lang" must be "de" or "en"')
-    return {"id": row.get("id"), "figures": [figures.row(figure) for figure in figures.find(text, language)]}
+    found = figures.find_dated(text, language, _written(row.get("published")))
+    return {"id": row.get("id"), "figures": [figures.row(figure) for figure in found]}
+
+
+def _written(published: object) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(str(published)[:10])
+    except ValueError:
+        raise InputError('"published" must be an ISO date, such as 2025-11-06') from None

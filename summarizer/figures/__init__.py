@@ -27,9 +27,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from summarizer.data import Figure
 
-__all__ = ["english", "find", "row"]
+__all__ = ["english", "find", "find_dated", "row"]
 
 
 def find(text: str, language: str) -> tuple[Figure, ...]:
@@ -45,6 +47,23 @@ def find(text: str, language: str) -> tuple[Figure, ...]:
     from summarizer.figures.search import find as search
 
     return search(text, language)
+
+
+def find_dated(text: str, language: str, written: date | None = None) -> tuple[Figure, ...]:
+    """What `find` gives, and the days that a text names from the day it was written: yesterday, vor drei Tagen.
+
+    Args:
+        text: any text; spans are half-open code-point offsets into it.
+        language: ``de`` or ``en``.
+        written: the day the text was written. Without it such days are open (``XXXX-XX-XX``); `Figure.unit` is the
+            distance in any case (``-P1D``).
+
+    Raises:
+        ValueError: if the language is not known.
+    """
+    from summarizer.figures.relative import find as search
+
+    return search(text, language, written)
 
 
 def english(figure: Figure) -> str:

@@ -5,7 +5,6 @@ Easter follows the Gregorian rule (the anonymous algorithm published by Meeus).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -30,9 +29,6 @@ class Feast(NamedTuple):
     def movable(self) -> bool:
         """Whether its date is known only with the year."""
         return self.easter is not None or self.weekday is not None or self.advent is not None
-
-
-Openings = Mapping[str, tuple[tuple[tuple[str, ...], Feast], ...]]
 
 
 def easter(year: int) -> date:
@@ -63,12 +59,3 @@ def on(feast: Feast, year: int) -> date:
         return first + timedelta(days=(feast.weekday - first.isoweekday()) % 7, weeks=feast.day - 1)
     last = date(year + feast.month // 12, feast.month % 12 + 1, 1) - timedelta(days=1)
     return last - timedelta(days=(last.isoweekday() - feast.weekday) % 7, weeks=-feast.day - 1)
-
-
-def openings(feasts: Mapping[str, Feast]) -> Openings:
-    """Feasts by the first word of their name, longest name first (a possessive without its s, as tokens have it)."""
-    table: dict[str, list[tuple[tuple[str, ...], Feast]]] = {}
-    for name, feast in feasts.items():
-        first, *rest = name.split(" ")
-        table.setdefault(first, []).append((tuple(rest), feast))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from summarizer.data import Kind, Qualifier
 from summarizer.figures.lexeme import Lexeme
@@ -43,12 +43,17 @@ class Worth(NamedTuple):
     """The kinds it does so before; None for all."""
 
 
+_Row = TypeVar("_Row")
 Phrases = Mapping[str, "tuple[tuple[tuple[str, ...], Unit], ...]"]
 
 
 WORD_SETS: Final[Mapping[str, str]] = {
     "adverb": "small words that may stand between two numbers of one unit: now, only",
+    "ago": "ago: behind a length of time it makes a day of it",
+    "ago_before": "vor: before a length of time it makes a day of it",
     "am": "parts of the day before noon, behind a time",
+    "before_day": "before, vor: a length of time before a day",
+    "behind_day": "after, from, nach: a length of time behind a day",
     "below": "unter, below: before a zero they make a temperature negative",
     "century": "words for a century behind an ordinal",
     "change": "verbs that make from … to … a change, no range",
@@ -57,6 +62,7 @@ WORD_SETS: Final[Mapping[str, str]] = {
     "decade": "Jahre: behind 90er",
     "decade_before": "words before a decade's name that stands alone",
     "from": "von, from: before the first end of a range",
+    "future": "words that speak of the future: will, plans",
     "half_year": "words for a half-year behind an ordinal",
     "hedge": "hedges that may stand before the second end of a range",
     "night": "night, behind a time",
@@ -115,6 +121,8 @@ class Locale:
     weekdays: Mapping[str, int]
     year_words: frozenset[str]
     """Words that make a four-digit number behind them a year."""
+    days: Mapping[str, int] = field(default_factory=dict)
+    """Words and phrases for days, counted from the day of writing: yesterday -1."""
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Small word sets that single kinds need, by name; `WORD_SETS` says which, and what for."""
 
@@ -135,10 +143,20 @@ class Locale:
         return Vocabulary(self.classify)
 
     @cached_property
+    def day_phrases(self) -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
+        """`days` by first word, longest phrase first."""
+        return by_first_word(self.days)
+
+    @cached_property
     def phrases(self) -> Phrases:
         """`units` by first word, longest phrase first."""
-        table: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
-        for phrase, unit in self.units.items():
-            first, *rest = phrase.split(" ")
-            table.setdefault(first, []).append((tuple(rest), unit))
-        return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+        return by_first_word(self.units)
+
+
+def by_first_word(table: Mapping[str, _Row]) -> dict[str, tuple[tuple[tuple[str, ...], _Row], ...]]:
+    """Phrases by their first word: their further words and what they say, longest phrase first."""
+    openings: dict[str, list[tuple[tuple[str, ...], _Row]]] = {}
+    for phrase, value in table.items():
+        first, *rest = phrase.split(" ")
+        openings.setdefault(first, []).append((tuple(rest), value))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in openings.items()}

@@ -22,6 +22,7 @@ _LONGEST_BEFORE_B: Final = 5
 _TINY: Final = Decimal("1e-9")
 _ONE: Final = Decimal(1)
 _TEN: Final = Decimal(10)
+_HUNDRED: Final = Decimal(100)
 
 
 def read_number(t: Tokens, i: int, loc: Locale, *, money: bool = False) -> Number | None:
@@ -34,7 +35,7 @@ def read_number(t: Tokens, i: int, loc: Locale, *, money: bool = False) -> Numbe
         number = _digits(t, i, loc, lexeme, money)
         if number is not None and number.stop == i + 1 and t.at[i + 1].low in loc.decimal_words and t.at[i].spaced:
             return _spoken_decimal(t, number, loc)
-        return number
+        return number if number is None or not number.scaled else _further_groups(t, number, loc)
     if role is Role.SIGN:
         return _signed(t, i, loc, lexeme, money)
     if role in _WORD_ROLES:
@@ -43,6 +44,30 @@ def read_number(t: Tokens, i: int, loc: Locale, *, money: bool = False) -> Numbe
             return _spoken_decimal(t, number, loc)
         return number
     return None
+
+
+def _further_groups(t: Tokens, number: Number, loc: Locale) -> Number:
+    """4 thousand 3 hundred and 21; 2 Millionen 300 Tausend: groups in digits, each with a smaller scale."""
+    while True:
+        last, first = t.at[number.stop - 1].lexeme, t.at[number.stop]
+        joined = first.low in loc.ands
+        j = number.stop + joined
+        following = t.at[j].lexeme
+        if last is None or last.role is not Role.SCALE or last.value is None or t.at[number.stop - 1].breaks:
+            return number
+        if following is None or following.role is not Role.DIGITS or following.value is None:
+            return number
+        scale = t.at[j + 1].lexeme
+        if joined:
+            scaled = scale is not None and scale.role is Role.SCALE
+            if last.value != _HUNDRED or scaled or not 0 < following.value < _HUNDRED:
+                return number
+            return number._replace(value=number.value + following.value, stop=j + 1)
+        if scale is None or scale.role is not Role.SCALE or scale.value is None or scale.value >= last.value:
+            return number
+        if following.value * scale.value >= last.value:
+            return number
+        number = number._replace(value=number.value + following.value * scale.value, stop=j + 2)
 
 
 _WORD_ROLES: Final = frozenset(

@@ -172,12 +172,12 @@ def _age(figure: Figure) -> str:
 
 def date(value: str) -> str:
     """An ISO date with open parts in English: 6 November 2025, November 2025, 6 November, Monday, the 6th."""
-    if "-W" in value:
+    if value.startswith("XXXX-W"):
         return _WEEKDAYS[int(value[-1]) - 1]
     parts = value.split("-")
     year = parts[0] if "X" not in parts[0] else ""
     month = _MONTHS[int(parts[1]) - 1] if len(parts) > 1 and parts[1].isdigit() else ""
-    day = str(int(parts[2])) if len(parts) > 2 else ""
+    day = str(int(parts[2])) if len(parts) > 2 and parts[2].isdigit() else ""
     if day and not month:
         return f"the {_nth(int(day))}"
     return " ".join(part for part in (day, month, year) if part)
@@ -189,7 +189,7 @@ def _date(figure: Figure) -> str:
         if low[:8] == high[:8] and low[8:]:
             return f"{int(low[8:])}–{date(high)}"
         return f"{date(low)} to {date(high)}"
-    return date(figure.value) if isinstance(figure.value, str) else figure.surface
+    return (isinstance(figure.value, str) and date(figure.value)) or figure.surface
 
 
 def _nth(value: int) -> str:

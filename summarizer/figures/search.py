@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -45,7 +46,12 @@ def find(text: str, language: str) -> tuple[Figure, ...]:
     """
     loc = locale(language)
     t = Tokens(text, loc.vocabulary)
-    readings: list[Reading] = []
+    return figures(t, readings(t, loc), loc)
+
+
+def readings(t: Tokens, loc: Locale) -> list[Reading]:
+    """What stands in the text, in tokens."""
+    found: list[Reading] = []
     floor = 0
     at = t.at
     for i in t.candidates:
@@ -54,14 +60,67 @@ def find(text: str, language: str) -> tuple[Figure, ...]:
         for reader in READERS[at[i].lexeme.role]:  # type: ignore[union-attr]
             reading = reader(t, i, loc)
             if reading is not None and reading.first >= floor:
-                readings.append(reading)
+                found.append(reading)
                 floor = reading.stop
                 break
-    if not readings:
-        return ()
-    _lend(t, readings, loc)
-    _lend_back(t, readings, loc)
-    return tuple([_figure(t, reading, number, loc) for number, reading in enumerate(readings, 1)])
+    if found:
+        _lend(t, found, loc)
+        _lend_back(t, found, loc)
+    return found
+
+
+def figures(t: Tokens, found: list[Reading], loc: Locale) -> tuple[Figure, ...]:
+    """The readings as figures: with their hedges, their nouns and their place in the text."""
+    read = [_figure(t, reading, number, loc) for number, reading in enumerate(found, 1)]
+    return tuple(_bounded(t, found, read, loc))
+
+
+def _bounded(t: Tokens, readings: list[Reading], figures: list[Figure], loc: Locale) -> list[Figure]:
+    """Makes one range of two bounds: more than 20 but fewer than 30, mindestens 5, höchstens aber 10 Prozent."""
+    if len(figures) < 2 or not any(figure.qualifier in _LOWER for figure in figures):
+        return figures
+    kept: list[Figure] = []
+    last_stop = 0
+    bound: Figure | None = None
+    for reading, figure in zip(readings, figures, strict=True):
+        last = kept[-1] if kept else None
+        merged = None if last is None or last is bound else _two_bounds(last, figure)
+        if merged is not None and _only_bounding(t, last_stop, reading.first, loc):
+            span = Span(merged.span.start, figure.span.end)
+            kept[-1] = bound = replace(merged, span=span, surface=span.of(t.text))
+        else:
+            kept.append(figure)
+        last_stop = reading.stop
+    return kept if len(kept) == len(figures) else [replace(f, id=f"F{n}") for n, f in enumerate(kept, 1)]
+
+
+def _two_bounds(first: Figure, second: Figure) -> Figure | None:
+    """The range between two figures of one unit of which one is hedged as lower, the other as upper bound."""
+    low, high = (first, second) if first.qualifier in _LOWER else (second, first)
+    if low.qualifier not in _LOWER or high.qualifier not in _UPPER:
+        return None
+    kinds = {first.kind, second.kind}
+    if not isinstance(low.value, Decimal) or not isinstance(high.value, Decimal) or low.value >= high.value:
+        return None
+    if len(kinds - {Kind.NUMBER, Kind.COUNT}) != (first.kind not in _NUMBERS) or first.unit != second.unit:
+        return None
+    return replace(
+        first, kind=second.kind, value=None, low=low.value, high=high.value, qualifier=Qualifier.EXACT, noun=second.noun
+    )
+
+
+def _only_bounding(t: Tokens, start: int, stop: int, loc: Locale) -> bool:
+    small = loc.hedging | loc.ands | _BUT
+    return 0 < stop - start <= _MAX_BOUNDING and all(t.at[j].low in small for j in range(start, stop))
+
+
+_LOWER: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
+_UPPER: Final = frozenset({Qualifier.AT_MOST, Qualifier.LESS_THAN})
+_NUMBERS: Final = frozenset({Kind.NUMBER, Kind.COUNT})
+_BUT: Final = wordset("but yet aber doch jedoch , or oder equal gleich")
+_MAX_BOUNDING: Final = 6
+_HEDGE_WORDS: Final = 5
+"""The longest hedge: less than or equal to."""
 
 
 def _lend(t: Tokens, readings: list[Reading], loc: Locale) -> None:
@@ -111,7 +170,7 @@ def _figure(t: Tokens, reading: Reading, number: int, loc: Locale) -> Figure:
     kind, noun = reading.kind, reading.noun
     qualifier = Qualifier.EXACT
     if kind is not Kind.DESIGNATION:
-        qualifier = _before(t, reading, loc) or _behind(t, reading.stop, loc) or Qualifier.EXACT
+        qualifier = _behind(t, reading.stop, loc) or _before(t, reading, loc) or Qualifier.EXACT
     if noun is None and kind in _COUNTED:
         noun, further = _noun(t, reading.stop, loc)
         if further and qualifier is Qualifier.EXACT:
@@ -155,8 +214,10 @@ def _hedge(t: Tokens, j: int, kind: Kind, loc: Locale) -> Qualifier | None:
     table = loc.before.get(word)
     if table is None or j < 0:
         return None
-    before = at[j - 1].low
-    found = table.get(f"{at[j - 2].low} {before}") or table.get(before) or table.get("")
+    found, words = table.get(""), ""
+    for k in range(1, _HEDGE_WORDS):
+        words = f"{at[j - k].low} {words}".rstrip()
+        found = table.get(words, found)
     worth = loc.worth.get(word)
     if worth is not None and (worth.kinds is None or kind in worth.kinds) and _behind_noun(t, j, worth):
         return None

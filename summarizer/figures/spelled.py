@@ -24,7 +24,7 @@ _MAX_WORDS: Final = 40
 class _Sum:
     """A number as far as it has been read: ``total`` of what is closed by a scale, ``group`` of what is open."""
 
-    __slots__ = ("german", "group", "joined", "last_scale", "scale_follows", "scaled", "total")
+    __slots__ = ("german", "group", "joined", "last_scale", "scale_follows", "scaled", "tens_follow", "total")
 
     def __init__(self, *, german: bool) -> None:
         self.german = german
@@ -36,6 +36,8 @@ class _Sum:
         """Whether an and stands before the word at hand."""
         self.scale_follows = False
         """Whether a smaller scale stands behind the word at hand: a million one thousand."""
+        self.tens_follow = False
+        """Whether the word at hand is the one of "hundert ein und zwanzig"."""
 
     @property
     def value(self) -> Decimal:
@@ -68,7 +70,7 @@ class _Sum:
             return False
         if self.group is None:
             return self.last_scale is not None and (self.joined or self.scale_follows)
-        return self.group % 10 == 0 and (self.joined or self.group % 100 != 0)
+        return self.group % 10 == 0 and (self.joined or self.group % 100 != 0 or self.tens_follow)
 
     def _add_cardinal(self, value: Decimal) -> bool:
         group = self.group
@@ -142,6 +144,7 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
             and number.last_scale is not None
             and behind.value < number.last_scale
         )
+        number.tens_follow = number.german and lexeme.role is Role.ARTICLE and _tens_follow(t, j + 1, loc)
         if not number.add(lexeme, lexeme.value, first=j == i):
             break
         number.joined = False
@@ -155,6 +158,13 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
     return Number(number.value, stop, digits=False, scaled=number.scaled, bare_article=bare)
 
 
+def _tens_follow(t: Tokens, j: int, loc: Locale) -> bool:
+    tens = t.at[j + 1].lexeme
+    if t.at[j].low not in loc.ands or tens is None or tens.role is not Role.CARDINAL or tens.value is None:
+        return False
+    return tens.value % 10 == 0 and 20 <= tens.value <= 90
+
+
 def _joins(t: Tokens, j: int, loc: Locale, number: _Sum) -> bool:
     """Whether the word at ``j`` (a hyphen, an and) may stand inside the number, given what follows it."""
     token, following = t.at[j], t.at[j + 1].lexeme
@@ -166,6 +176,11 @@ def _joins(t: Tokens, j: int, loc: Locale, number: _Sum) -> bool:
             return True
         small = following.role in (Role.CARDINAL, Role.ARTICLE) and following.value < 10
         return small and group is not None and group % 10 == 0
+    if token.word == ",":  # three million, two hundred thousand
+        scale = t.at[j + 2].lexeme
+        if group is not None or number.last_scale is None or scale is None or following.role is not Role.CARDINAL:
+            return False
+        return scale.role is Role.SCALE and scale.value is not None and scale.value < number.last_scale
     if token.low not in loc.ands or following.role not in (Role.CARDINAL, Role.ARTICLE):
         return False
     behind = t.at[j + 2].lexeme

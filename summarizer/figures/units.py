@@ -41,7 +41,7 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
             inner = unit_at(t, j + 1, loc)
             return None if inner is None else (inner[0], inner[1] + 1)
     rows = loc.phrases.get(token.low)
-    if rows is not None:
+    if rows is not None and not (word == "p" and at[j + 1].low == "m"):  # p m is no pence
         for rest, unit in rows:
             stop = _matches(t, j + 1, rest)
             if stop and (rest or len(word) > 2 or word == token.low) and word not in _NAMES:

@@ -58,6 +58,12 @@ def read_both(t: Tokens, i: int, loc: Locale) -> Reading | None:
     return Reading(Kind.COUNT, t.at[i].lexeme.value, i, i + 1)  # type: ignore[union-attr]
 
 
+def _opens_decimal(t: Tokens, i: int) -> bool:
+    """one point three; but "at one point three men ran" counts men."""
+    digit = t.at[i + 2].lexeme
+    return t.at[i].low == "one" and t.at[i - 1].low != "at" and digit is not None and digit.role is Role.CARDINAL
+
+
 _ARTICLE_READERS: Final[tuple[Reader, ...]] = (
     clock.read_word,
     clock.read_relative,
@@ -72,7 +78,13 @@ def read_article(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """ein, a, one: a figure only with a scale, a fraction, a unit … behind it; asked often, so it declines at once."""
     following = t.at[i + 1]
     if following.lexeme is None and following.low not in loc.after_article and following.low not in loc.phrases:
+        if following.low in loc.decimal_words and _opens_decimal(t, i):
+            return quantities.read(t, i, loc)
         return None
+    if t.at[i].low == "one" and following.lexeme is not None and following.lexeme.role is Role.CARDINAL:
+        third = t.at[i + 2].lexeme  # a list: one two three
+        if third is not None and third.role is Role.CARDINAL:
+            return Reading(Kind.NUMBER, t.at[i].lexeme.value, i, i + 1)  # type: ignore[union-attr]
     for reader in _ARTICLE_READERS:
         reading = reader(t, i, loc)
         if reading is not None:

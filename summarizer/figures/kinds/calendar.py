@@ -154,6 +154,10 @@ def _day_first(t: Tokens, i: int, loc: Locale) -> Reading | None:
     low = t.at[j].low
     if low in loc.range_words or low in _DASHES or low in ("/", "und", "and", "oder", "or"):
         second = _second_day(t, j + 1, loc)
+        if second is None and loc.language == "de" and (j == i + 2 or _weekday_before(t, i, loc)):
+            listed = _with_dotted(t, i, j, day)
+            if listed is not None:
+                return listed
     if second is not None:
         return _day_range(t, i, loc, day, second, low)
     month = month_at(t, j)
@@ -170,6 +174,25 @@ def _day_first(t: Tokens, i: int, loc: Locale) -> Reading | None:
         if other is not None and isinstance(other.value, str):
             return Reading(Kind.DATE, None, i, other.stop, low=iso(year, month[0], day), high=other.value)
     return Reading(Kind.DATE, iso(year, month[0], day), i, stop)
+
+
+def _with_dotted(t: Tokens, i: int, j: int, day: int) -> Reading | None:
+    """vom 3. bis 5.12.2025, am 20. und 21.11.: the month of the second day is the first's too."""
+    match = _DOTTED.fullmatch(t.at[j + 1].word)
+    if match is None or not 0 < int(match[2]) <= 12 or not 0 < int(match[1]) <= 31:
+        return None
+    pointed = t.at[j + 2].word == "." and not t.at[j + 1].spaced
+    year = match[3] if match[3] is None or len(match[3]) == 4 else full_year(match[3])
+    if year is None and not pointed:
+        return None
+    month, stop = int(match[2]), j + 2
+    if year is None:
+        year, behind = year_at(t, j + 3)
+        stop = j + 3 if year is None else behind
+    if t.at[j].low in ("und", "oder"):  # two dates; the second is read by itself
+        return Reading(Kind.DATE, iso(year, month, day), i, j)
+    first = i - 1 if t.at[i - 1].low == "vom" else i
+    return Reading(Kind.DATE, None, first, stop, low=iso(year, month, day), high=iso(year, month, int(match[1])))
 
 
 def _behind_day(t: Tokens, i: int, loc: Locale) -> int:

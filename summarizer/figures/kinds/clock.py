@@ -10,7 +10,7 @@ from typing import Final
 
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
@@ -23,14 +23,17 @@ _FULL: Final = 5
 _AT: Final = frozenset({"um", "gegen"})
 """Before "09.00" with all its digits these say that it is a time, even without Uhr."""
 _PARTS_BEFORE: Final = {
-    "abends": "pm",
+    "abends": "evening",
+    "nachts": "night",
     "nachmittags": "pm",
     "morgens": "am",
     "afternoon": "pm",
     "evening": "pm",
     "morning": "am",
 }
-_PARTS_EN: Final = {"morning": "am", "evening": "pm", "afternoon": "pm", "night": "night", "tonight": "pm"}
+_PARTS_EN: Final = {"morning": "am", "evening": "evening", "afternoon": "pm", "night": "night", "tonight": "evening"}
+_PARTS_DE: Final = {"nacht": "night", "früh": "am", "frühe": "am"}
+_MIN_MINUTES: Final = 10
 
 
 def _hhmm(hour: int, minute: int = 0, second: int | None = None) -> str:
@@ -42,6 +45,8 @@ def _shift(hour: int, half: str | None) -> int:
         return hour + 12 if hour < 12 else hour
     if half == "am":
         return 0 if hour == 12 else hour
+    if half == "evening":
+        return 0 if hour == 12 else hour + 12 if hour < 12 else hour
     if half == "night":
         return 0 if hour == 12 else hour + 12 if 6 <= hour < 12 else hour
     return hour
@@ -55,8 +60,9 @@ def _half(t: Tokens, j: int, loc: Locale) -> tuple[str | None, int]:
         low = t.at[j].low
         for half in ("pm", "am", "night"):
             if low in loc.words[half] and not (low == "morgen" and t.at[j - 1].low != "am"):
-                return half, j + 1
-        low = t.at[j].low
+                return "evening" if low.startswith("abend") else half, j + 1
+        if low == "in" and t.at[j + 1].low == "der" and t.at[j + 2].low in _PARTS_DE:
+            return _PARTS_DE[t.at[j + 2].low], j + 3
     if low in ("am", "pm") and (loc.language == "en" or t.glued(j) or t.at[j].spaced or not t.at[j].spaced):
         if loc.language == "de" and low == "am":
             return None, j
@@ -111,6 +117,20 @@ def _time(t: Tokens, i: int, loc: Locale, *, ranged: bool) -> Reading | None:
     return _finish(t, i, j, loc, hour, minute, second, strict, ranged)
 
 
+_BEFORE_HOUR: Final = wordset("at around about by until till since from before after for past um gegen ab seit bis")
+
+
+def _at_hour(t: Tokens, i: int, stop: int, loc: Locale) -> bool:
+    """Whether a bare number is an hour: at 3 in the morning, um drei in der Nacht; no noun goes on behind it."""
+    before = t.at[i - 1].low
+    if before not in _BEFORE_HOUR and not (before in loc.words["hedge"] and t.at[i - 2].low in _BEFORE_HOUR):
+        return False
+    behind = t.at[stop]
+    if loc.nouns_capitalised:
+        return behind.low not in loc.phrases
+    return not behind.word[:1].isalpha() or behind.low in loc.noun_stop
+
+
 def _half_before(t: Tokens, i: int) -> str | None:
     """abends um 8 Uhr, in the afternoon at 7."""
     k = i - 2 if t.at[i - 1].low in ("um", "at") else i - 1
@@ -161,7 +181,7 @@ def _finish(
         half = half or _half_before(t, i)
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute, second), i, j)
     half, stop = _half(t, j, loc)
-    if half is not None and hour <= 12 + 12 * strict and (t.at[j].low != "in" or strict):
+    if half is not None and hour <= 12 + 12 * strict and (t.at[j].low != "in" or strict or _at_hour(t, i, stop, loc)):
         found = _range(t, i, stop, loc, _shift(hour, half) % 24, minute, half=True) if ranged else None
         if found is not None:
             return found
@@ -213,19 +233,47 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
             minute, j = int(behind.value), j + 1
         half, j = _half(t, j, loc)
         return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute), i, j)
-    if loc.language != "en" or hour != lexeme.value or hour > 12:
+    if hour != lexeme.value or hour > 12:
         return None
+    if loc.language != "en":
+        return _hour_and_half(t, i, i + 1, loc, hour, 0)
     j, minute = i + 1, 0
     behind = t.at[j].lexeme
     if behind is not None and behind.role is Role.CARDINAL and behind.value is not None and behind.value < 60:
         number = read_number(t, j, loc)
         if number is not None and number.value < 60:
             minute, j = int(number.value), number.stop
-    low = t.at[j].low
-    if low not in ("am", "pm", "a", "p"):
-        return None
+    if t.at[j].low not in ("am", "pm", "a", "p"):
+        return _hour_and_half(t, i, j, loc, hour, minute)
     half, stop = _half(t, j, loc)
     return None if half is None else Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute), i, stop)
+
+
+def _hour_and_half(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int) -> Reading | None:
+    """at three in the morning, um drei in der Nacht, nachts um drei; at eight forty."""
+    if t.at[i].word[0].isupper() or not hour:
+        return None
+    half, stop = _half(t, j, loc)
+    if half is not None and t.at[j].low in ("in", "at") and _at_hour(t, i, stop, loc):
+        return Reading(Kind.TIME, _hhmm(_shift(hour, half) % 24, minute), i, stop)
+    before = _half_before(t, i)
+    if not _counts_nothing(t, j, loc):
+        return None
+    if before is not None and loc.language == "de" and t.at[i - 1].low in _AT:
+        return Reading(Kind.TIME, _hhmm(_shift(hour, before) % 24, minute), i, j)
+    if minute >= _MIN_MINUTES and t.at[i - 1].low in _BEFORE_HOUR:
+        return Reading(Kind.TIME, _hhmm(hour, minute), i, j)
+    return None
+
+
+def _counts_nothing(t: Tokens, j: int, loc: Locale) -> bool:
+    """Whether what stands behind a number at token ``j`` is nothing that it could count."""
+    token = t.at[j]
+    if not token.word[:1].isalnum() or token.low in loc.noun_stop:
+        return True
+    if token.low in loc.phrases or not loc.nouns_capitalised or token.lexeme is not None:
+        return False
+    return not token.word[0].isupper() and not t.at[j + 1].word[:1].isupper()
 
 
 def read_relative(t: Tokens, i: int, loc: Locale) -> Reading | None:

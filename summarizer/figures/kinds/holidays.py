@@ -21,13 +21,26 @@ _ADVENT: Final = wordset("advent adventssonntag")
 
 def read(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """A feast, with the year behind it if there is one."""
+    found = _feast(t, i)
+    return None if found is None else _dated(t, i, found[1], found[0], loc)
+
+
+def read_open(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """A movable feast without its year: open but for the month it always falls in."""
+    found = _feast(t, i)
+    if found is None or not found[0].movable or _is_attribute(t, found[1], loc):
+        return None
+    month = f"{found[0].month:02}" if found[0].weekday is not None else "XX"
+    return Reading(Kind.DATE, f"XXXX-{month}-XX", i, found[1])
+
+
+def _feast(t: Tokens, i: int) -> tuple[Feast, int] | None:
     lexeme = t.at[i].lexeme
     if lexeme is None or not isinstance(lexeme.extra, tuple):
         return None
     for phrase, feast in lexeme.extra:
-        stop = i + 1 + len(phrase)
         if all(t.at[i + 1 + k].low == word for k, word in enumerate(phrase)):
-            return _dated(t, i, stop, feast, loc)
+            return feast, i + 1 + len(phrase)
     return None
 
 

@@ -13,13 +13,14 @@ from summarizer.data import Kind
 from summarizer.figures.lexeme import Lexeme, Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import parts_of_one, read_number, scale_behind, slash_fraction
-from summarizer.figures.reading import Reading
+from summarizer.figures.reading import Number, Reading
 from summarizer.figures.tokens import Tokens
 from summarizer.figures.units import in_unit, unit_at
 
 _HALF: Final = Decimal("0.5")
 _ONE: Final = Decimal(1)
 _FOUR: Final = Decimal(4)
+_THOUSAND: Final = Decimal(1000)
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
 """Below other numbers a slash is a date, a score, a reference …, not a fraction."""
 _ROUND_WHOLES: Final = frozenset(
@@ -121,7 +122,53 @@ def read_counted(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _one_word(t, i, nxt, lexeme, behind, loc)
         if found is not None:
             return found
-    return _sum(t, i, lexeme, loc) if t.at[_step(t, i)].low in loc.ands else None
+    if t.at[_step(t, i)].low in loc.ands:
+        return _sum(t, i, lexeme, loc)
+    goes_on = behind is not None and behind.role in _MORE_WORDS and loc.language == "en"
+    return _long(t, i, loc) if goes_on else None
+
+
+_MORE_WORDS: Final = frozenset({Role.CARDINAL, Role.SCALE})
+
+
+def _long(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """twenty-three fifths, one hundred and three quarters, 3 million and a half, six million and two thirds."""
+    number = read_number(t, i, loc)
+    if number is None or number.bare_article:
+        return None
+    j = number.stop + (t.at[number.stop].word == "-")
+    part = t.at[j].lexeme
+    if part is not None and part.role is Role.FRACTION and part.value and t.at[j].low.endswith("s"):
+        if number.digits or t.at[j].low == "quarters":
+            return None
+        return _share_of(t, i, parts_of_one(number.value, part.value), j + 1, loc)
+    return _and_part(t, i, number, loc) if t.at[number.stop].low in loc.ands else None
+
+
+def _and_part(t: Tokens, i: int, number: Number, loc: Locale) -> Reading | None:
+    """A share behind an and: of the scale before it (two million and a half), or of the one that follows it."""
+    j = number.stop + 1
+    count, part = t.at[j].lexeme, t.at[j + 1].lexeme
+    if count is None or part is None or count.role not in _COUNTS or count.value is None or not part.value:
+        return None
+    if part.role in (Role.FRACTION, Role.HALF):
+        share = parts_of_one(count.value, part.value)
+    elif part.role is Role.ORDINAL and count.role is Role.ARTICLE and part.value > 2:
+        share = count.value / part.value
+    else:
+        return None
+    last, behind, stop = t.at[number.stop - 1].lexeme, t.at[j + 2].lexeme, j + 2
+    scale = last.value if last is not None and last.role is Role.SCALE and last.value is not None else _ONE
+    if behind is not None and behind.role is Role.SCALE and behind.value is not None:
+        scale, stop = behind.value, j + 3
+    elif t.at[stop].low == "of" or share >= 1:
+        return None
+    elif scale < _THOUSAND:
+        scale = _ONE
+    return _share_of(t, i, number.value + share * scale, stop, loc, Kind.NUMBER)
+
+
+_COUNTS: Final = frozenset({Role.ARTICLE, Role.CARDINAL})
 
 
 _PARTS: Final = frozenset({Role.FRACTION, Role.HALF, Role.ORDINAL})

@@ -15,9 +15,9 @@ from typing import Final
 
 from summarizer.data import Kind, Qualifier
 from summarizer.figures import numerals
-from summarizer.figures.feasts import Feast, openings
+from summarizer.figures.feasts import Feast
 from summarizer.figures.lexeme import Lexeme, Role, Whole
-from summarizer.figures.locale import Locale, Unit, Worth, wordset
+from summarizer.figures.locale import Locale, Unit, Worth, by_first_word, wordset
 from summarizer.figures.locales import currencies, shared
 from summarizer.figures.numbers import parts_of_one
 from summarizer.figures.units import in_unit
@@ -468,10 +468,10 @@ def _fixed() -> dict[str, Lexeme]:
             "zwoelft",
         )
     }
-    table |= {word: Lexeme(Role.HOLIDAY, None, rows) for word, rows in openings(FEASTS).items()}
+    table |= {word: Lexeme(Role.HOLIDAY, None, rows) for word, rows in by_first_word(FEASTS).items()}
     table |= {
         f"{word}s": Lexeme(Role.HOLIDAY, None, rows)
-        for word, rows in openings(FEASTS).items()
+        for word, rows in by_first_word(FEASTS).items()
         if f"{word}s" not in table
     }
     return table
@@ -603,6 +603,10 @@ MOST, LEAST, MORE, LESS, FURTHER = (
     Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.FURTHER
 )  # fmt: skip
 
+_EXCEEDING: Final = (
+    "überschreitet", "überschreiten", "überschritt", "übersteigt", "übersteigen", "überstieg", "übertrifft", "übertraf",
+)  # fmt: skip
+
 LOCALE: Final = Locale(
     language="de",
     decimal_mark=",",
@@ -649,7 +653,7 @@ LOCALE: Final = Locale(
             for w in ("knapp", "fast", "beinahe", "nahezu", "bald", "knappe", "knappen", "knappes", "knappem")
         },
         **{w: {"": OVER} for w in ("gut", "gute", "guten", "gutes", "gutem", "reichlich")},
-        **{w: {"": MORE} for w in (">", "überschreitet", "oberhalb")},
+        **{w: {"": MORE} for w in (">", "oberhalb", *_EXCEEDING)},
         "über": {"": MORE, **dict.fromkeys(_LASTING, Qualifier.EXACT)},
         **{w: {"": LESS} for w in ("unter", "<", "unterhalb")},
         **{w: {"": LEAST} for w in ("mindestens", "wenigstens", "≥", "ab", "mind", "zumindest")},
@@ -694,7 +698,22 @@ LOCALE: Final = Locale(
         "jahr jahre jahres seit anno im in ende anfang mitte von bis vor nach saison sommer winter herbst frühjahr "
         "frühling ab um"
     ),
+    days={
+        "heute": 0,
+        "gestern": -1,
+        "vorgestern": -2,
+        "morgen": 1,
+        "übermorgen": 2,
+        **{f"heutige{ending}": 0 for ending in ("n", "r", "s", "m")},
+        **{f"gestrige{ending}": -1 for ending in ("n", "r", "s", "m")},
+        **{f"morgige{ending}": 1 for ending in ("n", "r", "s", "m")},
+    },
     words={
+        "ago": frozenset(),
+        "ago_before": wordset("vor"),
+        "behind_day": wordset("nach"),
+        "before_day": wordset("vor"),
+        "future": wordset("wird werden soll sollen will wollen würde würden geplant plant planen erst frühestens"),
         "currency_after_m": wordset("euro dollar € $ eur usd"),
         "clock": wordset("uhr"),
         "pm": wordset("abends nachmittags abend nachmittag"),

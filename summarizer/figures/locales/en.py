@@ -14,9 +14,9 @@ from typing import Final
 
 from summarizer.data import Kind, Qualifier
 from summarizer.figures import numerals
-from summarizer.figures.feasts import Feast, openings
+from summarizer.figures.feasts import Feast
 from summarizer.figures.lexeme import Lexeme, Role, Whole
-from summarizer.figures.locale import Locale, Unit, wordset
+from summarizer.figures.locale import Locale, Unit, by_first_word, wordset
 from summarizer.figures.locales import currencies, shared
 
 D = Decimal
@@ -144,7 +144,8 @@ _MULTIPLES: Final = {
     "halves": "0.5", "treble": 3, "trebled": 3,
     "quintupled": 5,
 }  # fmt: skip
-_DENOMINATORS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fourths": 4, "fifths": 5, "sixths": 6, "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10, "twelfths": 12, "sixteenths": 16, "hundredths": 100, "thousandths": 1000, "millionths": 10**6, "trillionths": 10**12}  # fmt: skip
+_DENOMINATORS: Final = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+"""Those that are no plural of an ordinal."""
 
 
 @cache
@@ -166,6 +167,7 @@ def _fixed() -> dict[str, Lexeme]:
         f"{word}ly": Lexeme(Role.FULL, None, Whole(Kind.ORDINAL, D(_ORDINALS[word])))
         for word in ("second", "third", "fourth")
     }
+    table |= {f"{word}s": Lexeme(Role.FRACTION, D(1) / value) for word, value in _ORDINALS.items() if value > 2}
     table |= {word: Lexeme(Role.FRACTION, D(1) / value) for word, value in _DENOMINATORS.items()}
     table["half"] = Lexeme(Role.HALF, D("0.5"), "half")
     table["dozen"] = Lexeme(Role.COLLECTIVE, D(12))
@@ -198,7 +200,9 @@ def _fixed() -> dict[str, Lexeme]:
     table["fortnight"] = Lexeme(Role.FULL, None, Whole(Kind.DURATION, D(2), "week"))
     table["quarterfinal"] = table["quarterfinals"] = Lexeme(Role.FULL, None, Whole(Kind.DESIGNATION, "1/4 final"))
     table["semifinal"] = table["semifinals"] = Lexeme(Role.FULL, None, Whole(Kind.DESIGNATION, "1/2 final"))
-    table |= {word: Lexeme(Role.HOLIDAY, None, rows) for word, rows in openings(FEASTS).items() if word not in table}
+    table |= {
+        word: Lexeme(Role.HOLIDAY, None, rows) for word, rows in by_first_word(FEASTS).items() if word not in table
+    }
     return table
 
 
@@ -232,7 +236,7 @@ LABELS: Final = {
 }  # fmt: skip
 
 UNIT_ROWS: Final[tuple[tuple[str, Kind, str | None, str], ...]] = (
-    ("percent|per cent|pc|p.c.|percentage|pct|p c", Kind.PERCENT, "%", "1"),
+    ("percent|per cent|pc|p . c .|p . c|percentage|pct|p c", Kind.PERCENT, "%", "1"),
     ("per mille|permille", Kind.PERMILLE, "‰", "1"),
     ("percentage point|percentage points|percent points|per cent points|% points|pp|ppt|pts", Kind.PERCENTAGE_POINT, "pp", "1"),
     ("basis point|basis points", Kind.BASIS_POINT, "bp", "1"),
@@ -313,6 +317,10 @@ MOST, LEAST, MORE, LESS, FURTHER = (
     Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.FURTHER
 )  # fmt: skip
 
+_EXCEEDING: Final = (
+    "exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topping",
+)  # fmt: skip
+
 LOCALE: Final = Locale(
     language="en",
     decimal_mark=".",
@@ -356,13 +364,18 @@ LOCALE: Final = Locale(
             )
         },
         **{w: {"": NEARLY} for w in ("nearly", "almost", "barely")},
-        **{w: {"": MORE} for w in ("over", "above", "exceeding", ">", "exceeds")},
+        **{w: {"": MORE} for w in ("over", "above", ">", *_EXCEEDING)},
         **{w: {"": LESS} for w in ("under", "below", "<")},
         **{w: {"": LEAST} for w in ("≥", "minimum")},
         **{w: {"": MOST} for w in ("≤", "maximum")},
         **{w: {"": FURTHER} for w in ("another", "additional", "further")},
         "just over": {"": OVER},
-        "to": {"up": MOST, "close": NEARLY, "equal": Qualifier.EXACT},
+        "to": {
+            "up": MOST,
+            "close": NEARLY,
+            **{f"{word} than or equal": MOST for word in ("less", "fewer", "lower", "smaller")},
+            **{f"{word} than or equal": LEAST for word in ("more", "greater", "higher", "larger")},
+        },
         "than": {
             "no more": MOST,
             "not more": MOST,
@@ -377,6 +390,8 @@ LOCALE: Final = Locale(
             "lower": LESS,
             "larger": MORE,
             "longer": MORE,
+            **{f"{word} or equal": MOST for word in ("less", "fewer", "lower", "smaller")},
+            **{f"{word} or equal": LEAST for word in ("more", "greater", "higher", "larger")},
         },
         "least": {"at": LEAST},
         "quite": {"not": NEARLY},
@@ -417,7 +432,22 @@ LOCALE: Final = Locale(
         "year since in of by from until till before after during late early mid circa summer winter spring autumn "
         "fall to and around"
     ),
+    days={
+        "today": 0,
+        "tonight": 0,
+        "yesterday": -1,
+        "tomorrow": 1,
+        "tmrw": 1,
+        "day before yesterday": -2,
+        "day after tomorrow": 2,
+        "next day": 1,
+    },
     words={
+        "ago": wordset("ago"),
+        "ago_before": frozenset(),
+        "behind_day": wordset("after from"),
+        "before_day": wordset("before"),
+        "future": wordset("will shall won't would plan plans going expected due scheduled schedule"),
         "currency_after_m": wordset("euro euros dollars pounds"),
         "clock": wordset("o'clock o’clock oclock"),
         "pm": wordset("pm"),
