@@ -13,15 +13,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from summarizer.pipeline import summarize, verify
+    from summarizer.pipeline import summarize, translate, verify
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "summarize", "verify"]
+__all__ = ["__version__", "summarize", "translate", "verify"]
 
 
 def __getattr__(name: str) -> Any:
-    """Import `verify` and `summarize` on first use."""
-    if name in ("summarize", "verify"):
+    """Import what `__all__` names on first use."""
+    if name in ("summarize", "translate", "verify"):
         from summarizer import pipeline
 
         return getattr(pipeline, name)

@@ -380,6 +380,47 @@ class Draft:
     """What a person must decide, a line each (it rests on a sentence that speaks to machines): flags the report."""
 
 
+class PassageState(StrEnum):
+    """What stands for a passage of the article in its translation."""
+
+    TRANSLATED = "translated"
+    COPIED = "copied"
+    """Nothing in it was to be translated: signs, addresses, figures alone (these are written the English way)."""
+    KEPT = "kept in German"
+    """The German itself behind a mark that says so: there was no translation, or none that could be let stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the article, or a part of a very long one, and what stands for it in the translation."""
+
+    source: str
+    """Id of the source sentence."""
+    german: Span
+    """In `Article.text`."""
+    english: Span
+    """In `Report.target`."""
+    state: PassageState = PassageState.TRANSLATED
+    tries: int = 1
+    """How often the model was asked for it; 0 where it was not asked, or another passage said the same before."""
+    faults: tuple[str, ...] = ()
+    """What may be wrong with its words (a lost "not", German left in), a phrase each; figures are the check's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A full translation; its text is `Report.target`, which keeps the article's layout."""
+
+    passages: tuple[Passage, ...]
+    """In reading order; together they cover every sentence of the article."""
+    notes: tuple[str, ...] = ()
+    """What a reader must know about how it came about."""
+    repaired: int = 0
+    """Passages sent back after the check that came out clean."""
+    failing: int = 0
+    """Passages that failed the check after all repairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What the model calls of a run took."""
@@ -437,6 +478,8 @@ class Report:
     citations: tuple[Citation, ...] = ()
     deal_checks: tuple[Check, ...] = ()
     """One for each deal of the draft, in the same order; claims point into `summarizer.drafting.wording.deal_line`."""
+    translation: Translation | None = None
+    """What stands for what, where ``target`` is a full translation made here."""
 
     @property
     def flagged(self) -> bool:

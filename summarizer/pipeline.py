@@ -17,6 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer import __version__, checking, figures, sentences
+from summarizer.checking.reading import Reading as SourceReading
 from summarizer.checking.reading import read_source
 from summarizer.data import (
     Article,
@@ -25,6 +26,7 @@ from summarizer.data import (
     Draft,
     DraftSentence,
     Figure,
+    PassageState,
     Provenance,
     Reading,
     Report,
@@ -37,8 +39,10 @@ from summarizer.data import (
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
+    from summarizer.checking.passages import Passages
     from summarizer.drafting import Options
     from summarizer.drafting.options import Progress as DraftProgress
+    from summarizer.drafting.translation import TranslationResult
     from summarizer.llm import Model, Settings
     from summarizer.llm.model_file import Progress as FetchProgress
 
@@ -184,6 +188,87 @@ def recheck(
     return _report(source, origin.sentences, origin.figures, checker, draft, provenance)
 
 
+def translate(
+    source: Article | str,
+    *,
+    settings: Settings | None = None,
+    options: Options | None = None,
+    source_language: str | None = None,
+    sensitivity: Sensitivity = Sensitivity.DEFAULT,
+    progress: OnStep | None = None,
+) -> Report:
+    """Have a model translate a German article whole, in its own layout, and check every passage against its German.
+
+    `Report.target` is the English text, `Report.translation` says which passage stands for which sentence; what the
+    check flags has been sent back, at most ``options.max_repairs`` times. With ``options.strict`` what still fails is
+    left in German behind a mark. Arguments and errors otherwise as for `summarize`.
+    """
+    from summarizer import tokens
+    from summarizer.checking.passages import Passages
+    from summarizer.drafting import Options, translation
+    from summarizer.drafting.terms import Glossary
+    from summarizer.llm import Settings, open_model
+
+    tell = progress or _silent
+    if options and options.glossaries:
+        Glossary.read(options.glossaries)
+    article = _german(_short_enough(_article(source)), source_language)
+    tell("opening the model")
+    chosen = settings or Settings.from_environment()
+    with open_model(chosen, counter=tokens.counter, progress=lambda now: tell(_fetching(now))) as model:
+        name, endpoint = model.name, model.endpoint
+        origin = read_source(article.text, "de")
+        passages = Passages(article.text, sensitivity)
+        tell(f"asking {name} ({endpoint})")
+        result = translation.translate_article(
+            article,
+            origin.sentences,
+            origin.figures,
+            model,
+            options or Options(),
+            passages.check,
+            lambda now: tell(_drafting(now)),
+        )
+    tell("checking every figure")
+    provenance = Provenance(
+        model=name,
+        endpoint=endpoint,
+        strategy=result.strategy,
+        prompts=result.prompts,
+        usage=result.usage,
+        version=__version__,
+    )
+    return _translation_report(article, origin, passages, result, provenance)
+
+
+def _translation_report(
+    article: Article, origin: SourceReading, passages: Passages, result: TranslationResult, provenance: Provenance
+) -> Report:
+    from summarizer.checking.passages import joined
+
+    made = result.translation.passages
+    check = joined(
+        (p.english.start, passages.check(p.german, p.english.of(result.text), p.source))
+        for p in made
+        if p.state is not PassageState.KEPT
+    )
+    paragraphs = {sentence.id: sentence.paragraph for sentence in origin.sentences}
+    return Report(
+        article=article,
+        sentences=origin.sentences,
+        figures=origin.figures,
+        target=result.text,
+        target_sentences=tuple(
+            Sentence(f"T{number}", p.english, paragraphs[p.source]) for number, p in enumerate(made, 1)
+        ),
+        check=replace(check, doubts=result.doubts),
+        draft=None,
+        provenance=provenance,
+        citations=tuple(Citation(p.english, (p.source,)) for p in made),
+        translation=result.translation,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Checker:
     """The check of one source, with the options of one run."""
@@ -286,7 +371,7 @@ def _german(article: Article, named: str | None) -> Article:
 
 
 _STAGES = {
-    "translate": "translating sentences",
+    "translate": "translating",
     "notes": "taking notes of parts",
     "merge": "merging the notes",
     "summary": "writing the summary",

@@ -19,6 +19,7 @@ class _Entry(NamedTuple):
 # A command's file is imported when the command is asked for: importing them all would make a short check slower.
 _COMMANDS = {
     "summarize": _Entry("summarizer.cli.summarize", "English summary, deals and figure check of a German article"),
+    "translate": _Entry("summarizer.cli.translate", "The whole of a German article in English, every figure checked"),
     "verify": _Entry("summarizer.cli.verify", "Check an English text against the German it was made from"),
     "figures": _Entry("summarizer.cli.figures", "List the figures of a text as values"),
     "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),

@@ -56,7 +56,7 @@ def faults(source: str, pinned: Pinned, target: str, known_names: frozenset[str]
     found = [
         *_figures(pinned.figures, target),
         *_names(source, pinned, target, known_names),
-        *_wording(source, target, known_names),
+        *wording(source, target, known_names),
     ]
     return tuple(sorted(found, key=lambda fault: -fault.weight))
 
@@ -126,7 +126,8 @@ def _close(name: str, plain: str) -> bool:
     return 2 * sum(_fold(word).rstrip("sn")[:12] in plain for word in words) >= len(words)
 
 
-def _wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
+def wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
+    """What is wrong with the words of ``target``, figures and names aside: parts lost or added, German left in."""
     ratio = len(target.split()) / max(1, len(source.split()))
     if ratio < _MIN_RATIO and len(source.split()) > 5:
         yield Fault("it leaves out a part of the sentence", 2.0)

@@ -87,7 +87,7 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
             material.glossary,
             retries=options.max_repairs,
             known_names=material.names,
-            meant=_meant(material, sentence),
+            meant=meant_by(material, sentence),
             turned=subject_first(material.sources[sentence.id]),
         )
         translations.append((sentence, made))
@@ -97,7 +97,7 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
     headline = _headline(caller, article, work, translations)
     caller.progress("headline", 1, 1)
     prose = tuple(
-        DraftSentence(_spoken(material, sentence, made.text), _sources(material, sentence))
+        DraftSentence(spoken(material, sentence, made.text), _sources(material, sentence))
         for sentence, made in translations
     )
     notes = (*_notes(translations), *caller.notes)
@@ -107,7 +107,7 @@ def draft(caller: Caller, article: Article, work: Work, options: Options) -> tup
     return drafted, sum(made.tries - 1 for _, made in translations)
 
 
-def _meant(material: Material, sentence: Sentence) -> tuple[Span, str] | None:
+def meant_by(material: Material, sentence: Sentence) -> tuple[Span, str] | None:
     """What a pronoun of the sentence stands for, by the subject of the one before it."""
     previous = material.sources.get(f"S{sentence.number - 1}")
     if previous is None or previous.paragraph != sentence.paragraph:
@@ -115,7 +115,7 @@ def _meant(material: Material, sentence: Sentence) -> tuple[Span, str] | None:
     return meant_by_pronoun(material.sources[sentence.id], subjects_of(previous))
 
 
-def _spoken(material: Material, sentence: Sentence, english: str) -> str:
+def spoken(material: Material, sentence: Sentence, english: str) -> str:
     """A translation with what German says by mood and modal verb put right."""
     german = sentence.span.of(material.text)
     return attributed(material, sentence, unsigned(german, intended(german, english)))

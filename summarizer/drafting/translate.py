@@ -55,15 +55,37 @@ def translate(
     straight = len(source) == sentence.span.end - sentence.span.start
     inside: Sequence[Figure] = [f for f in figures if f.span.overlaps(sentence.span)] if straight else []
     offset = sentence.span.start
-    if turned is not None:
-        source, offset, meant = turned, 0, None
     if turned is not None or not straight:
-        inside, offset = find(source, "de"), 0
+        source, offset, meant = turned or source, 0, None
+        inside = find(source, "de")
+    return translate_text(
+        caller, source, glossary, inside, offset,
+        retries=retries, known_names=known_names, meant=meant, may_shorten=True,
+    )  # fmt: skip
+
+
+def translate_text(
+    caller: Caller,
+    source: str,
+    glossary: Glossary,
+    inside: Sequence[Figure],
+    offset: int = 0,
+    *,
+    retries: int = 2,
+    known_names: frozenset[str] = frozenset(),
+    meant: tuple[Span, str] | None = None,
+    may_shorten: bool = False,
+) -> Translation:
+    """The English of the one-line German ``source``, whose figures are ``inside``. Raises `ModelError`.
+
+    ``offset`` is where ``source`` starts in the text that the figures' spans point into. With ``may_shorten``, the last
+    try leaves an aside at the end out.
+    """
     terms: Sequence[Occurrence] = _outside_names(source, glossary.occurrences(source), known_names)
     room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
     best: Translation | None = None
     for attempt in range(retries + 1):
-        pinned = pin(source, offset, terms, inside, nouns=attempt < 2, meant=meant if straight else None)
+        pinned = pin(source, offset, terms, inside, nouns=attempt < 2, meant=meant)
         if attempt == 0 or best is None:
             reply = caller.write("translate_sentence", room, sentence=pinned.text)
         elif attempt == 1:
@@ -71,8 +93,9 @@ def translate(
             must = "; ".join(pinned.must) or "all that the German says"
             reply = caller.write("retranslate_sentence", room, sentence=pinned.text, reason=reason, pinned=must)
         else:
-            source, terms, inside = _shorter(source, offset, terms, inside)
-            pinned = pin(source, offset, terms, inside, nouns=False, meant=meant if straight else None)
+            if may_shorten:
+                source, terms, inside = _shorter(source, offset, terms, inside)
+            pinned = pin(source, offset, terms, inside, nouns=False, meant=meant)
             reply = caller.write("translate_sentence", room, sentence=pinned.text)
         text = tidy(reply, source)
         now = Translation(text, fidelity.faults(source, pinned, text, known_names), attempt + 1)

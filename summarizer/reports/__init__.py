@@ -23,9 +23,17 @@ from summarizer.data import Reading, Report
 if TYPE_CHECKING:
     from summarizer.reports.blocks import Document
 
-__all__ = ["Content", "Format", "Screen", "draw", "encode", "render"]
+__all__ = ["Content", "Format", "Screen", "SideBySide", "draw", "encode", "render"]
 
-Content: TypeAlias = Report | Reading
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A report on a translation, to be shown with each paragraph beside its German."""
+
+    report: Report
+
+
+Content: TypeAlias = Report | Reading | SideBySide
 
 
 class Format(StrEnum):
@@ -56,7 +64,7 @@ def render(content: Content, form: Format, screen: Screen | None = None) -> str:
 
     ``screen`` is the terminal it will be shown on; only the text form looks different there.
     """
-    shown = _RENDERERS[form](content, screen)
+    shown = _rendered(content, form, screen)
     if isinstance(shown, bytes):
         raise ValueError(f"{form.value} is not text")
     return shown
@@ -64,7 +72,7 @@ def render(content: Content, form: Format, screen: Screen | None = None) -> str:
 
 def encode(content: Content, form: Format) -> bytes:
     """A report, or a list of figures, as the bytes of a file: UTF-8 where it is text."""
-    return _bytes(_RENDERERS[form](content, None))
+    return _bytes(_rendered(content, form, None))
 
 
 def draw(document: Document, form: Format, screen: Screen | None = None) -> bytes:
@@ -75,6 +83,19 @@ def draw(document: Document, form: Format, screen: Screen | None = None) -> byte
     if form not in _DRAWN:
         raise ValueError(f"a document can't be written as {form.value}")
     return _bytes(_DRAWN[form](document, screen))
+
+
+def _rendered(content: Content, form: Format, screen: Screen | None) -> str | bytes:
+    side_by_side = isinstance(content, SideBySide)
+    report = content.report if isinstance(content, SideBySide) else content
+    if isinstance(report, Reading) or report.translation is None or form is Format.JSON:
+        return _RENDERERS[form](report, screen)
+    from summarizer.reports import translation
+
+    laid_out = {Format.TEXT: translation.as_text, Format.MD: translation.as_markdown}
+    if form in laid_out and not side_by_side:
+        return laid_out[form](report)
+    return _DRAWN[form](translation.document(report, side_by_side=side_by_side), screen)
 
 
 def _bytes(shown: str | bytes) -> bytes:
@@ -111,32 +132,32 @@ def _draw_docx(document: Document, _screen: Screen | None) -> bytes:
     return docx.render(document)
 
 
-def _text(content: Content, screen: Screen | None) -> str:
+def _text(content: Report | Reading, screen: Screen | None) -> str:
     from summarizer.reports.layout import Medium, document
 
     return _draw_text(document(content, Medium.SCREEN), screen)
 
 
-def _md(content: Content, screen: Screen | None) -> str:
+def _md(content: Report | Reading, screen: Screen | None) -> str:
     from summarizer.reports.layout import Medium, document
 
     return _draw_md(document(content, Medium.PAGE), screen)
 
 
-def _html(content: Content, _screen: Screen | None) -> str:
+def _html(content: Report | Reading, _screen: Screen | None) -> str:
     from summarizer.reports import html
     from summarizer.reports.layout import Medium, document
 
     return html.page(document(content, Medium.PAGE))
 
 
-def _docx(content: Content, screen: Screen | None) -> bytes:
+def _docx(content: Report | Reading, screen: Screen | None) -> bytes:
     from summarizer.reports.layout import Medium, document
 
     return _draw_docx(document(content, Medium.SHEET), screen)
 
 
-def _json(content: Content, _screen: Screen | None) -> str:
+def _json(content: Report | Reading, _screen: Screen | None) -> str:
     from summarizer.reports import json
 
     return json.render(content)
@@ -148,7 +169,7 @@ _DRAWN: dict[Format, Callable[[Document, Screen | None], str | bytes]] = {
     Format.HTML: _draw_html,
     Format.DOCX: _draw_docx,
 }
-_RENDERERS: dict[Format, Callable[[Content, Screen | None], str | bytes]] = {
+_RENDERERS: dict[Format, Callable[[Report | Reading, Screen | None], str | bytes]] = {
     Format.TEXT: _text,
     Format.MD: _md,
     Format.HTML: _html,

@@ -26,10 +26,12 @@ from summarizer.data import (
     Reading,
     Report,
     Sentence,
+    Span,
+    Translation,
 )
 from summarizer.reports import wording
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Tree: TypeAlias = dict[str, Any]
 
@@ -60,7 +62,7 @@ def tree(content: Report | Reading) -> Tree:
         }
     return {
         "schema_version": SCHEMA_VERSION,
-        "document": "verification" if content.draft is None else "summary",
+        "document": _document(content),
         "flagged": content.flagged,
         "summary": content.draft and _summary(content.draft),
         "deals": _deals(content),
@@ -76,8 +78,38 @@ def tree(content: Report | Reading) -> Tree:
                 for citation in content.citations
             ],
         },
+        "translation": content.translation and _translation(content.translation, content),
         "provenance": _provenance(content.provenance),
     }
+
+
+def _document(report: Report) -> str:
+    if report.translation is not None:
+        return "translation"
+    return "verification" if report.draft is None else "summary"
+
+
+def _translation(made: Translation, report: Report) -> Tree:
+    return {
+        "passages": [
+            {
+                "source": passage.source,
+                "state": passage.state.value,
+                "tries": passage.tries,
+                "faults": list(passage.faults),
+                "german": _stretch(passage.german, report.article.text),
+                "english": _stretch(passage.english, report.target),
+            }
+            for passage in made.passages
+        ],
+        "notes": list(made.notes),
+        "repaired": made.repaired,
+        "failing": made.failing,
+    }
+
+
+def _stretch(span: Span, text: str) -> Tree:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
 def figure(value: Figure) -> Tree:

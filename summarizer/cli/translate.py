@@ -1,0 +1,91 @@
+"""``summarizer translate``: a German article in, the whole of it in English out, checked passage by passage."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.cli import output
+from summarizer.cli.options import FormatOption, OutputOption, SensitivityOption
+from summarizer.cli.progress import Progress
+from summarizer.cli.summarize import Language
+from summarizer.data import Sensitivity
+from summarizer.errors import UsageError
+from summarizer.reports import Format, SideBySide
+
+
+def command(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The German article: a file, or -.")],
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
+    ] = None,
+    base_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, such as http://localhost:11434/v1."),
+    ] = None,
+    model_path: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
+    ] = None,
+    context_tokens: Annotated[
+        int | None,
+        typer.Option(
+            min=512, metavar="N", help="What the model can read and write at once; without it: what is known."
+        ),
+    ] = None,
+    timeout: Annotated[
+        float | None,
+        typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer. Without it: 120; embedded 1800."),
+    ] = None,
+    source_lang: Annotated[
+        Language | None, typer.Option(help="Take the article's language as given instead of detecting it.")
+    ] = None,
+    glossary: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="FILE", help="Terms of your own (TOML), over the shipped ones; may be given repeatedly."),
+    ] = None,
+    sensitivity: SensitivityOption = Sensitivity.DEFAULT,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Leave in German, behind a mark, what is still flagged after repair."),
+    ] = False,
+    side_by_side: Annotated[
+        bool, typer.Option("--side-by-side", help="Each paragraph beside its German, in a table.")
+    ] = False,
+    form: FormatOption = None,
+    out: OutputOption = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
+) -> int:
+    """Translate a German article whole, in its own layout, and check every figure of every passage.
+
+    What the check flags is sent back, at most twice; what still fails is shown flagged. The model is found as for
+    summarize. Exit code 1 where something is flagged or left in German.
+    """
+    path = output.writable(out, inputs=(article,), form=form)
+    chosen = output.form_of(form, path)
+    if side_by_side and chosen is Format.JSON:
+        raise UsageError("--side-by-side is for readers; json holds every passage with its German anyway.")
+
+    from summarizer import drafting, inputs, pipeline
+    from summarizer.llm import Settings
+
+    settings = Settings.from_environment(
+        model=model, base_url=base_url, model_path=model_path, context_tokens=context_tokens, timeout=timeout
+    )
+    with Progress(quiet=quiet) as progress:
+        report = pipeline.translate(
+            inputs.read(article, sys.stdin.buffer),
+            settings=settings,
+            options=drafting.Options(strict=strict, glossaries=tuple(glossary or ())),
+            source_language=source_lang and source_lang.value,
+            sensitivity=sensitivity,
+            progress=progress,
+        )
+    content = SideBySide(report) if side_by_side else report
+    if path is None:
+        output.show(content, chosen)
+    else:
+        output.write(path, content, chosen, quiet=quiet)
+    return int(report.flagged)
