@@ -13,15 +13,17 @@ How to extend
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import BinaryIO, NamedTuple
 
 from summarizer.data import Article
 from summarizer.errors import InputError
-from summarizer.inputs import html, plain, refused
+from summarizer.inputs import feeds, html, plain, refused
+from summarizer.inputs.feeds import Entry, moment
 from summarizer.inputs.gathering import is_address, unfold
 from summarizer.inputs.source import LARGEST, STANDARD_INPUT, Source, from_file, from_standard_input
 
-__all__ = ["FORMATS", "LARGEST", "STANDARD_INPUT", "Format", "gather", "is_address", "read"]
+__all__ = ["FORMATS", "LARGEST", "STANDARD_INPUT", "Entry", "Format", "feed", "gather", "is_address", "moment", "read"]
 
 
 class Format(NamedTuple):
@@ -35,6 +37,7 @@ class Format(NamedTuple):
 
 
 FORMATS = (
+    Format("feed", frozenset(), feeds.recognises, feeds.read),
     Format("HTML page", frozenset({".html", ".htm", ".xhtml"}), html.recognises, html.read),
     Format("plain text", frozenset({".txt", ".text", ".md", ".markdown"}), plain.recognises, plain.read),
 )
@@ -66,6 +69,17 @@ def read(name: str, stdin: BinaryIO | None = None, *, allow_private: bool = Fals
     if not article.text:
         raise _empty(source)
     return article
+
+
+def feed(
+    name: str, since: datetime | None = None, stdin: BinaryIO | None = None, *, allow_private: bool = False
+) -> tuple[Entry, ...]:
+    """What the RSS or Atom feed ``name`` (an address, a file or ``-``) lists, newest first, none before ``since``.
+
+    Entries without a time are all kept, and come last. `moment` makes ``since`` of what a user types. Raises
+    `InputError` where it can't be read, is no feed or lists nothing at all; nothing since ``since`` is an empty tuple.
+    """
+    return feeds.entries(_source(name, stdin, allow_private), since)
 
 
 def _source(name: str, stdin: BinaryIO | None, allow_private: bool) -> Source:

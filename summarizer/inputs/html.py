@@ -21,8 +21,9 @@ from summarizer.inputs.source import Source
 
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?><!--.*?-->|<\?.*?>)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+"""The groups are atomic: with fifty comments, going back into them would take for ever."""
 _ENCODING = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _ENCODING_WITHIN = 4_096
 """Bytes; the standard asks for the first 1,024, pages put it later."""
@@ -57,15 +58,15 @@ def from_page(page: str, source: Source) -> Article:
         raise InputError(
             f"{source.shown} is a page without an article that can be told from the rest: save its text as plain text."
         )
-    title = _line(found.title)
-    if title and _line(blocks[0]) != title:
+    title = line(found.title)
+    if title and line(blocks[0]) != title:
         blocks.insert(0, title)
     text, removed = clean("\n\n".join(blocks))
     return Article(
         text=text,
         title=title,
-        author=_line(found.author),
-        outlet=_line(found.sitename) or _line(found.hostname),
+        author=line(found.author),
+        outlet=line(found.sitename) or line(found.hostname),
         url=source.url or _address(found.url),
         published=found.date if found.date and _ISO_DATE.fullmatch(found.date) else None,
         retrieved=source.retrieved,
@@ -129,7 +130,8 @@ def _walk(element: Any) -> Iterator[tuple[str, str]]:
         yield "text", child.tail or ""
 
 
-def _line(text: str | None) -> str | None:
+def line(text: str | None) -> str | None:
+    """What a page or message says of itself, cleaned, on one line; None where that is nothing."""
     shown = " ".join(clean(text)[0].split()) if text else ""
     return shown or None
 
