@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from summarizer.version import __version__
+
 if TYPE_CHECKING:
     from summarizer.pipeline import summarize, translate, verify
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "summarize", "translate", "verify"]
 
 

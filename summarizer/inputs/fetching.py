@@ -20,12 +20,12 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
-from summarizer import __version__
 from summarizer.errors import InputError
 from summarizer.inputs import robots
 from summarizer.inputs.addresses import resolve
 from summarizer.inputs.cleaning import one_line
 from summarizer.inputs.source import LARGEST, Source, too_large
+from summarizer.version import __version__
 
 if TYPE_CHECKING:
     import ssl
