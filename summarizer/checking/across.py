@@ -15,7 +15,7 @@ from summarizer.checking import units
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.match import CONVERTED, ROUNDED, Match, minutes_of_day, other_unit, same_kind
 from summarizer.checking.precision import difference, is_conversion, is_rounding
-from summarizer.data import Reason, Verdict
+from summarizer.data import Qualifier, Reason, Verdict
 
 _NUMERIC = (
     Slot.COUNT,
@@ -210,11 +210,19 @@ def _ratio_part(target: Atom, source: Atom) -> Match | None:
 
 
 _NOT_DIGITS = re.compile(r"\D+")
+_ROUND = re.compile(r"1/(?P<part>\d+) final")
 
 
 def _designated_number(target: Atom, source: Atom) -> Match | None:
     """A number that one side reads as part of a name: "Boeing 787", "die 787"."""
     name, number = (target, source) if target.slot is Slot.DESIGNATION else (source, target)
+    if round_of := _ROUND.fullmatch(str(name.value)):
+        same = number.value == 2 * int(round_of["part"])  # the last 16 play the Achtelfinale
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.7) if same else None
+    if number is target and number.qualifier is Qualifier.FURTHER and number.slot is Slot.COUNT:
+        # "acht weitere 787" are not "787 more"
+        wrong = _NOT_DIGITS.sub("", str(number.value)) in _NOT_DIGITS.sub(" ", str(name.value)).split()
+        return Match(Verdict.CONTRADICTED, Reason.DESIGNATION, 0.85) if wrong else None
     digits = _NOT_DIGITS.sub("", str(number.value))
     text = _NOT_DIGITS.sub(" ", str(name.value)).strip()
     if not digits or not text:

@@ -13,15 +13,12 @@ from decimal import Decimal
 
 from summarizer.checking import align, coverage, names, wording
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.direction import DOUBT as _REVERSED
-from summarizer.checking.direction import Directions, opposite
-from summarizer.checking.firmer import firmer
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
-from summarizer.checking.party import Parties
 from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, reconsider
+from summarizer.checking.told import Told
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
 
 _ONE_STRETCH = 700
@@ -115,7 +112,7 @@ def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequen
         short = len(source.text) <= _ONE_STRETCH
         found = check_stretch(target, source, target.atoms, source.atoms) if short else _translation(target, source)
         judged = [item._replace(judgement=in_translation(item.claim, item.judgement)) for item in found.judged]
-        return Outcome(_directed(_credited(judged, target, source, alone=False), target, source), found.unused)
+        return Outcome(Told(target, source, alone=False).settled(judged), found.unused)
     if not target.atoms:
         return Outcome([], source.atoms)
     return _summary(target, source, citations)
@@ -166,50 +163,8 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
                 final = _listed(final, source, evidence)
             judged.append(final)
             used.update(atom.figure for atom in final.sources)
-    judged = _directed(_credited(judged, target, source, alone=True), target, source)
+    judged = Told(target, source, alone=True).settled(judged)
     return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
-
-
-def _credited(judged: Sequence[Judged], target: Reading, source: Reading, *, alone: bool) -> list[Judged]:
-    """The same, doubting accepted figures that are credited to somebody else."""
-    parties = Parties(target, source)
-    return [_with_party(item, parties, source, alone=alone) for item in judged]
-
-
-_CREDITED = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED, Verdict.MISATTRIBUTED})
-_CONFIRMED, _TYPE = 0.45, 0.2
-"""The most doubt left about an exchange where the right party stands beside the figure, or the type it buys."""
-
-
-def _with_party(item: Judged, parties: Parties, source: Reading, *, alone: bool) -> Judged:
-    said = item.judgement
-    if said.verdict not in _CREDITED or len(item.sources) != 1:
-        return item
-    wrong = parties.wrong(item.claim, item.sources[0], source.atoms, alone=alone)
-    if wrong is not None and wrong.doubt > said.doubt:
-        judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
-        return item._replace(judgement=judgement, note=wording.credited(wrong.party, wrong.owner))
-    if said.reason is Reason.SUBJECT and parties.confirmed(item.claim, item.sources[0], source.atoms):
-        most = _TYPE if item.claim.slot is Slot.DESIGNATION else _CONFIRMED
-        return item._replace(judgement=said._replace(doubt=min(said.doubt, most), case="party.right"))
-    return item
-
-
-def _directed(judged: Sequence[Judged], target: Reading, source: Reading) -> list[Judged]:
-    """The same, surer where the texts allow it, contradicting accepted figures that move the other way."""
-    here, there = Directions(target), Directions(source)
-    found = []
-    for each in judged:
-        item = firmer(each, target.atoms, source.atoms)
-        word = None
-        if item.judgement.verdict.accepted and len(item.sources) == 1:
-            word = opposite(item.claim, item.sources[0], here, there)
-        if word is None:
-            found.append(item)
-            continue
-        said = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, _REVERSED, "direction", item.judgement.source)
-        found.append(item._replace(judgement=said, note=wording.reversed_way(word)))
-    return found
 
 
 def _listed(item: Judged, source: Reading, evidence: Sequence[int]) -> Judged:

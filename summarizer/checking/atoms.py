@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import NamedTuple
@@ -141,10 +142,22 @@ _WORDLESS = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.T
 def explode(figures: Sequence[Figure], text: str = "", language: str = "de") -> list[Atom]:
     """The atoms of all figures, in reading order; ``text`` is what they were read from, to find what they count."""
     atoms: list[Atom] = []
-    for index, figure in enumerate(figures):
+    shares = any(figure.kind is Kind.PERCENT for figure in figures)
+    for index, figure in enumerate(_in_points(f) if shares else f for f in figures):
         noun = Noun(figure, text, language) if figure.kind in _COUNTING else None
         atoms.extend(_parts(index, figure, noun))
     return atoms
+
+
+_POINTS = frozenset({"Punkt", "Punkte", "Punkten", "Zähler", "point", "points"})
+"""Where shares are spoken of, points are percentage points: "31.4 percent, down 5.2 points"."""
+
+
+def _in_points(figure: Figure) -> Figure:
+    """The same figure, in percentage points where it counts points."""
+    if figure.kind is not Kind.COUNT or figure.noun not in _POINTS:
+        return figure
+    return replace(figure, kind=Kind.PERCENTAGE_POINT, noun=None)
 
 
 def _parts(index: int, figure: Figure, noun: Noun | None) -> Iterator[Atom]:

@@ -67,6 +67,7 @@ def pair(target: Sequence[Atom], source: Sequence[Atom], rounding: bool) -> Pair
     return Pairings([_NOTHING if p is None else p for p in found], [j for j in range(len(source)) if j not in used])
 
 
+_PERIODS = (Slot.QUARTER, Slot.HALF)
 _Scored = tuple[float, int, int, Match]
 
 
@@ -74,8 +75,11 @@ def _compare_all(target: Sequence[Atom], source: Sequence[Atom], rounding: bool)
     accepted: list[_Scored] = []
     rejected: list[_Scored] = []
     stretch = len(source) / max(1, len(target))
+    periods = {atom.slot for atom in source if atom.slot in _PERIODS}
     for i, claim in enumerate(target):
         for j, origin in enumerate(source):
+            if claim.slot in periods and origin.slot is Slot.ORDINAL:
+                continue  # the third of "third quarter" is another quarter's, not a third production line's
             match = compare(claim, origin, rounding)
             if match is None:
                 continue

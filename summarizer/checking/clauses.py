@@ -1,4 +1,7 @@
-"""Where the clauses of a text end: at commas, dashes, colons and full stops, but not within a number."""
+"""Where the clauses of a text end: at commas, dashes, colons and full stops, but not within a number.
+
+A line end is one where a paragraph, a heading or a list item ends; that of a text wrapped at a fixed width is none.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 
 _BREAK = re.compile(r"[,;:–—](?=\s|\w)|\s-\s|[.!?…](?=[\s\"”“»«)]|$)|\n")
+_FULL_LINE = 55
+"""A line of at least so many code points, with another right below it, may be wrapped."""
 
 
 class Clauses:
@@ -13,7 +18,7 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._ends = [match.start() for match in _BREAK.finditer(text) if not _inside_number(text, match.start())]
+        self._ends = [match.start() for match in _BREAK.finditer(text) if _ends_clause(text, match.start())]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause of a stretch of text begins and ends."""
@@ -27,5 +32,7 @@ class Clauses:
         return bisect_right(self._ends, position)
 
 
-def _inside_number(text: str, at: int) -> bool:
-    return text[at] in ".,:" and at + 1 < len(text) and text[at + 1].isdigit() and text[at - 1 : at].isdigit()
+def _ends_clause(text: str, at: int) -> bool:
+    if text[at] == "\n":
+        return text[at + 1 : at + 2].isspace() or at - text.rfind("\n", 0, at) <= _FULL_LINE
+    return not (text[at] in ".,:" and text[at + 1 : at + 2].isdigit() and text[at - 1 : at].isdigit())

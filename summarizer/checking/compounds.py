@@ -23,7 +23,7 @@ _STEMS: dict[int, str] = {
     11: "elf",
     12: "zwölf",
 }
-_LONGER = r"(?!zehn|zig|ßig|und|hundert|tausend|einhalb|ein\b)"
+_LONGER = r"(?!zehn|zig|ßig|und|hundert|tausend|einhalb|ein\b|el)"
 
 
 @lru_cache(maxsize=32)

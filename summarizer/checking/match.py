@@ -145,6 +145,8 @@ def _designation(target: Atom, source: Atom) -> Match | None:
         return SAME
     if left in right or _NOT_DIGITS.sub("", left) == _NOT_DIGITS.sub("", right):
         return Match(Verdict.SUPPORTED, Reason.NONE, 0.7)
+    if left.endswith(_ROUND) and right.endswith(_ROUND):
+        return Match(Verdict.CONTRADICTED, Reason.DESIGNATION, 0.75)
     shared = 0
     for a, b in zip(left, right, strict=False):
         if a != b:
@@ -154,6 +156,8 @@ def _designation(target: Atom, source: Atom) -> Match | None:
     return Match(Verdict.CONTRADICTED, Reason.DESIGNATION, 0.4 + 0.5 * shared / longest)
 
 
+_ROUND = "final"
+"""How the reader of figures writes the rounds of a cup: ``1/8 final``."""
 _NOT_NAME = re.compile(r"[\W_]+")
 _NOT_DIGITS = re.compile(r"\D+")
 

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from summarizer.checking import roles
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
 from summarizer.checking.clauses import Clauses
@@ -39,6 +40,9 @@ _UNDER = re.compile(
 )
 """Before a party that is no subject."""
 _STEM = 5
+_BOTH = 2
+_LEAST = 4
+_NO_SIDES = frozenset({"april", "august", "september", "november", "bank", "minister"})
 _APPOSITION = 2
 """The commas between a subject with an apposition and its verb."""
 
@@ -211,6 +215,45 @@ class Parties:
         if not self._opens(claimed[-1][0]):
             return Wrong(party, owner, _OTHER - 0.33, "party.other.inside")
         return Wrong(party, owner, _OTHER, "party.other.clear")
+
+    def exchanged(self, claim: Atom, origin: Atom) -> str | None:
+        """The party that buys in the target's sentence of a figure and sells in the source's; None where none does."""
+        here, there = self._target, self._source
+        ours = here.sentences[here.sentence_index(claim.position)].span
+        theirs = there.sentences[there.sentence_index(origin.position)].span
+        mine = [
+            roles.Named(name, at.start - ours.start, at.end - ours.start)
+            for at, name, _ in self._sides
+            if ours.start <= at.start < ours.end
+        ]
+        if len({party.party for party in mine}) < _BOTH:
+            return None
+        given = {
+            roles.Named(name, place - theirs.start, place + len(name) - theirs.start)
+            for _, name, places in self._sides
+            for place in places
+            if theirs.start <= place < theirs.end
+        }
+        claimed = roles.roles(ours.of(here.text).replace("\n", " "), here.language, mine)
+        if not claimed or not given:
+            return None
+        return roles.exchanged(claimed, roles.roles(theirs.of(there.text).replace("\n", " "), there.language, given))
+
+    @cached_property
+    def _sides(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
+        """Names that both texts spell alike, airlines and the like among them that pass for places elsewhere."""
+        found = []
+        for _, words, starts in _runs(self._target.text):
+            bare = [word.removesuffix("'s").removesuffix("’s") for word in words]
+            for first in range(len(bare)):
+                name = " ".join(bare[first:])
+                if len(name) < _LEAST or (name.isascii() and name.lower() in _NO_SIDES):
+                    continue
+                places = tuple(m.start() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self._source.text))
+                if places:
+                    found.append((Mention(starts[first], starts[-1] + len(bare[-1])), name, places))
+                    break
+        return found
 
     def _opens(self, mention: Mention) -> bool:
         """Whether a party is the first thing said in its sentence of the target: its subject."""

@@ -48,3 +48,18 @@ def credited(party: str, owner: str) -> str:
 def reversed_way(word: str) -> str:
     """That a figure moves the other way in the source, quoting the word that says so."""
     return f"the other way: the source says “{word}”"
+
+
+def per(words: str) -> str:
+    """What the source gives a figure for, where the target gives it for something else."""
+    return f"per something else: the source says “{words}”"
+
+
+def placed(words: str) -> str:
+    """That a figure is the step, the old or the new value in the source, and another of them in the target."""
+    return f"old value, new value or the step between them: the source says “{words}”"
+
+
+def exchanged(party: str) -> str:
+    """That a party buys in the target and sells in the source, or the like."""
+    return f"the parts are exchanged: the source has {party} on the other side of the deal"

@@ -1,0 +1,132 @@
+"""What a figure is per: 6.8 cents per kilowatt-hour are not 6.8 cents per megawatt-hour, nor is a yearly sum a total.
+
+The value agrees, and so does its unit; only the denominator beside it tells. It is read where it stands right behind
+the figure (je Aktie, a share, /t) or is an adverb in its clause (jährlich, annual). Figures are doubted only where both
+texts name one and the two have none in common: a translator leaves "a year" out freely, but doesn't turn it into "a
+month". A figure that one text gives as a total and the other for each is doubted too.
+
+To extend: a line of ``words/rates.txt``; an adverb's line needs the noun's line as its counterpart in `_ADVERBS`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.clauses import Clauses
+from summarizer.checking.reading import Reading
+
+_FILE = Path(__file__).parent / "words" / "rates.txt"
+_ADVERBS = {
+    "secondly": "second",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "quarterly": "quarter",
+    "annual": "year",
+}
+"""The English name of an adverb's line to that of its noun's."""
+_PER = {
+    "de": r"(?:\s*/\s*|\s+(?:je|pro|per|im|in der|am)\s+)",
+    "en": r"(?:\s*/\s*|\s+(?:per|a|an|each|every|for each|for every|to the)\s+)",
+}
+_FIRST = {"de": r"(?:je|pro|per)", "en": r"(?:per|each|every)"}
+"""The same before the figure: Pro Jahr sind 18.000 Tonnen geplant."""
+_EACH = {"de": re.compile(r"\b(?:jeweils|je)\b"), "en": re.compile(r"\b(?:each|apiece|respectively)\b")}
+_TOTAL = "total"
+_RATED = frozenset({Slot.MONEY, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.SHARE})
+_REACH = 45
+"""How far from its figure an adverb may stand."""
+DOUBT = 0.7
+
+
+class _Words(NamedTuple):
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    adverb: re.Pattern[str]
+    names: dict[str, str]
+    """Group of a pattern to the name of its denominator."""
+
+
+@cache
+def _words(language: str) -> _Words:
+    """The patterns of a language, one group a denominator."""
+    side = 0 if language == "de" else 1
+    lines: dict[str, list[tuple[str, str]]] = {}
+    section = ""
+    for line in _FILE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif "=" in line and not line.startswith("#"):
+            sides = line.split("=")
+            name = sides[1].split(",")[0].strip().rstrip("*")
+            forms = [form.strip() for form in sides[side].split(",")]
+            lines.setdefault(section, []).append((name, "|".join(_form(form) for form in forms)))
+    names: dict[str, str] = {}
+    groups: dict[str, list[str]] = {"per": [], "adverbs": []}
+    for kind in groups:
+        for number, (name, written) in enumerate(lines[kind]):
+            names[f"{kind}{number}"] = _ADVERBS.get(name, name)
+            groups[kind].append(f"(?P<{kind}{number}>{written})")
+    names[_TOTAL] = _TOTAL
+    groups["adverbs"].append(f"(?P<{_TOTAL}>{lines[_TOTAL][0][1]})")
+    nouns = "|".join(groups["per"])
+    before = re.compile(rf"\b{_FIRST[language]}\s+(?:{nouns})(?![\w-])(?!\s+\d{{4}})", re.IGNORECASE)
+    behind = re.compile(rf"(?:\s+\w+)?{_PER[language]}(?:{nouns})(?![\w-])(?!\s+\d{{4}})", re.IGNORECASE)
+    return _Words(before, behind, re.compile(rf"\b(?:{'|'.join(groups['adverbs'])})\b", re.IGNORECASE), names)
+
+
+def _form(form: str) -> str:
+    return re.escape(form.rstrip("*")) + (r"\w*" if form.endswith("*") else "")
+
+
+class Rates:
+    """What the figures of a text are per."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._clauses = Clauses(reading.text)
+
+    def of(self, atom: Atom) -> dict[str, str]:
+        """The denominators said of a figure, each with the words that say it; "total" where it is said to be one."""
+        reading = self._reading
+        span = reading.figures[atom.figure].span
+        words = _words(reading.language)
+        start, end = self._clauses.around(span.start, span.end)
+        behind = reading.text[span.end : end].replace("\n", " ")
+        before = reading.text[max(start, span.start - _REACH) : span.start].replace("\n", " ")
+        found: dict[str, str] = {}
+        if match := words.behind.match(behind):
+            found[words.names[str(match.lastgroup)]] = match.group().strip()
+        elif (match := words.before.search(before)) and not re.search(r"\d", before[match.end() :]):
+            found[words.names[str(match.lastgroup)]] = match.group()
+        near = behind[:_REACH]
+        if other := re.search(r"\d", near):
+            near = near[: other.start()]
+        for text in (before, near):
+            for match in words.adverb.finditer(text):
+                found[words.names[str(match.lastgroup)]] = match.group()
+        return found
+
+    def each(self, atom: Atom) -> bool:
+        """Whether a figure is said to be of each of several."""
+        span = self._reading.figures[atom.figure].span
+        start, end = self._clauses.around(span.start, span.end)
+        around = self._reading.text[start : span.start] + " # " + self._reading.text[span.end : end]
+        return _EACH[self._reading.language].search(around) is not None
+
+
+def differs(claim: Atom, origin: Atom, here: Rates, there: Rates) -> str | None:
+    """The words of the source that say another denominator than the target; None where none differs."""
+    if claim.slot not in _RATED:
+        return None
+    mine, its = here.of(claim), there.of(origin)
+    if mine and its and mine.keys().isdisjoint(its):
+        return next(iter(its.values()))
+    if _TOTAL in its and not mine and here.each(claim) and not there.each(origin):
+        return its[_TOTAL]
+    return None

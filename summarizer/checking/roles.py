@@ -1,0 +1,223 @@
+"""Who buys and who sells: "Airbus is buying 40 jets from Lufthansa" where Lufthansa orders them from Airbus.
+
+Figures and parties are all right and only their parts are exchanged, so a verb that names two parts tells: who takes
+and who gives, who takes over and who is taken over, who pays and who is paid, who wins and who loses. A party's part
+is read from its place: before the verb, right behind it, after a preposition (von, bei, an; from, to, by), in the
+passive the other way round. A figure is doubted where a party of its sentence plays one part in the target and only
+the other in the source's sentence of that figure.
+
+To extend: a verb of `_VERBS`; another pair of parts is a `Deed`, with the verbs of each side in both languages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from summarizer.checking.clauses import Clauses
+
+
+class Deed(Enum):
+    """What two parties do with each other; each has one who does it and one it is done to or with."""
+
+    TRANSFER = "transfer"
+    TAKEOVER = "takeover"
+    PAYMENT = "payment"
+    MATCH = "match"
+
+
+class Part(Enum):
+    """The two parts of a deed: the taker, acquirer, payer or winner; and the other."""
+
+    FIRST = 1
+    SECOND = 2
+
+
+class Role(NamedTuple):
+    """The part that a party plays."""
+
+    party: str
+    deed: Deed
+    part: Part
+
+
+class Named(NamedTuple):
+    """A party in a sentence: who, and where, in code points of the sentence."""
+
+    party: str
+    start: int
+    end: int
+
+
+class _Verb(NamedTuple):
+    deed: Deed
+    subject: Part
+    """The part of the subject of the active verb."""
+    forms: re.Pattern[str]
+    other: str
+    """The prepositions before the other party."""
+    direct: bool
+    """Whether the other party may be the object itself."""
+
+
+def _verb(deed: Deed, subject: Part, forms: str, other: str, *, direct: bool = False) -> _Verb:
+    return _Verb(deed, subject, re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), other, direct)
+
+
+_TRANSFER, _OVER, _PAYMENT, _MATCH = Deed.TRANSFER, Deed.TAKEOVER, Deed.PAYMENT, Deed.MATCH
+_FIRST, _SECOND = Part.FIRST, Part.SECOND
+_KAUFEN = r"kauft|kauften?|kaufen|gekauft|erwirbt|erwarb(?:en)?|erworben|übernimmt|übernahm(?:en)?|übernommen"
+_BESTELLEN = r"bestellt|bestellte[n]?|bestellen|ordert|orderten?|geordert|in Auftrag"
+_VERKAUFEN = r"verkauft|verkaufte[n]?|verkaufen|veräußert|veräußern|liefert|lieferten?|geliefert|liefern"
+_ZAHLEN = r"zahlt|zahlte[n]?|gezahlt|bezahlt|überwies(?:en)?|überweist|zahlen"
+_GEWINNEN = r"gewann(?:en)?|gewonnen|gewinnt|siegte[n]?|gesiegt|setzte sich"
+_BUY = r"buys?|buying|bought|purchas(?:es?|ed|ing)|acquir(?:es?|ed|ing)|(?:takes?|taking|took|taken) over"
+_SELL = r"sells?|selling|sold|suppl(?:y|ies|ied|ying)|delivers?|delivered|delivering"
+_VERBS: dict[str, tuple[_Verb, ...]] = {
+    "de": (
+        _verb(_TRANSFER, _FIRST, f"{_KAUFEN}|{_BESTELLEN}", "von|vom|bei|beim"),
+        _verb(_TRANSFER, _SECOND, _VERKAUFEN, "an"),
+        _verb(_OVER, _FIRST, f"{_KAUFEN}|schluckt", "", direct=True),
+        _verb(_PAYMENT, _FIRST, _ZAHLEN, "an", direct=True),
+        _verb(_MATCH, _FIRST, _GEWINNEN, "gegen"),
+        _verb(_MATCH, _FIRST, r"besiegte[n]?|besiegt|schlug(?:en)?|bezwang(?:en)?|bezwungen", "", direct=True),
+        _verb(_MATCH, _SECOND, r"verlor(?:en)?|unterlag(?:en)?|unterlegen", "gegen"),
+    ),
+    "en": (
+        _verb(_TRANSFER, _FIRST, f"{_BUY}|ordered|ordering|to order", "from|at"),
+        _verb(_TRANSFER, _SECOND, _SELL, "to"),
+        _verb(_OVER, _FIRST, _BUY, "", direct=True),
+        _verb(_PAYMENT, _FIRST, r"pays?|paid|paying", "to", direct=True),
+        _verb(_MATCH, _FIRST, r"won|wins?|winning", "against|over"),
+        _verb(_MATCH, _FIRST, r"beats?|beaten|defeated", "", direct=True),
+        _verb(_MATCH, _SECOND, r"lost|loses?|losing", "to|against"),
+    ),
+}
+_BETWEEN = r"(?:\s+[^\W\dA-ZÄÖÜ][\w-]*){0,3}(?:\s+[A-ZÄÖÜ][\w-]*){0,2}\s+$"
+"""What may stand between a preposition and the party it leads: article, adjectives, what sort of party it is."""
+_AGENT = {"de": "von|vom|durch", "en": "by"}
+_PASSIVE = {
+    "de": re.compile(r"\b(?:wird|werden|wurden?|worden)\b"),
+    "en": re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$"),
+}
+_PREPOSITION = {
+    "de": re.compile(rf"\b(?i:von|vom|bei|beim|an|gegen|mit|für|durch|als|wie|des|aus|über|nach|zu[mr]?){_BETWEEN}"),
+    "en": re.compile(rf"\b(?i:from|by|to|of|with|for|at|against|over|than|like|in|on){_BETWEEN}"),
+}
+_OBJECT = re.compile(rf"\b(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem){_BETWEEN}")
+_PRONOUN = {
+    "de": re.compile(r"\b(?:er|sie|es|wir|ich|man|die|der|das)\b(?!\s+\w+\s+[A-ZÄÖÜ])(?!\s+[A-ZÄÖÜ])", re.IGNORECASE),
+    "en": re.compile(r"\b(?:he|she|it|they|we|I|who|which|that)\b"),
+}
+"""A subject that is not named, so that no party of the clause is it."""
+_APART = re.compile(r"(?:\s+(?!(?:in|on|at|of|to|for|from|with|by|and|as)\b)[^\W\d][\w-]*){0,3}\s+")
+_JOINED = re.compile(r"(?:,|\s+(?:und|sowie|and|&))\s+(?:the |die |der )?")
+_FAR = 60
+DOUBT = 0.7
+
+
+def roles(text: str, language: str, parties: Iterable[Named]) -> set[Role]:
+    """The parts that the parties of one sentence play in it, each read in the clause of its verb."""
+    named = _apart(text, sorted(parties, key=lambda party: party.start))
+    found: set[Role] = set()
+    if not named:
+        return found
+    clauses = Clauses(text)
+    for verb in _VERBS[language]:
+        for match in verb.forms.finditer(text):
+            start, end = clauses.around(match.start(), match.end())
+            within = [Named(p.party, p.start - start, p.end - start) for p in named if start <= p.start < end]
+            clause = text[start:end]
+            if within and language == "de":
+                found.update(_german(clause, within, verb))
+            elif within:
+                found.update(_english(clause, within, verb, match.start() - start, match.end() - start))
+    return found
+
+
+def _apart(text: str, named: list[Named]) -> list[Named]:
+    """Without the second of two that are joined by "and": its part is that of the first."""
+    pairs = zip([None, *named], named, strict=False)
+    return [party for last, party in pairs if last is None or not _JOINED.fullmatch(text[last.end : party.start])]
+
+
+def _led(text: str, party: Named, words: str, after: int = 0) -> bool:
+    """Whether one of the prepositions leads a party."""
+    before = text[max(after, party.start - _FAR) : party.start]
+    return bool(words) and re.search(rf"\b(?:{words}){_BETWEEN}", f"{before.rstrip()} ") is not None
+
+
+def _other(part: Part) -> Part:
+    return Part.SECOND if part is Part.FIRST else Part.FIRST
+
+
+def _german(text: str, named: list[Named], verb: _Verb) -> Iterator[Role]:
+    passive = _PASSIVE["de"].search(text) is not None
+    free = []
+    for index, party in enumerate(named):
+        after = named[index - 1].end if index else 0
+        if passive and _led(text, party, _AGENT["de"], after):
+            yield Role(party.party, verb.deed, verb.subject)
+        elif not passive and _led(text, party, verb.other, after):
+            yield Role(party.party, verb.deed, _other(verb.subject))
+        elif not _PREPOSITION["de"].search(text[after : party.start]):
+            free.append((party, after))
+    if passive:
+        if verb.direct and free:
+            yield Role(free[0][0].party, verb.deed, _other(verb.subject))
+        return
+    if _PRONOUN["de"].search(text):
+        objects, subjects = [party for party, _ in free], []
+    else:
+        objects = [party for party, after in free if _OBJECT.search(text[after : party.start])]
+        subjects = [party for party, _ in free if party not in objects]
+    if subjects:
+        yield Role(subjects[0].party, verb.deed, verb.subject)
+        objects += subjects[1:2]
+    if verb.direct and objects and objects[0].party != (subjects[0].party if subjects else ""):
+        yield Role(objects[0].party, verb.deed, _other(verb.subject))
+
+
+def _english(text: str, named: list[Named], verb: _Verb, start: int, end: int) -> Iterator[Role]:
+    passive = _PASSIVE["en"].search(text[:start]) is not None and "ing" not in text[start:end]
+    before = [p for p in named if p.end <= start and not _PREPOSITION["en"].search(text[: p.start])]
+    behind = [p for p in named if p.start >= end]
+    if before and _PRONOUN["en"].search(text[before[-1].end : start]):
+        before = []
+    if passive:
+        for party in behind:
+            if _led(text, party, "by", end):
+                yield Role(party.party, verb.deed, verb.subject)
+            elif _led(text, party, verb.other, end):
+                yield Role(party.party, verb.deed, _other(verb.subject))
+        if before and verb.direct:
+            yield Role(before[-1].party, verb.deed, _other(verb.subject))
+        return
+    if before:
+        yield Role(before[-1].party, verb.deed, verb.subject)
+    for index, party in enumerate(behind):
+        between = text[end : party.start]
+        owner = text[party.end : party.end + 2] in ("'s", "’s")
+        led = _led(text, party, verb.other, end)
+        owned = owner and index == 0 and verb.deed is Deed.TRANSFER
+        near = index == 0 and not owner and _APART.fullmatch(between)
+        if led or owned or (verb.direct and near):
+            yield Role(party.party, verb.deed, _other(verb.subject))
+
+
+def exchanged(claimed: set[Role], given: set[Role]) -> str | None:
+    """The party that plays one part in the target and only the other in the source; None where there is none.
+
+    Both sides of the deed must be named in the target, and neither may play its part there in the source.
+    """
+    for one in sorted(claimed, key=lambda role: (role.party, role.deed.value)):
+        for other in claimed:
+            if other.deed is not one.deed or other.part is one.part or other.party == one.party:
+                continue
+            pair = (one, other)
+            turned = [role._replace(part=_other(role.part)) for role in pair]
+            if claimed.isdisjoint(turned) and given.isdisjoint(pair) and not given.isdisjoint(turned):
+                return one.party if turned[0] in given else other.party
+    return None

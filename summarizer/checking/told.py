@@ -1,0 +1,154 @@
+"""Second thoughts about figures whose value is right: who they are of, which way they go, what they are per.
+
+Value and unit agree, so only the words beside a figure can be wrong. Each question has a file of its own (`party`,
+`roles`, `direction`, `course`, `rates`, `firmer`); here they are asked in turn, and the surest answer is kept. A doubt
+counts only where every source figure of that value, which the target may mean as well, deserves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from summarizer.checking import course, direction, rates, roles, wording
+from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.attribute import could_stand_for
+from summarizer.checking.firmer import firmer
+from summarizer.checking.judge import Judgement
+from summarizer.checking.party import Parties
+from summarizer.checking.reading import Reading
+from summarizer.checking.stretches import Judged
+from summarizer.data import Reason, Verdict
+
+_CREDITED = frozenset({Verdict.SUPPORTED, Verdict.ROUNDED, Verdict.CONVERTED, Verdict.MISATTRIBUTED})
+_CONFIRMED, _TYPE = 0.45, 0.2
+"""The most doubt left about an exchange where the right party stands beside the figure, or the type it buys."""
+_ENDS = (course.Place.OLD, course.Place.NEW)
+_NEAR = 60
+"""How far apart, in code points, the old and the new value of a change begin."""
+_OPEN = 0.3
+"""Up to this doubt a figure of another subject is taken for the right one, and asked what else is said of it."""
+
+
+Answer = TypeVar("Answer")
+
+
+class _Doubt(NamedTuple):
+    """Something that is told of a figure and differs."""
+
+    reason: Reason
+    doubt: float
+    case: str
+    note: str
+
+
+class Told:
+    """What two texts tell of their figures."""
+
+    def __init__(self, target: Reading, source: Reading, *, alone: bool) -> None:
+        self._target = target
+        self._source = source
+        self._alone = alone
+        self._parties = Parties(target, source)
+
+    @cached_property
+    def _directions(self) -> tuple[direction.Directions, direction.Directions]:
+        return direction.Directions(self._target), direction.Directions(self._source)
+
+    @cached_property
+    def _rates(self) -> tuple[rates.Rates, rates.Rates]:
+        return rates.Rates(self._target), rates.Rates(self._source)
+
+    def settled(self, judged: Sequence[Judged]) -> list[Judged]:
+        """The same judgements, surer or doubted where the words beside the figures ask for it."""
+        return [self._settled(item) for item in judged]
+
+    def _settled(self, item: Judged) -> Judged:
+        item = self._with_party(item)
+        item = firmer(item, self._target.atoms, self._source.atoms)
+        said = item.judgement
+        open_ = said.verdict.accepted or (said.reason is Reason.SUBJECT and said.doubt < _OPEN)
+        if said.reason is Reason.SWAPPED and len(item.sources) == 1:
+            return self._unless_told(item)
+        if not open_ or len(item.sources) != 1:
+            return item
+        worst = max(self._doubts(item.claim, item.sources[0]), key=lambda found: found.doubt, default=None)
+        if worst is None or worst.doubt <= said.doubt:
+            return item
+        verdict = Verdict.MISATTRIBUTED if worst.reason is Reason.SWAPPED else Verdict.CONTRADICTED
+        judgement = Judgement(verdict, worst.reason, worst.doubt, worst.case, said.source)
+        return item._replace(judgement=judgement, note=worst.note)
+
+    def _doubts(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
+        said = self._of_all(claim, origin, lambda o: direction.opposite(claim, o, *self._directions))
+        if said:
+            yield _Doubt(Reason.DIRECTION, said.doubt, "direction", wording.reversed_way(said.word))
+        word = self._of_all(claim, origin, lambda o: rates.differs(claim, o, *self._rates))
+        if word:
+            yield _Doubt(Reason.UNIT, rates.DOUBT, "rate", wording.per(word))
+        word = self._of_all(claim, origin, self._another_place(claim))
+        if word:
+            yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))
+
+        party = self._of_all(claim, origin, lambda o: self._parties.exchanged(claim, o))
+        if party:
+            yield _Doubt(Reason.SWAPPED, roles.DOUBT, "roles", wording.exchanged(party))
+
+    def _another_place(self, claim: Atom) -> Callable[[Atom], str | None]:
+        def asked(origin: Atom) -> str | None:
+            agrees = course.agrees(claim, origin, self._target, self._source)
+            if agrees is not False:
+                return None
+            span = self._source.figures[origin.figure].span
+            return self._source.text[max(0, span.start - 12) : span.end].split(" ", 1)[-1]
+
+        return asked
+
+    def _of_all(self, claim: Atom, origin: Atom, asked: Callable[[Atom], Answer | None]) -> Answer | None:
+        """What is asked of the source figure, if every other that the target may mean gives an answer too."""
+        found = asked(origin)
+        if found is None:
+            return None
+        for other in self._source.atoms:
+            like = other.value == claim.value and other.position != origin.position and could_stand_for(claim, other)
+            if like and asked(other) is None:
+                return None
+        return found
+
+    def _unless_told(self, item: Judged) -> Judged:
+        """The same, hardly doubted where both texts say alike which is the old figure and which the new."""
+        claim = item.claim
+        place = course.place(claim, self._target)
+        if place not in _ENDS:
+            return item
+        for other in self._target.atoms:
+            its = course.place(other, self._target) if abs(other.position - claim.position) < _NEAR else None
+            if its not in _ENDS or its is place:
+                continue
+            old = claim if place is course.Place.OLD else other
+            if any(
+                course.place(o, self._source) is course.Place.OLD for o in self._source.atoms if o.value == old.value
+            ):
+                said = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "course.same", item.judgement.source)
+                return item._replace(judgement=said)
+        return item
+
+    def _with_party(self, item: Judged) -> Judged:
+        """The same, doubting an accepted figure that is credited to somebody else."""
+        said = item.judgement
+        if said.verdict not in _CREDITED or len(item.sources) != 1:
+            return item
+        wrong = self._parties.wrong(item.claim, item.sources[0], self._source.atoms, alone=self._alone)
+        if wrong is not None and wrong.doubt > said.doubt:
+            judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
+            return item._replace(judgement=judgement, note=wording.credited(wrong.party, wrong.owner))
+        dated = item.claim.slot in (Slot.DAY, Slot.MONTH, Slot.YEAR)
+        if (
+            said.reason is Reason.SUBJECT
+            and not dated
+            and self._parties.confirmed(item.claim, item.sources[0], self._source.atoms)
+        ):
+            most = _TYPE if item.claim.slot is Slot.DESIGNATION else _CONFIRMED
+            return item._replace(judgement=said._replace(doubt=min(said.doubt, most), case="party.right"))
+        return item
