@@ -146,9 +146,8 @@ def _md(content: Report | Reading, screen: Screen | None) -> str:
 
 def _html(content: Report | Reading, _screen: Screen | None) -> str:
     from summarizer.reports import html
-    from summarizer.reports.layout import Medium, document
 
-    return html.page(document(content, Medium.PAGE))
+    return html.render(content)
 
 
 def _docx(content: Report | Reading, screen: Screen | None) -> bytes:

@@ -83,6 +83,8 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
     numeric: frozenset[int] = frozenset()
     """Columns set flush right."""
+    keys: tuple[tuple[str, ...], ...] = ()
+    """What each cell is ordered by where rows can be sorted, if that is not its text: a plain number, an ISO date."""
 
 
 @dataclass(frozen=True, slots=True)

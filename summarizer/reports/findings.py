@@ -87,8 +87,8 @@ def blocks(texts: Sequence[Checked], source: Source, *, written: bool = True) ->
     if counts:
         yield Paragraph(line(Run(counts, Style.QUIET)))
     yield from _flagged(texts, source)
-    yield from _doubts(texts)
-    yield from _names(texts)
+    yield from doubt_blocks(texts)
+    yield from name_blocks(texts)
     yield from _doubtful(texts, source)
     yield from _accepted(texts, source)
     yield from _omitted(texts, source)
@@ -104,13 +104,23 @@ def _counts(texts: Sequence[Checked]) -> str:
     return " · ".join(said)
 
 
-def _flagged(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
+def flagged_findings(texts: Sequence[Checked]) -> tuple[tuple[Checked, Finding], ...]:
+    """What needs a decision, with the text it stands in: claims, surest first, then what was left out."""
     claims = [(text, finding) for text in texts for finding in text.check.findings if finding.flagged]
-    entries = [_entry(text, finding, source) for text, finding in sorted(claims, key=_surest_first)]
-    entries += [_left_out(finding, source) for text in texts for finding in text.check.omitted if finding.flagged]
-    if entries:
+    left_out = [(text, finding) for text in texts for finding in text.check.omitted if finding.flagged]
+    return (*sorted(claims, key=_surest_first), *left_out)
+
+
+def entry(text: Checked, finding: Finding, source: Source) -> Entry:
+    """A flagged finding between its English sentence and the German ones, and why."""
+    return _left_out(finding, source) if finding.claim is None else _entry(text, finding, finding.claim, source)
+
+
+def _flagged(texts: Sequence[Checked], source: Source) -> Iterator[Block]:
+    found = flagged_findings(texts)
+    if found:
         yield Heading(line("Flagged"), 3)
-        yield Entries(tuple(entries))
+        yield Entries(tuple(entry(text, finding, source) for text, finding in found))
 
 
 def _surest_first(item: tuple[Checked, Finding]) -> float:
@@ -118,9 +128,7 @@ def _surest_first(item: tuple[Checked, Finding]) -> float:
     return -round(item[1].confidence, 1)
 
 
-def _entry(text: Checked, finding: Finding, source: Source) -> Entry:
-    claim = finding.claim
-    assert claim is not None
+def _entry(text: Checked, finding: Finding, claim: Figure, source: Source) -> Entry:
     name, stretch = text.place(claim.span)
     english = excerpt(text.text, stretch, [(claim.span, Style.FLAG)])
     return Entry(
@@ -157,14 +165,16 @@ def german_lines(finding: Finding, source: Source) -> tuple[Line, ...]:
     )
 
 
-def _doubts(texts: Sequence[Checked]) -> Iterator[Block]:
+def doubt_blocks(texts: Sequence[Checked]) -> Iterator[Block]:
+    """What a person must decide besides figures and names."""
     items = tuple(line(doubt) for text in texts for doubt in text.check.doubts)
     if items:
         yield Heading(line("To decide"), 3)
         yield Bullets(items)
 
 
-def _names(texts: Sequence[Checked]) -> Iterator[Block]:
+def name_blocks(texts: Sequence[Checked]) -> Iterator[Block]:
+    """The names that the source does not hold, the flagged ones first."""
     for title, flagged in (("Names not in the source", True), ("Names not found in the source, not flagged", False)):
         items = [_name(text, name) for text in texts for name in text.check.names if name.flagged is flagged]
         if items:

@@ -45,33 +45,38 @@ def _summary(report: Report, draft: Draft, medium: Medium) -> Iterator[Block]:
     marks: Marks = [(f.claim.span, Style.FLAG) for f in report.check.findings if f.flagged and f.claim]
     marks = [*marks, *((name.span, Style.FLAG) for name in report.check.names if name.flagged)]
     first, *rest = report.target_sentences
-    written = any(sentence.text.strip() for sentence in draft.sentences)
     title = marked(report.target, first.span, marks)
-    yield Heading(title or line(NO_HEADLINE if written else NO_SUMMARY), 1)
-    yield Paragraph(line(Run(_source_line(report), Style.QUIET)))
-    checked = _checked(report, draft)
-    yield Paragraph(findings.verdict_line(checked, written=written))
+    yield Heading(title or line(NO_HEADLINE if is_written(draft) else NO_SUMMARY), 1)
+    yield Paragraph(line(Run(source_line(report), Style.QUIET)))
+    texts = checked(report)
+    yield Paragraph(findings.verdict_line(texts, written=is_written(draft)))
     for sentence, cited in zip(rest, draft.sentences, strict=True):
         yield Paragraph(line(*marked(report.target, sentence.span, marks), *_cited(cited)))
-    yield from _deals(report, draft, wide=medium is Medium.PAGE)
+    yield from deal_blocks(report, draft, wide=medium is Medium.PAGE)
     yield Heading(line("Check"))
-    yield from findings.blocks(checked, Source(report.article, report.sentences), written=written)
-    yield from _notes(report, draft)
+    yield from findings.blocks(texts, Source(report.article, report.sentences), written=is_written(draft))
+    yield from note_blocks(report, draft)
     if medium is not Medium.SCREEN:
         yield from _cited_sentences(report, draft)
     yield Heading(line("How this came about"))
     yield Paragraph(line(provenance_line(report.provenance)))
 
 
+def is_written(draft: Draft) -> bool:
+    """Whether there is a summary at all."""
+    return any(sentence.text.strip() for sentence in draft.sentences)
+
+
 def _verification(report: Report) -> Iterator[Block]:
     yield Heading(line("Figure check"), 1)
-    yield from findings.blocks(_checked(report, None), Source(report.article, report.sentences))
+    yield from findings.blocks(checked(report), Source(report.article, report.sentences))
     yield from (Paragraph(line(Run(f"Source: {note}", Style.QUIET))) for note in report.article.notes)
     yield Paragraph(line(Run(provenance_line(report.provenance), Style.QUIET)))
 
 
-def _checked(report: Report, draft: Draft | None) -> tuple[Checked, ...]:
-    """The text and the deal lines with what was found in each."""
+def checked(report: Report) -> tuple[Checked, ...]:
+    """The text, and after it the line of each deal, with what was found in each."""
+    draft = report.draft
     if draft is None:
         names = tuple(f"sentence {number}" for number in range(1, len(report.target_sentences) + 1))
         return (Checked(report.target, report.target_sentences, names, report.check),)
@@ -92,7 +97,8 @@ def _numbered_deals(report: Report, draft: Draft) -> Iterator[tuple[int, Deal, C
         yield index + 1, deal, report.deal_checks[index] if index < len(report.deal_checks) else Check(())
 
 
-def _source_line(report: Report) -> str:
+def source_line(report: Report) -> str:
+    """What the source is, in one line."""
     article = report.article
     known = [
         article.title or "",
@@ -119,7 +125,8 @@ def _cited(sentence: DraftSentence) -> Iterator[str | Run]:
         yield Run(f"[{source}]", Style.REFERENCE, f"#{source}")
 
 
-def _deals(report: Report, draft: Draft, *, wide: bool) -> Iterator[Block]:
+def deal_blocks(report: Report, draft: Draft, *, wide: bool) -> Iterator[Block]:
+    """The deals in a table under their heading; ``wide`` gives each part of a deal a column of its own."""
     yield Heading(line("Deals"))
     if not draft.deals:
         yield Paragraph(line("None found."))
@@ -131,11 +138,19 @@ def _deals(report: Report, draft: Draft, *, wide: bool) -> Iterator[Block]:
         for number, deal, check in _numbered_deals(report, draft)
     ]
     kept = [0, *(column for column in range(1, len(titles)) if any(row[column] for row in rows))]
+    keys = [_keys(number, deal) for number, deal, _ in _numbered_deals(report, draft)]
     yield Table(
         titles=tuple(titles[column] for column in kept),
         rows=tuple(tuple(row[column] for column in kept) for row in rows),
         numeric=frozenset({0}),
+        keys=tuple(tuple(each.get(titles[column], "") for column in kept) for each in keys),
     )
+
+
+def _keys(number: int, deal: Deal) -> dict[str, str]:
+    figures = {"Quantity": deal.quantity, "Amount": deal.amount, "Share": deal.share, "Date": deal.date}
+    values = {title: wording.exact(figure.value) or "" for title, figure in figures.items() if figure}
+    return {"#": str(number), "Source": deal.evidence[0].removeprefix("S") if deal.evidence else "", **values}
 
 
 def _number(number: int, check: Check) -> Line:
@@ -200,10 +215,11 @@ def _english(figure: Figure | None) -> str:
     return english(figure) if figure else ""
 
 
-def _notes(report: Report, draft: Draft) -> Iterator[Block]:
-    notes = [line(note) for note in (*report.article.notes, *draft.notes)]
-    read = len(set(draft.covered))
-    if draft.covered and read < len(report.sentences):
+def note_blocks(report: Report, draft: Draft | None) -> Iterator[Block]:
+    """What a reader must know of how it was read and written."""
+    notes = [line(note) for note in (*report.article.notes, *(draft.notes if draft else ()))]
+    read = len(set(draft.covered)) if draft else 0
+    if draft and draft.covered and read < len(report.sentences):
         notes.append(line(f"The model read {read:,} of the article's {len(report.sentences):,} sentences."))
     if notes:
         yield Heading(line("Notes"))
@@ -242,6 +258,31 @@ def provenance_line(provenance: Provenance) -> str:
         version,
     ]
     return "; ".join(part for part in parts if part) + "."
+
+
+def provenance_fields(report: Report) -> Iterator[tuple[str, Line]]:
+    """How a report came about, as labelled lines: the model, what it was asked with, what it took, the source."""
+    made, article = report.provenance, report.article
+    usage = made.usage
+    known = {
+        "Written by": "" if made.model is None else f"{made.model}, a language model; read it against the German",
+        "Checked by": f"rule, without a model (summarizer {made.version})".replace(" )", ")"),
+        "Model runs at": {"embedded": "this machine (embedded)"}.get(made.endpoint or "", made.endpoint or ""),
+        "Strategy": made.strategy or "",
+        "Prompts": ", ".join(f"{name} {digest[:12]}" for name, digest in sorted(made.prompts.items())),
+        "Took": ""
+        if made.model is None
+        else f"{wording.plural(usage.calls, 'call')}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens",
+        "Source": "standard input" if article.origin == "-" else article.origin,
+        "Title": article.title or "",
+        "Outlet": article.outlet or "",
+        "Published": article.published or "",
+        "Retrieved": article.retrieved or "",
+        "Language": _language(article.language, article.language_probability),
+    }
+    yield from ((label, line(said)) for label, said in known.items() if said)
+    if article.url:
+        yield "Address", line(Run(article.url, link=article.url))
 
 
 def _figure_list(reading: Reading) -> Iterator[Block]:

@@ -47,7 +47,7 @@
     const figure = figureOf(event);
     if (!figure || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Escape") figure.blur();
-    const within = all(".figure:not(.off)", figure.closest("[data-figures]") || document);
+    const within = all("a.figure:not(.off)", figure.closest("[data-figures]") || document);
     const at = within.indexOf(figure);
     const next = event.key in steps ? within[at + steps[event.key]]
       : event.key === "Home" ? within[0] : event.key === "End" ? within.at(-1) : null;
