@@ -126,9 +126,9 @@ def test_html_escapes_all_and_marks_what_is_flagged(folder: Path) -> None:
         assert shown.startswith("<!doctype html>")
         assert "<waits" not in shown
         assert "plant &lt;waits &amp;" in shown
-        assert "up to 15 ferries" in shown
+        assert "up to 15 ferries" in re.sub(r"<[^>]*>", "", shown)
         assert re.search(r"<mark[^>]*>\W*40 percent", re.sub(r"<(?!/?mark)[^>]*>", "", shown))
-    assert "bis zu 15" in page
+    assert "bis zu 15" in re.sub(r"<[^>]*>", "", page)
     assert re.search(r"<h1[^>]*>Shipping line orders ferries</h1>", plain.out)
 
 

@@ -88,7 +88,9 @@ def draw(document: Document, form: Format, screen: Screen | None = None) -> byte
 def _rendered(content: Content, form: Format, screen: Screen | None) -> str | bytes:
     side_by_side = isinstance(content, SideBySide)
     report = content.report if isinstance(content, SideBySide) else content
-    if isinstance(report, Reading) or report.translation is None or form is Format.JSON:
+    # The page of a report shows both texts side by side as it is; records are the same whatever was made.
+    drawn = form in _DRAWN and not (side_by_side and form is Format.HTML)
+    if isinstance(report, Reading) or report.translation is None or not drawn:
         return _RENDERERS[form](report, screen)
     from summarizer.reports import translation
 

@@ -77,6 +77,9 @@ def _verification(report: Report) -> Iterator[Block]:
 def checked(report: Report) -> tuple[Checked, ...]:
     """The text, and after it the line of each deal, with what was found in each."""
     draft = report.draft
+    if draft is None and report.translation is not None:
+        named = tuple(f"for {passage.source}" for passage in report.translation.passages)
+        return (Checked(report.target, report.target_sentences, named, report.check),)
     if draft is None:
         names = tuple(f"sentence {number}" for number in range(1, len(report.target_sentences) + 1))
         return (Checked(report.target, report.target_sentences, names, report.check),)
@@ -217,7 +220,8 @@ def _english(figure: Figure | None) -> str:
 
 def note_blocks(report: Report, draft: Draft | None) -> Iterator[Block]:
     """What a reader must know of how it was read and written."""
-    notes = [line(note) for note in (*report.article.notes, *(draft.notes if draft else ()))]
+    made = draft or report.translation
+    notes = [line(note) for note in (*report.article.notes, *(made.notes if made else ()))]
     read = len(set(draft.covered)) if draft else 0
     if draft and draft.covered and read < len(report.sentences):
         notes.append(line(f"The model read {read:,} of the article's {len(report.sentences):,} sentences."))

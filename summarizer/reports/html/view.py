@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from summarizer.data import Draft, Finding, Report, Sentence, Span, Verdict
 from summarizer.reports import layout, wording
@@ -132,9 +133,7 @@ def view(report: Report) -> View:
     headline = _headline(report, draft, pairs)
     return View(
         title="".join(piece if isinstance(piece, str) else piece[1] for piece in headline),
-        kicker="Figure check of an English text against its German source"
-        if draft is None
-        else "Summary of a German article",
+        kicker=_kicker(report),
         headline=headline,
         source_line=layout.source_line(report),
         outcome=verdict_line(texts, written=written),
@@ -158,9 +157,19 @@ def view(report: Report) -> View:
     )
 
 
+def _kicker(report: Report) -> str:
+    if report.translation is not None:
+        return "Translation of a German article"
+    if report.draft is not None:
+        return "Summary of a German article"
+    return "Figure check of an English text against its German source"
+
+
 def _headline(report: Report, draft: Draft | None, pairs: Pairs) -> tuple[Piece, ...]:
     if draft is None:
-        return ("Figure check",)
+        article = report.article
+        named = article.title or ("standard input" if article.origin == "-" else PurePath(article.origin).name)
+        return (f"{'Figure check' if report.translation is None else 'Translation'}: {named}",)
     found = tuple(pairs.texts[0].pieces(report.target, report.target_sentences[0].span))
     return found or (layout.NO_HEADLINE if layout.is_written(draft) else layout.NO_SUMMARY,)
 
