@@ -109,9 +109,10 @@ def _compare(tally: Tally, text: str, wanted: dict[str, Any], row: Deal) -> list
     faults += [f"party {name} missing" for name in absent] + roles
     for name in FIGURES:
         figure: Figure | None = getattr(row, name)
-        tally.given[name] += figure is not None
+        open_ = "" in _accepted(wanted, name) and _figure_right(text, wanted, name, figure)
+        tally.given[name] += figure is not None and not open_
         if _figure_right(text, wanted, name, figure):
-            tally.right[name] += figure is not None
+            tally.right[name] += figure is not None and "" not in _accepted(wanted, name)
         else:
             faults.append(f"{name} {figure.surface if figure else '-'} for {' or '.join(_accepted(wanted, name))}")
     for name in ("kind", "status"):

@@ -1,226 +1,141 @@
-"""What the sentences after a deal add to it: the sum, the share, what it is for, that details are not known.
+"""Which deal a later sentence speaks of, and that it speaks of one at all.
 
-News tells a deal once and then goes on about it: "Der Auftrag hat ein Volumen von …", "Cove Capital hält 70 Prozent
-des Joint Ventures", "Gemeinsam sollen sie … erschließen". Each rule needs a word that ties the sentence to the deal
-before it, and both must stand in one paragraph.
+News tells a deal once and then goes on about it: "Der Auftrag hat ein Volumen von …", "Geliefert werden 18 …". What a
+sentence adds is read by `deal_additions`; here it is decided to whom: to a deal of the same paragraph, or to the last
+one before if the sentence takes it up by name ("Der Vertrag"). A sentence whose subject is a firm that has no part in
+a deal adds nothing to it, nor does one that speaks of an earlier contract, of turnover or of a share price.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
-from summarizer.drafting import triggers
-from summarizer.drafting.deal_rules import PER_UNIT_BEFORE, Found, Source, parties_in
-from summarizer.drafting.grammar import Clause
+from summarizer.data import DealKind
+from summarizer.drafting import deal_additions, deal_mood
+from summarizer.drafting.deal_additions import CONTRACT
+from summarizer.drafting.deal_source import Found, Source
+from summarizer.drafting.deal_subjects import subjects_of
 
-_TIED = re.compile(
-    r"\b(?:(?:Rahmen|Liefer|Kauf)?[Vv]ertrag\w*|Auftrag\w*|Abkommen\w*|Vereinbarung\w*|Projekte?\w*|Vorhaben\w*|Volumen\w*"
-    r"|Wert|Gesamtwert|Kosten|Kaufpreis\w*|Preis\w*|Investition\w*|Geschäft\w*|Deals?|Joint[ -]Ventures?|Bestellung\w*"
-    r"|kosten|kostet|beläuft|belaufen|umfassen|umfasst)\b"
+_FAR_TIE = re.compile(
+    rf"^(?:Der|Die|Das|Den|Dem|Dieser|Diese|Dieses|Im|Laut|Für|Mit|Über) (?:\w+ )?{CONTRACT}|^(?:Die|Mit der"
+    rf"|Der) (?:\w+ )?"
+    r"(?:\w*[Ll]ieferung\w*|Produktion|Bauarbeiten|Transaktion|Übergabe)|^Gelie(?:fert|ferte)|^(?:Den Zuschlag"
+    r"|Lieferant|Auftraggeber)"
 )
-_TOGETHER = re.compile(r"\b(?:[Gg]emeinsam|[Ss]ie|[Bb]eide|[Dd]as Ziel|[Zz]iel)\b")
-_MODAL = re.compile(r"\b(?:soll|sollen|will|wollen|werden|möchten)\b")
-_HOLDING = re.compile(r"\b(?:hält|halten|hielt|bekommt|erhält|Anteile?n?|beteiligt|beteiligen|sichert)\b")
-_JOINT = re.compile(r"\b(?:Joint[ -]Ventures?|Gemeinschaftsunternehmens?)\b")
-_SAME = re.compile(r"\b(?:entsprechende[srn]?|dazu|dafür|diesbezügliche[srn]?)\b", re.IGNORECASE)
-_ORDERED = re.compile(
-    r"(?i)\b(?:bestellt|abgerufen)\b.{0,20}\b(?:sind|wurden|ist|wurde)\b|\b(?:sind|wurden)\b.{0,80}\b(?:bestellt|abgerufen)\b"
+_ANOTHER = re.compile(
+    r"(?i)\b(?:Vorgänger\w*|frühere[rn]?|bisherige[nr]?|vorige[nr]?|letzte[rn]? (?:Auftrag|Vertrag)|damals"
+    r"|ursprünglich\w*"
+    r"|Umsatz|Umsätze|Gewinn\w*|Verlust\w*|Börsenwert|Marktwert|Aktie[n]?kurs|Konkurrent\w*|Wettbewerber\w*|Rivale\w*"
+    r"|Schulden|Etat|Haushalt|Jahresumsatz|Erlöse?n?|Ergebnis)\b|\b(?:Die Aktien?|Das Papier)\b"
 )
-_AWARD = re.compile(r"\b(?:Zuschlag|Auftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht)\b")
-_AS = re.compile(r" (?:sind )?als ([A-ZÄÖÜ]\w+)")
-_PER_UNIT = re.compile(r"^\s*(?:je|pro|per)\b")
-_DOING = {
-    "erschließen": "development",
-    "entwickeln": "development",
-    "bauen": "construction",
-    "errichten": "construction",
-    "aufbauen": "construction",
-    "ausbauen": "expansion",
-    "abbauen": "mining",
-    "fördern": "extraction",
-    "produzieren": "production",
-    "herstellen": "production",
-    "fertigen": "production",
-    "betreiben": "operation",
-    "modernisieren": "modernisation",
-    "liefern": "supply",
-    "erforschen": "research",
-    "verarbeiten": "processing",
-}
-_GENERIC = frozenset({DealKind.AGREEMENT, DealKind.JOINT_VENTURE, DealKind.INVESTMENT, DealKind.MEMORANDUM})
+_FURTHER = re.compile(
+    r"(?i)\b(?:zudem|außerdem|gleichzeitig|zugleich|zusätzlich|daneben|ferner|auch|ebenfalls|weitere[nrs]?"
+    r"|darüber hinaus"
+    r"|überdies|parallel|unterdessen|ein zweiter|eine zweite|einen zweiten|zweite[rns]?)\b"
+)
+_OPEN_KINDS = frozenset({DealKind.JOINT_VENTURE, DealKind.MEMORANDUM, DealKind.OTHER})
+_NEXT_PARAGRAPH = 2
+"""A heading between two paragraphs counts as one, so this reaches just over it."""
 
 
-def link(deal: Found, source: Source) -> Found | None:
-    """Add to ``deal`` what ``source`` says of it; a deal of its own that leans on it (a first call-off) comes back.
+def link(deals: Sequence[Found], source: Source) -> Found | None:
+    """Add what ``source`` says to the deal it speaks of; a deal that leans on one (a first call-off) comes back.
 
-    ``source`` counts as evidence of the deal only if it added something.
+    ``source`` counts as evidence of a deal only if it added something.
     """
-    if source.paragraph != deal.paragraph:
+    if not deals:
         return None
-    if _ORDERED.search(source.text) and not deal_names(deal, source.text):
-        ordered = _call_off(deal, source)
+    for deal in _reached(deals, source):
+        if _ANOTHER.search(source.text) or _of_a_stranger(deal, source):
+            continue
+        ordered = deal_additions.call_off(deal, source)
         if ordered is not None:
-            if _amount(deal, source) and source.id not in deal.evidence:
-                deal.evidence.append(source.id)
             return ordered
-    added = [
-        _award(deal, source),
-        _split(deal, source),
-        _stake(deal, source),
-        _share(deal, source),
-        _amount(deal, source),
-        _purpose(deal, source),
-        _same(deal, source),
-        _open(deal, source),
-    ]
-    if any(added) and source.id not in deal.evidence:
-        deal.evidence.append(source.id)
+        if deal_additions.add(deal, source) and source.id not in deal.evidence:
+            deal.evidence.append(source.id)
+            return None
+        if source.id in deal.evidence:
+            return None
     return None
 
 
-def deal_names(deal: Found, text: str) -> bool:
-    """Whether a text names one of the deal's parties."""
-    return any(side.name in text for side in deal.sides)
+def speaks_of(deals: Sequence[Found], source: Source) -> bool:
+    """Whether a sentence was taken as evidence of one of ``deals``."""
+    return any(source.id in deal.evidence for deal in deals)
 
 
-def _award(deal: Found, source: Source) -> bool:
-    """ "Den Zuschlag erhielt ein Konsortium aus X und Y": X and Y are the sellers."""
-    if not _AWARD.search(source.text) or any(role is Role.SELLER for _, role in deal.parties):
-        return False
-    sellers = [who for who in parties_in(source) if not who.is_person and not deal_names(deal, who.name)]
-    deal.parties += [(who, Role.SELLER) for who in sellers]
-    return bool(sellers)
+def _reached(deals: Sequence[Found], source: Source) -> list[Found]:
+    """The deals a sentence may speak of, the likeliest first."""
+    here = [d for d in reversed(deals) if d.paragraph == source.paragraph]
+    named = [d for d in here if any(who.name in source.text for who in d.sides)]
+    near = [d for d in here[:1] if d not in named]
+    if here:
+        return [*named, *near] if len({id(d) for d in here}) > 1 else here
+    last = deals[-1]
+    told_before = [d for d in deals if d.paragraph == last.paragraph]
+    close = 0 < source.paragraph - last.paragraph <= _NEXT_PARAGRAPH
+    if close and _FAR_TIE.match(source.text) and len(told_before) == 1:
+        return [last]
+    same = [d for d in deals if deal_additions.splits(d, source)]
+    return same[-1:]
 
 
-def _split(deal: Found, source: Source) -> bool:
-    """ "Von den 84 sind 60 als X vorgesehen, 16 als Y und acht als Z": the parts of the quantity."""
-    if deal.quantity is None or deal.parts:
-        return False
-    counted = source.inside(Span(0, len(source.text)), {Kind.COUNT, Kind.NUMBER})
-    if not any(f.value == deal.quantity.value for f in counted):
-        return False
-    parts = [
-        (figure, match[1])
-        for figure in counted
-        if (match := _AS.match(source.text[source.local(figure).end :])) and figure.value != deal.quantity.value
-    ]
-    deal.parts = parts if len(parts) > 1 else []
-    return len(parts) > 1
-
-
-def _stake(deal: Found, source: Source) -> bool:
-    """ "Er übernimmt 24,9 Prozent der Anteile für 310 Millionen Euro", said of a stake named before."""
-    if deal.noun != "stake" or not triggers.STAKE_OBJECT.search(source.text):
-        return False
-    whole = Span(0, len(source.text))
-    shares, sums = source.inside(whole, {Kind.PERCENT}), source.inside(whole, {Kind.MONEY})
-    if not shares or (deal.share and deal.share.value != shares[0].value):
-        return False
-    deal.share = deal.share or shares[0]
-    deal.amount = deal.amount or (sums[0] if sums else None)
-    return True
-
-
-def _share(deal: Found, source: Source) -> bool:
-    if "Option" in source.text:  # what may be bought one day
-        return False
-    shares = source.inside(Span(0, len(source.text)), {Kind.PERCENT, Kind.FRACTION})
-    joint = _JOINT.search(source.text)
-    if not shares or deal.share or not _HOLDING.search(source.text) or not (joint or deal_names(deal, source.text)):
-        return False
-    holder = next((side for side in deal.sides if side.name in source.text), None)
-    deal.share = shares[0]
-    if holder is not None:
-        deal.notes.append(f"share held by {holder.name}")
-    if joint:
-        deal.kind, deal.noun = DealKind.JOINT_VENTURE, "joint venture"
-    return True
-
-
-def _amount(deal: Found, source: Source) -> bool:
-    if deal.amount is not None or not _TIED.search(source.text) or PER_UNIT_BEFORE.search(source.text):
-        return False
-    whole = Span(0, len(source.text))
-    sums = [f for f in source.inside(whole, {Kind.MONEY}) if not _PER_UNIT.match(source.text[source.local(f).end :])]
-    if not sums:
-        return False
-    deal.amount = sums[0]
-    return True
-
-
-def _purpose(deal: Found, source: Source) -> bool:
-    """ "Gemeinsam sollen sie ein Vorkommen erschließen": the object and its verb are what it is for."""
-    if deal.item or deal.kind not in _GENERIC or not (_TOGETHER.search(source.text) and _MODAL.search(source.text)):
-        return False
-    for clause in source.clauses():
-        last = _DOING.get(clause.tokens[-1].text)
-        objects = [g for g in clause.groups if g.preposition is None]
-        if objects and last and not source.inside(objects[0].span, {Kind.MONEY}):
-            start = _with_article(clause, objects[0].span.start, source.text)
-            deal.item = Span(start, clause.tokens[-2].span.end).of(source.text)
-            deal.lead = f"{last} of"
-            return True
-    return False
-
-
-def _with_article(clause: Clause, start: int, text: str) -> int:
-    for token in clause.tokens:
-        if (
-            token.span.end < start
-            and not text[token.span.end : start].strip()
-            and token.text in ("ein", "eine", "einen")
-        ):
-            return token.span.start
-    return start
-
-
-def _same(deal: Found, source: Source) -> bool:
-    """ "Ein entsprechendes Memorandum unterzeichneten …": the deal is that memorandum."""
-    hit = next((n for c in source.clauses() for t in c.tokens if t.is_noun and (n := triggers.noun(t.text))), None)
-    if hit is None or not _SAME.search(source.text) or not triggers.SIGNING.search(source.text):
-        return False
-    deal.status = hit.status if hit.status is DealStatus.INTENT else DealStatus.SIGNED
-    deal.notes.append(f"{hit.english} signed")
-    dates = source.inside(Span(0, len(source.text)), {Kind.DATE})
-    deal.date = deal.date or (dates[0] if dates else None)
-    return True
-
-
-def _open(deal: Found, source: Source) -> bool:
-    if triggers.UNCLEAR.search(source.text):
-        deal.notes.append("details unclear")
+def _of_a_stranger(deal: Found, source: Source) -> bool:
+    """Whether the subject is a firm or a state that has no part in the deal."""
+    if _is_off(source):
         return True
-    if triggers.NO_PRICE.search(source.text):
-        deal.notes.append("price not disclosed")
-        return True
-    return False
+    subjects = [who for who in subjects_of(source) if not who.is_person]
+    if not subjects or _FAR_TIE.match(source.text) or deal_additions.names_a_role(source):
+        return False
+    ours = [*(side.name for side in deal.sides), deal.item]
+    words = {word for name in ours for word in name.split() if len(word) > 3}
+    return not any(who.name in ours or words & set(who.name.split()) for who in subjects)
 
 
-def _call_off(deal: Found, source: Source) -> Found | None:
-    quantity: Figure | None = None
-    item = ""
-    parts: list[tuple[Figure, str]] = []
-    for clause in source.clauses():
-        counted = [(g, f) for g in clause.groups for f in source.inside(g.span, {Kind.COUNT, Kind.NUMBER})]
-        nouns = [(f, " ".join(w.text for w in g.words if w.is_noun)) for g, f in counted]
-        if re.match(r"(?:darunter|davon)\b", clause.span.of(source.text)):
-            parts += nouns
-        elif nouns and quantity is None:
-            quantity, item = nouns[0]
-    if quantity is None:
-        return None
-    sums = [f for f in source.inside(Span(0, len(source.text)), {Kind.MONEY}) if f.span.start > quantity.span.end]
-    return Found(
+def _is_off(source: Source) -> bool:
+    """Whether a sentence denies; that nothing is said of the price is no denial."""
+    clauses = source.clauses()
+    first = clauses[0].span.of(source.text) if clauses else source.text
+    return deal_mood.off(first, source.text) and not deal_mood.only_terms(source.text)
+
+
+def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
+    """Whether ``new`` is the last deal told on; then what it says of it is added to it.
+
+    "BMW und Toyota gründen ein Gemeinschaftsunternehmen. Die Partner stecken 600 Millionen Euro in den Aufbau."
+    """
+    if not deals or deals[-1].paragraph != new.paragraph or _FURTHER.search(source.text):
+        return False
+    old = deals[-1]
+    names = {who.name for who in new.sides}
+    if not names or not names <= {who.name for who in old.sides} or not _goes_on(old, new):
+        return False
+    pairs = ((old.amount, new.amount), (old.quantity, new.quantity), (old.share, new.share))
+    if any(a is not None and b is not None and a.value != b.value for a, b in pairs):
+        return False
+    old.amount, old.quantity = old.amount or new.amount, old.quantity or new.quantity
+    old.share, old.item = old.share or new.share, old.item or new.item
+    old.parts = old.parts or new.parts
+    if new.date_of is not None:
+        old.dated(new.date, new.date_of)
+    old.evidence += [e for e in new.evidence if e not in old.evidence]
+    return True
+
+
+def _goes_on(old: Found, new: Found) -> bool:
+    """Whether one deal may be another sentence on the same: of a kind that needs filling, or of the same thing."""
+    if {"stake", "takeover"} & {old.noun, new.noun} and old.noun != new.noun:
+        return False
+    if old.kind in _OPEN_KINDS and new.kind in (
+        DealKind.INVESTMENT,
+        DealKind.PURCHASE,
         DealKind.ORDER,
-        DealStatus.CONTRACT,
-        "order",
-        list(deal.parties),
-        [deal.evidence[0], source.id],
-        deal.paragraph,
-        item=item,
-        quantity=quantity,
-        amount=sums[0] if sums else None,
-        parts=parts,
-        notes=["firm order under the framework contract"] if "framework" in deal.noun else [],
-    )
+        DealKind.AGREEMENT,
+    ):
+        return True
+    goods = (DealKind.PURCHASE, DealKind.ORDER, DealKind.AGREEMENT)
+    if old.kind is not new.kind and not (old.kind in goods and new.kind in goods):
+        return False
+    shared = {w.lower()[:6] for w in old.item.split()} & {w.lower()[:6] for w in new.item.split()}
+    return not old.item or not new.item or bool(shared)

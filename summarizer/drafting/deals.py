@@ -18,10 +18,10 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from summarizer.data import Deal, DealKind, DealStatus, Figure, Kind, Party, QuantityPart, Role, Sentence
-from summarizer.drafting import deal_links, deal_rules, fidelity, select
+from summarizer.drafting import deal_additions, deal_links, deal_rules, fidelity, select
 from summarizer.drafting.addressed import addressed
 from summarizer.drafting.caller import Caller
-from summarizer.drafting.deal_rules import Found, Source
+from summarizer.drafting.deal_source import Before, Found, Source
 from summarizer.drafting.names import aliases, bare_names, names
 from summarizer.drafting.parties import Candidate, Setting, demonyms
 from summarizer.drafting.pinning import pin
@@ -75,24 +75,34 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
     """What the rules find, and the sentences a model should be asked about."""
     found: list[Found] = []
     to_ask: list[Source] = []
-    last: Found | None = None
-    before: list[Candidate] = []
+    before = Before()
     for sentence in material.prose:
         source = material.sources[sentence.id]
         own = deal_rules.read(source, before)
-        before = deal_rules.subjects_of(source) or before
+        if own and found and deal_additions.completes(found[-1], source):
+            own = []
         if own:
-            found += own
-            last = own[-1]
-            continue
-        told = len(last.evidence) if last else 0
-        called_off = deal_links.link(last, source) if last else None
-        if called_off is not None:
-            found.append(called_off)
-        elif (last is None or len(last.evidence) == told) and deal_rules.worth_asking(source):
-            to_ask.append(source)
+            if len(own) == 1:
+                deal_additions.complete(own[0], source)
+            found += [deal for deal in own if not deal_links.retold(found, deal, source)]
+        else:
+            called_off = deal_links.link(found, source)
+            if called_off is not None:
+                found.append(called_off)
+            elif not deal_links.speaks_of(found, source) and deal_rules.worth_asking(source):
+                to_ask.append(source)
+        before = _before_the_next(source, before, found)
     _spelled_out(found)
     return merged(found), to_ask
+
+
+def _before_the_next(source: Source, before: Before, found: Sequence[Found]) -> Before:
+    """What the pronouns of the next sentence may stand for."""
+    close = bool(found) and found[-1].paragraph == source.paragraph
+    return Before(
+        tuple(deal_rules.subjects_of(source)) or before.subjects,
+        tuple(found[-1].sides) if close else (),
+    )
 
 
 def _spelled_out(found: Sequence[Found]) -> None:
@@ -118,7 +128,9 @@ def merged(found: Sequence[Found]) -> list[Found]:
         twin.evidence += [e for e in deal.evidence if e not in twin.evidence]
         twin.item = max(twin.item, deal.item, key=len)
         twin.amount, twin.quantity = twin.amount or deal.amount, twin.quantity or deal.quantity
-        twin.share, twin.date = twin.share or deal.share, twin.date or deal.date
+        twin.share = twin.share or deal.share
+        if deal.date_of is not None:
+            twin.dated(deal.date, deal.date_of)
         twin.parts = twin.parts or deal.parts
     return kept
 
@@ -176,7 +188,7 @@ def in_english(
                 parts=tuple(parts),
                 share=deal.share,
                 date=deal.date,
-                note="; ".join(dict.fromkeys(deal.notes)),
+                note="; ".join(deal.all_notes()),
             )
         )
         step()

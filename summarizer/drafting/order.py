@@ -8,7 +8,7 @@ is a party that can be told for sure.
 from __future__ import annotations
 
 from summarizer.data import Span
-from summarizer.drafting.deal_rules import Source
+from summarizer.drafting.deal_source import Source
 from summarizer.drafting.grammar import ARTICLES, Clause, Group, is_verb
 from summarizer.drafting.parties import candidate
 

@@ -16,10 +16,12 @@ from summarizer.drafting.grammar import Clause, Group
 from summarizer.drafting.names import names
 from summarizer.drafting.terms import Glossary, Occurrence, TermKind
 
-_FIRMS = re.compile(
-    r"(?i)\b(?:airlines?|compan(?:y|ies)|firms?|groups?|makers?|producers?|suppliers?|operators?|providers?|utilit(?:y|ies)"
+FIRMS = re.compile(
+    r"(?i)\b(?:airlines?|compan(?:y|ies)|firms?|groups?|makers?|producers?|suppliers?|operators?|providers?"
+    r"|utilit(?:y|ies)"
     r"|investors?|banks?|funds?|shipyards?|subsidiar(?:y|ies)|steelmakers?|carmakers?|railways?|armed forces|army|navy"
-    r"|manufacturers?|dealers?|unions?|associations?|universit(?:y|ies)|cit(?:y|ies)|institutes?|agenc(?:y|ies))\b"
+    r"|manufacturers?|dealers?|unions?|associations?|universit(?:y|ies)|cit(?:y|ies)|institutes?|agenc(?:y|ies)"
+    r"|consorti(?:um|a)|insurers?|lenders?|developers?|contractors?|retailers?|start-?ups?|subsidiary)\b"
 )
 _ALIKE = 3
 _IRREGULAR = {
@@ -49,6 +51,8 @@ class Candidate:
     is_country: bool = False
     is_person: bool = False
     """Whether it is an office or a person: speaks for a country or a firm and is no party itself."""
+    german: str = ""
+    """The words of a common noun that no list knows, for the model to put into English; empty for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,7 @@ def _body(
 ) -> Candidate | None:
     body = next((t for t in inside if t.term.kind is TermKind.BODY), None)
     firm = next(
-        (t for t in inside if t.term.kind in (TermKind.NOUN, TermKind.PLURAL) and _FIRMS.search(t.english)), None
+        (t for t in inside if t.term.kind in (TermKind.NOUN, TermKind.PLURAL) and FIRMS.search(t.english)), None
     )
     if body is None and firm is None:
         return None

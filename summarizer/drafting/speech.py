@@ -17,7 +17,8 @@ _CONDITIONAL = re.compile(r"(?i)\b(?:wenn|falls|würde\w*|könnte\w*|wäre\w*|al
 _SAYING = re.compile(
     r"(?i)\b(?:sag(?:t|te|ten|en)|erklär\w+|beton\w+|berichte\w+|teilte\w*|mitgeteilt|kritisier\w+|verkünd\w+|kündig\w+"
     r"|melde\w*|meldung|vermelde\w*|schrieb\w*|schreib\w+|laut|zufolge|angaben|hieß|heißt|so [A-ZÄÖÜ]\w+|hob|räumte"
-    r"|ergänz\w+|warn\w+|forder\w+|bekräftig\w+|behaupt\w+|nannte|argumentier\w+|versicher\w+|bestätig\w+|vermut\w+|glaub\w+|mein\w+)\b"
+    r"|ergänz\w+|warn\w+|forder\w+|bekräftig\w+|behaupt\w+|nannte|argumentier\w+|versicher\w+|bestätig\w+|vermut\w+"
+    r"|glaub\w+|mein\w+)\b"
 )
 SIGNED = re.compile(
     r"(?i)(?:unterz|unterschr|schloss|schlossen|schließ|abschluss|vereinbar|einig|zeichen|zeichne|signal|getroffen)"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.data import DealKind, DealStatus
+from summarizer.drafting.deal_frames import frame_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ NOUNS: dict[str, Noun] = {
     "rahmenabkommen": Noun(_A.AGREEMENT, _S.SIGNED, "framework agreement"),
     "rahmenvereinbarung": Noun(_A.AGREEMENT, _S.SIGNED, "framework agreement"),
     "kaufvertrag": Noun(_A.PURCHASE, _S.CONTRACT, "purchase contract"),
+    "lieferabkommen": Noun(_A.PURCHASE, _S.CONTRACT, "supply agreement", mutual=True),
     "liefervertrag": Noun(_A.PURCHASE, _S.CONTRACT, "supply contract", mutual=True),
     "abnahmevertrag": Noun(_A.PURCHASE, _S.CONTRACT, "offtake agreement", mutual=True),
     "kreditvertrag": Noun(_A.LOAN, _S.CONTRACT, "loan agreement"),
@@ -57,6 +59,8 @@ NOUNS: dict[str, Noun] = {
     "übereinkommen": Noun(_A.AGREEMENT, _S.SIGNED, "agreement"),
     "auftrag": Noun(_A.ORDER, _S.CONTRACT, "order"),
     "aufträge": Noun(_A.ORDER, _S.CONTRACT, "orders"),
+    "zuschlag": Noun(_A.ORDER, _S.CONTRACT, "contract award"),
+    "bauauftrag": Noun(_A.ORDER, _S.CONTRACT, "construction order"),
     "bestellung": Noun(_A.ORDER, _S.CONTRACT, "order"),
     "kauf": Noun(_A.PURCHASE, _S.REPORTED, "purchase"),
     "ankauf": Noun(_A.PURCHASE, _S.REPORTED, "purchase"),
@@ -77,31 +81,29 @@ _NOT_A_DEAL = re.compile(
     r"(?:(?:aus|vor|ein)?verkauf|einkauf|(?:arbeits|tarif|miet|ehe|staats|eu-)vertrag"
     r"|(?:waffenstillstands|klima|friedens|atom|auslieferungs)abkommen)"
 )
+_OTHER_VERBS = re.compile(
+    r"übern(?:immt|ahm|ahmen|ehmen|ommen)|beteilig(?:t|en|te|ten)|tritt|treten|trat(?:en)?|beitreten|beigetreten"
+    r"|beizutreten"
+    r"|einsteigen|steigt|stieg|gründe(?:n|t|te|ten)|gegründet|erhöh(?:t|en)|sichert|unterzeichn(?:en|et|ete|eten)"
+    r"|geschlossen|schließen|erhalten|bekommen"
+)
 _ENDINGS = ("", "s", "es", "e", "en", "n", "ses", "se")
 
-VERBS: tuple[tuple[re.Pattern[str], DealKind], ...] = (
-    (re.compile(r"(?:ein|an|auf|zu)?(?:ge)?kauf(?:en|t|te|ten)|erwerben|erwirbt|erwarb(?:en)?|erworben"), _A.PURCHASE),
-    (re.compile(r"(?:an|be)(?:ge)?schaff(?:en|t|te|ten)"), _A.PURCHASE),
-    (re.compile(r"(?:nach)?bestell(?:en|t|te|ten)|(?:ge)?order(?:n|t|te|ten)"), _A.ORDER),
-    (re.compile(r"beitreten|beizutreten|beigetreten"), _A.ACCESSION),
-    (re.compile(r"investier(?:en|t|te|ten)"), _A.INVESTMENT),
-    (re.compile(r"vereinbar(?:en|t|te|ten)"), _A.AGREEMENT),
-    (re.compile(r"(?:ge)?liefer(?:n|t|te|ten)"), _A.PURCHASE),
-)
 STAKE = re.compile(
-    r"\b(?:übern(?:immt|ahm|ehmen|ommen)|beteilig(?:t|te|en)|erw(?:irbt|arb|erben|orben)|kauf(?:t|te|en)|gekauft|sichert"
+    r"\b(?:übern(?:immt|ahm|ehmen|ommen)|beteilig(?:t|te|en)|erw(?:irbt|arb|erben|orben)|kauf(?:t|te|en)|gekauft"
+    r"|sichert"
     r"|erhöh(?:t|te|en))\b"
 )
 """Verbs that, with a share or a majority of something, report a purchase of it."""
 STAKE_OBJECT = re.compile(r"\b(?:Mehrheit|Anteile?n?|Aktien|Beteiligung|Prozent)\b")
-JOINS = re.compile(r"\b(?:tritt|treten|trat|traten)\b.*\bbei$")
 SIGNING = re.compile(
-    r"(?i)\b(?:unterzeichn\w+|unterschr\w+|unterzeichnung|(?:ab)?geschlossen|schlie(?:ßt|ßen)|schlossen|schloss|getroffen"
+    r"(?i)\b(?:unterzeichn\w+|unterschr\w+|unterzeichnung|(?:ab)?geschlossen|schlie(?:ßt|ßen)|schlossen|schloss"
+    r"|getroffen"
     r"|trafen|traf|vereinbart\w*|vergab(?:en)?|vergeben|besiegel\w+|einig(?:t|ten|en)|geeinigt)\b"
 )
 PLANNING = re.compile(
     r"(?i)\b(?:will|wollen|wolle|wollte[n]?|plant|planen|plane|geplant\w*|soll|sollen|solle|möchte[n]?|beabsichtig\w+"
-    r"|erwäg\w+|vorgesehen|könnte[n]?|strebt|anstreben)\b"
+    r"|erwäg\w+|vorgesehen|strebt|anstreben|beabsichtigt|hofft|peilt)\b"
 )
 ANNOUNCING = re.compile(
     r"(?i)\b(?:kündig(?:t|te|ten|en)|angekündigt|ankündig\w+|verkünde\w*|vermelde\w*|melde(?:t|te|ten)|gemeldet"
@@ -110,18 +112,16 @@ ANNOUNCING = re.compile(
 REPORTING = re.compile(
     r"(?i)\b(?:laut|zufolge|nach angaben|nach informationen|meldung|berichte[nt]?|hieß es|heißt es|soll)\b"
 )
-CANCELLED = re.compile(
-    r"(?i)\b(?:würden?|nicht|kein\w*|gescheitert\w*|scheiter\w+|geplatzt\w*|platz(?:t|te)|abgelehnt\w*|abgesagt\w*|storniert\w*"
-    r"|gekündigt\w*|verbot\w*|untersag\w+|wies .{0,30}zurück)\b"
-)
 RECEIVING = re.compile(r"\b(?:erh(?:ält|alten|ielt|ielten)|bek(?:ommt|ommen|am|amen)|gew(?:innt|ann|onnen)|Zuschlag)\b")
 """With an order: the subject is the one who sells."""
 WISHED = re.compile(
-    r"(?i)\b(?:verlang\w+|forder\w+|gefordert|empfahl\w*|empfehl\w+|empfohlen|warn\w+|rät|raten|riet\w*|hoff\w+|wünsch\w+)\b"
+    r"(?i)\b(?:verlang\w+|forder\w+|gefordert|empfahl\w*|empfehl\w+|empfohlen|warn\w+|rät|raten|riet\w*|hoff\w+"
+    r"|wünsch\w+)\b"
 )
 """Somebody wants it: no deal."""
 UNCLEAR = re.compile(
-    r"(?i)\b(?:details|einzelheiten|näheres|konditionen|genaueres)\b.{0,60}\b(?:unklar|offen|nicht|keine|unbekannt|zunächst)\b"
+    r"(?i)\b(?:details|einzelheiten|näheres|konditionen|genaueres)\b.{0,60}\b(?:unklar|offen|nicht|keine|unbekannt"
+    r"|zunächst)\b"
     r"|\b(?:keine|nicht)\b.{0,30}\b(?:details|einzelheiten)\b"
 )
 NO_PRICE = re.compile(
@@ -145,9 +145,9 @@ def noun(word: str) -> Noun | None:
     return None
 
 
-def verb(word: str) -> DealKind | None:
-    """The kind of deal a verb reports, if it does."""
-    return next((kind for pattern, kind in VERBS if pattern.fullmatch(word)), None)
+def deal_verb(word: str) -> bool:
+    """Whether a small word is a verb that deals are told with."""
+    return frame_of([word], bare=True) is not None or bool(_OTHER_VERBS.fullmatch(word))
 
 
 def _compounds(stem: str, name: str) -> bool:

@@ -1,0 +1,205 @@
+"""Deals that a verb reports: who buys, sells, supplies, commissions, invests, by the frame of the verb.
+
+Active: the subject has the frame's first role, the party behind a preposition, in the dative or in the object the
+other. Passive: the agent stands behind "von" or "durch", and what was the object is the subject. A frame says what
+must be there for a deal; with less, the clause is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.data import DealKind, Kind, Role, Span
+from summarizer.drafting import deal_dates, deal_mood
+from summarizer.drafting.deal_frames import Frame, Need, frame_of, is_participle
+from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
+from summarizer.drafting.deal_view import View, sides
+from summarizer.drafting.grammar import Group
+from summarizer.drafting.parties import Candidate
+from summarizer.drafting.party_names import FIRM_AGAIN
+from summarizer.drafting.terms import TermKind
+
+_GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})
+_JOINS = re.compile(r"\b(?:tritt|treten|trat|traten)\b.*\bbei$|\bbei(?:zu|ge)?tret(?:en|eten)\b")
+_PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|sind|ist)\b")
+_ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatten?|will|wollen)\b")
+_REFLEXIVE_OK = re.compile(
+    r"\bsich (?:mit|bei|auf|über)\b|\bsich\b.{0,80}\b(?:geeinigt|verständigt|einigen|einigten)\b"
+)
+_SALES_FIGURE = re.compile(r"\b(?:im (?:vergangenen|ersten|zweiten|dritten|vierten|laufenden) |weltweit|Kunden)\b")
+_OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
+_PART = re.compile(r"(?i)(?:tochter|sparte|anteile?|beteiligung|werk|geschäft|fabrik|mehrheit|netz|bereich)$")
+_LEADING = re.compile(r"Bau|Lieferung|Errichtung|Entwicklung|Herstellung|Produktion|Modernisierung|Erneuerung|Wartung")
+
+
+def read(view: View) -> Found | None:
+    """The deal that the verb of a clause reports; None where it is none."""
+    if _JOINS.search(view.text):
+        return _joining(view)
+    frame = frame_of([t.text for t in view.clause.tokens if not t.is_noun])
+    if frame is None:
+        return None
+    reflexive = re.search(r"\bsich\b", view.text) and not _REFLEXIVE_OK.search(view.text)
+    if reflexive and frame.kind in _GOODS:
+        return None
+    passive = _is_passive(view, frame)
+    parties, taken = _passive(view, frame) if passive else _active(view, frame)
+    deal = Found(
+        frame.kind, deal_mood.of_verb(frame.kind, view.text, view.source.text), frame.noun, parties, [view.source.id],
+        view.source.paragraph,
+    )  # fmt: skip
+    deal.amount = view.money()
+    _take_matter(deal, view, frame, taken)
+    if not parties or not _enough(deal, view, frame):
+        return None
+    deal_dates.of_clause(deal, view)
+    deal.notes += deal_mood.hedges(view.source.text)
+    return deal
+
+
+def _is_passive(view: View, frame: Frame) -> bool:
+    if not _PASSIVE.search(view.text) or _ACTIVE.search(view.text):
+        return False
+    return any(frame.verbs.fullmatch(t.text) and is_participle(t.text) for t in view.clause.tokens)
+
+
+def _active(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], list[Candidate]]:
+    """The parties with their roles, and the candidates that are taken and so no thing."""
+    subjects = sides(view.subjects)
+    if not subjects:
+        return [], []
+    others = [w for w in view.after(*frame.behind) if all(w.name not in s.name for s in subjects)]
+    if frame.party_object:
+        others += [w for g in view.objects() if (w := view.party(g)) is not None][:1]
+    if frame.dative and not others:
+        others += view.datives(subjects)
+    if frame.kind is DealKind.OTHER and frame.subject is Role.INVESTOR:
+        others = _funded(view) or others
+    parties = [(s, _role(s, frame.subject, frame)) for s in subjects]
+    if frame.other is not None:
+        parties += [(o, _role(o, frame.other, frame)) for o in sides(others)]
+    if frame.kind is DealKind.INVESTMENT:
+        others = []
+    return parties, others
+
+
+def _passive(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], list[Candidate]]:
+    agents = sides(view.after("von", "vom", "durch"))
+    others = sides(view.after(*(frame.behind - {"von", "vom"})))
+    if frame.party_object:
+        others = sides(view.subjects)
+    if not agents and not (others and frame.party_object):
+        return [], []
+    parties = [(a, _role(a, frame.subject, frame)) for a in agents]
+    if frame.other is not None:
+        parties += [(o, _role(o, frame.other, frame)) for o in others]
+    return parties, [*agents, *others]
+
+
+def _role(who: Candidate, role: Role, frame: Frame) -> Role:
+    return Role.STATE if who.is_country and frame.kind not in _GOODS and role is Role.PARTNER else role
+
+
+def _funded(view: View) -> list[Candidate]:
+    """Who gets public money: a party in the object, or the one a plant belongs to."""
+    for group in view.objects():
+        at = [g for g in view.clause.groups if g.span.start >= group.span.start]
+        for one in at[:2]:
+            who = view.party(one)
+            if who is not None and (one is group or one.preposition in ("von", "des") or one.genitive):
+                return [who]
+    return []
+
+
+def _take_matter(deal: Found, view: View, frame: Frame, taken: list[Candidate]) -> None:
+    """What the deal is about, and how much of it."""
+    if frame.matter:
+        group = next((g for g in view.clause.groups if g.preposition in frame.matter), None)
+        if group is not None and not view.source.inside(group.span, {Kind.DATE, Kind.YEAR, Kind.MONEY, Kind.QUARTER}):
+            take_goods_behind(deal, view, group)
+        if deal.item or frame.kind is DealKind.AGREEMENT:
+            return
+    for group in view.objects(taken):
+        if group.words[0].text in ("Angaben",) or FIRM_AGAIN.fullmatch(group.words[-1].text):
+            continue
+        counted = view.counted(group)
+        plain = frame.kind in _GOODS and not counted and not view.source.setting.terms_in(group.span)
+        if plain and not (frame.says_sold and view.party(group)) and not deal.amount and len(deal.parties) < 2:
+            continue
+        take_goods(deal, view, group)
+        break
+    if frame.kind in _GOODS and deal.quantity is None and deal.item:
+        deal.quantity = next(iter(view.figures(MEASURES)), None)
+
+
+def take_goods(deal: Found, view: View, group: Group) -> None:
+    """Make ``group`` what the deal is about, with its quantity."""
+    deal.quantity = deal.quantity or view.counted(group)
+    deal.item = view.words(group) or deal.item
+
+
+def take_goods_behind(deal: Found, view: View, group: Group) -> None:
+    """The same where a noun of doing stands before the goods: "mit dem Bau von vier Satelliten"."""
+    following = [g for g in view.clause.groups if g.span.start >= group.span.end][:1]
+    take_goods(deal, view, group)
+    for goods in following:
+        tied = goods.genitive or goods.preposition in ("von", "vom", "über")
+        if tied and not view.source.inside(goods.span, {Kind.MONEY, Kind.DATE, Kind.YEAR}):
+            deal.quantity = deal.quantity or view.counted(goods)
+            if _LEADING.fullmatch(group.words[-1].text) and view.counted(goods):
+                deal.item = view.words(goods)
+            else:
+                deal.item = Span(group.span.start, goods.span.end).of(view.source.text)
+
+
+def _enough(deal: Found, view: View, frame: Frame) -> bool:
+    """Whether what the frame asks for is there."""
+    first = deal.with_role(frame.subject)
+    have = set()
+    if deal.quantity is not None:
+        have |= {Need.QUANTITY, Need.GOODS}
+    if deal.item and any(t.term.kind is not TermKind.ADJECTIVE for t in _terms_of(deal, view)):
+        have.add(Need.GOODS)
+    if len(deal.sides) > len(first) or (frame.subject is not frame.other and not first and deal.sides):
+        have.add(Need.OTHER)
+    if deal.amount is not None:
+        have.add(Need.MONEY)
+    if len(deal.sides) > 1:
+        have.add(Need.TWO)
+    if frame.subject is Role.BUYER and not first and frame.needs and not frame.party_object:
+        return False
+    if frame.kind in _GOODS and _SALES_FIGURE.search(view.text) and Need.OTHER not in have:
+        return False
+    if frame.says_sold and frame.subject is Role.SELLER and _sells_a_firm(view):
+        have.add(Need.OTHER)
+    return not frame.needs or any(need <= have for need in frame.needs)
+
+
+def _sells_a_firm(view: View) -> bool:
+    """Whether what is sold is a part of the seller's own, by its name or by "seine Tochter"."""
+    owned = [g for g in view.objects() if g.article in _OWN]
+    return any(view.party(g) is not None or _PART.search(g.words[-1].text) for g in owned)
+
+
+def _terms_of(deal: Found, view: View) -> list:  # type: ignore[type-arg]
+    start = view.source.text.find(deal.item)
+    return view.source.setting.terms_in(Span(start, start + len(deal.item))) if start >= 0 else []
+
+
+def _joining(view: View) -> Found | None:
+    """ "X tritt Y bei": what X joins is what is neither X nor under a preposition that leads elsewhere."""
+    members = sides(view.subjects)
+    if not members:
+        return None
+    kind = DealKind.ACCESSION
+    deal = Found(
+        kind, deal_mood.of_verb(kind, view.text, view.source.text), "accession",
+        [(m, Role.STATE if m.is_country else Role.PARTNER) for m in members], [view.source.id], view.source.paragraph,
+    )  # fmt: skip
+    for group in view.clause.groups:
+        ours = any(group.span.overlaps(m.span) for m in view.own)
+        if not ours and group.preposition in (None, "zu", "zum", "zur") and not view.source.inside(group.span, COUNTS):
+            deal.item = group.span.of(view.source.text)
+            break
+    deal_dates.of_clause(deal, view)
+    return deal if deal.item else None

@@ -1,0 +1,139 @@
+"""What deal reading goes from and what it gives: a sentence with all that is known of it, and a deal as far as read.
+
+A `Source` is one sentence with its figures and terms; a `Found` grows while the sentences after it are read. Its
+figures are the article's own records, so no value can change on the way. `Found.dated` keeps the date that says most:
+when a deal was concluded before when it is delivered, that before when it ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
+from summarizer.drafting.grammar import Clause, clauses
+from summarizer.drafting.parties import Candidate, Setting
+
+DATES = frozenset({Kind.DATE, Kind.YEAR, Kind.QUARTER, Kind.HALF_YEAR})
+COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+MEASURES = frozenset({Kind.ENERGY, Kind.POWER, Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.AREA, Kind.MEASURE, Kind.DATA})
+SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+
+
+class DateOf(IntEnum):
+    """What the date of a deal says; the higher says more."""
+
+    END = 1
+    START = 2
+    DELIVERY = 3
+    CLOSING = 4
+    PLANNED = 5
+    TOLD = 6
+    """Announced or reported."""
+    CONCLUDED = 7
+
+
+DATE_NOTES = {
+    DateOf.END: "the date is the end of the term",
+    DateOf.START: "the date is that of the start",
+    DateOf.DELIVERY: "the date is that of delivery",
+    DateOf.CLOSING: "the date is that of completion",
+    DateOf.PLANNED: "the date is what is planned",
+    DateOf.TOLD: "the date is that of the announcement",
+}
+
+
+@dataclass(slots=True)
+class Found:
+    """A deal as far as it is read; grows while the sentences after it are read."""
+
+    kind: DealKind
+    status: DealStatus
+    noun: str
+    """What it is called in English: "letter of intent"."""
+    parties: list[tuple[Candidate, Role]]
+    evidence: list[str]
+    paragraph: int
+    item: str = ""
+    """German."""
+    lead: str = ""
+    """English words before the item: "development of"."""
+    amount: Figure | None = None
+    quantity: Figure | None = None
+    parts: list[tuple[Figure, str]] = field(default_factory=list)
+    """Each with its item in German."""
+    share: Figure | None = None
+    date: Figure | None = None
+    date_of: DateOf | None = None
+    notes: list[str] = field(default_factory=list)
+    """English, without figures."""
+
+    @property
+    def sides(self) -> list[Candidate]:
+        """The parties proper, without whoever announced it."""
+        return [party for party, role in self.parties if role is not Role.ANNOUNCED_BY]
+
+    def with_role(self, *roles: Role) -> list[Candidate]:
+        """The parties in one of ``roles``."""
+        return [party for party, role in self.parties if role in roles]
+
+    def dated(self, figure: Figure | None, of: DateOf) -> bool:
+        """Take a date unless a better one is known; whether it was taken."""
+        if figure is None or (self.date_of is not None and self.date_of >= of):
+            return False
+        self.date, self.date_of = figure, of
+        return True
+
+    def all_notes(self) -> list[str]:
+        """The notes with what the date is of, each once."""
+        of = [DATE_NOTES[self.date_of]] if self.date and self.date_of in DATE_NOTES else []
+        return list(dict.fromkeys(self.notes + of))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One sentence with all that is known of it."""
+
+    id: str
+    paragraph: int
+    offset: int
+    setting: Setting
+    figures: tuple[Figure, ...]
+    """That stand in it; spans point into the article."""
+
+    @property
+    def text(self) -> str:
+        """The German."""
+        return self.setting.text
+
+    @property
+    def whole(self) -> Span:
+        """From its first character to its last."""
+        return Span(0, len(self.text))
+
+    def local(self, figure: Figure) -> Span:
+        """Where a figure stands in the sentence."""
+        return Span(figure.span.start - self.offset, figure.span.end - self.offset)
+
+    def inside(self, span: Span, kinds: Iterable[Kind]) -> list[Figure]:
+        """Figures of ``kinds`` in a part of the sentence."""
+        wanted = frozenset(kinds)
+        return [f for f in self.figures if f.kind in wanted and self.local(f).overlaps(span)]
+
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses, figures kept apart from names."""
+        return clauses(self.text, [self.local(f) for f in self.figures if f.kind is not Kind.DESIGNATION])
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was said before a sentence that its pronouns and "das Unternehmen" may stand for."""
+
+    subjects: tuple[Candidate, ...] = ()
+    """Of the last sentence that had any."""
+    sides: tuple[Candidate, ...] = ()
+    """The parties of the last deal, if it was told close by."""
+
+
+NOTHING_BEFORE = Before()

@@ -1,0 +1,235 @@
+"""Who and what stands where in one clause: subject, datives, objects, groups behind prepositions, figures.
+
+Everything that reads deals looks at a clause through a `View`. Pronouns and "das Unternehmen" are looked up in what
+was said before (`deal_source.Before`); a subject may be carried from the clause before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from summarizer.data import Figure, Kind, Span
+from summarizer.drafting import triggers
+from summarizer.drafting.deal_source import COUNTS, MEASURES, NOTHING_BEFORE, Before, Source
+from summarizer.drafting.grammar import Clause, Group, is_number_word
+from summarizer.drafting.parties import Candidate, candidate
+from summarizer.drafting.party_names import BOTH_AGAIN, FIRM_AGAIN, in_slot
+from summarizer.drafting.terms import TermKind
+
+PER_UNIT_AFTER = re.compile(r"^\s*(?:je|pro|per)\b")
+PER_UNIT_BEFORE = re.compile(r"\b(?:je|pro|Je|Pro) [A-ZÄÖÜ]\w+|\bStückpreis|\bFestpreis von\b")
+"""Words that make a sum the price of one piece."""
+_OF_TYPE = re.compile(r"\s+(?:vom|des) Typs? (?:„[^“]+“|[A-ZÄÖÜ\d][\w-]*(?: [A-Z\d][\w-]*)*)")
+_BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
+_TYPE = re.compile(r"(?:Typs?|Modells?|Klasse|Baureihe|Serie|Version|Bauart)$")
+_PLURAL_VERB = frozenset(
+    {"haben", "sind", "werden", "wollen", "sollen", "hatten", "wurden", "planen", "können", "waren"}
+)
+_THEY = re.compile(r"\b(?:[Ss]ie|[Bb]eide)\b")
+_HE = re.compile(r"\b(?:[Ss]ie|[Ee]r|[Ee]s)\b")
+
+
+class View:
+    """One clause of a sentence, its places filled."""
+
+    def __init__(
+        self, source: Source, clause: Clause, before: Before = NOTHING_BEFORE, carried: Sequence[Candidate] = ()
+    ):
+        self.source = source
+        self.clause = clause
+        self.text = clause.span.of(source.text)
+        self.before = before
+        self.slotted = deal_word(source, clause)
+        """Whether a word of deals stands in the clause, so that a word no list knows may be a firm."""
+        self.own = self._own_subjects()
+        self.carried = not self.own
+        self.subjects = self.own or list(carried)
+
+    def _own_subjects(self) -> list[Candidate]:
+        """The party that may be subject, with those joined to it; the first in the clause wins."""
+        found: list[Candidate] = []
+        for group in self.clause.groups:
+            if found and not group.joined:
+                if group.genitive or group.preposition in ("aus", "in"):
+                    continue
+                break
+            if group.preposition is not None and not found:
+                continue
+            if not found and group.may_be_subject:
+                again = self.taken_up(group)
+                if again:
+                    return again
+            who = self.party(group) if group.may_be_subject else None
+            if who is not None and self.trigger(group) is None and not self._only_plural(group, who):
+                found.append(who)
+            elif found:
+                break
+        return found
+
+    def _only_plural(self, group: Group, who: Candidate) -> bool:
+        """Whether a bare unknown word is a plural, since its verb is: "Händler kaufen"."""
+        lone = group.article is None and len(group.words) == 1 and who.name == group.words[0].text
+        known = who.is_country or who.name in self.source.setting.known_names
+        others = any(g.joined for g in self.clause.groups)
+        return lone and not known and not others and bool(_PLURAL_VERB & set(self.clause.verbs[:1]))
+
+    def party(self, group: Group) -> Candidate | None:
+        """``group`` as a party: by what is known of it or, beside a word of deals, by the place it stands in."""
+        if _TYPE.match(group.words[0].text):
+            return None
+        if self.source.inside(group.span, {Kind.MONEY, Kind.PERCENT, Kind.DATE, *MEASURES}):
+            return None
+        if not self.slotted:
+            return candidate(group, self.clause, self.source.setting)
+        return in_slot(group, self.clause, self.source.setting)
+
+    def taken_up(self, group: Group) -> list[Candidate]:
+        """The parties that "das Unternehmen", "die Unternehmen" or "beide Seiten" stand for."""
+        nouns = [w for w in group.words if w.is_noun]
+        if not group.definite and group.article not in ("beide", "beiden"):
+            return []
+        if len(nouns) == 1 and BOTH_AGAIN.fullmatch(nouns[0].text) and group.article in ("die", "beide", "beiden"):
+            plural = nouns[0].text != "Unternehmen" or group.article != "das"
+            if plural and len(self.before.sides) > 1:
+                return [replace(who, span=group.span) for who in self.before.sides[:3]]
+        if len(nouns) == 1 and len(group.words) == 1 and group.article is not None:
+            stem = nouns[0].text[:-1] if nouns[0].text[-1] in "ns" else nouns[0].text
+            named = [w for w in self.before.sides if len(stem) > 4 and any(p.startswith(stem) for p in w.name.split())]
+            if named:
+                return [replace(named[0], span=group.span)]
+        plain = nouns and all(w.text[:1].islower() or w.is_noun for w in group.words)
+        if plain and FIRM_AGAIN.fullmatch(nouns[-1].text) and group.article in ("der", "die", "das", "dem", "den"):
+            firm = self._firm_before()
+            return [replace(firm, span=group.span)] if firm is not None else []
+        return []
+
+    def _firm_before(self) -> Candidate | None:
+        for who in self.before.subjects:
+            if not who.is_person and not who.is_country:
+                return who
+        return None
+
+    def after(self, *prepositions: str) -> list[Candidate]:
+        """The parties behind ``prepositions``, with those joined to them."""
+        found: list[Candidate] = []
+        for group in self.clause.groups_after(frozenset(prepositions)):
+            who = next(iter(self.taken_up(group)), None) or self.party(group)
+            who = who or self._whose(group)
+            if who is not None and self.trigger(group) is None:
+                found.append(who)
+        return found
+
+    def _whose(self, group: Group) -> Candidate | None:
+        """The party a thing belongs to: "aus einem Windpark des Betreibers X"."""
+        at = self.clause.groups.index(group)
+        follows = self.clause.groups[at + 1] if at + 1 < len(self.clause.groups) else None
+        return self.party(follows) if follows is not None and follows.genitive else None
+
+    def datives(self, taken: Sequence[Candidate] = ()) -> list[Candidate]:
+        """Parties in the dative without a preposition: who gets something. A country has no article to show it."""
+        found = []
+        for group in self.clause.groups:
+            if group.preposition is not None or group.genitive or self.trigger(group) is not None:
+                continue
+            if any(group.span.overlaps(s.span) for s in self.own):
+                continue
+            who = next(iter(self.taken_up(group)), None) or self.party(group)
+            shown = who is not None and (group.article in ("den", "dem", "der") or who.is_country)
+            if who is not None and shown and all(who.name != other.name for other in taken):
+                found.append(who)
+        return found
+
+    def objects(self, taken: Sequence[Candidate] = ()) -> list[Group]:
+        """Groups without a preposition that are neither subject nor one of ``taken``, sums and dates left out."""
+        spans = [s.span for s in (*self.own, *taken)]
+        return [
+            g
+            for g in self.clause.groups
+            if g.preposition is None
+            and not g.genitive
+            and not any(g.span.overlaps(span) for span in spans)
+            and not self.source.inside(g.span, {Kind.MONEY, Kind.DATE, Kind.PERCENT, Kind.YEAR, Kind.DURATION})
+        ]
+
+    def trigger(self, group: Group) -> triggers.Noun | None:
+        """The word of a deal in a group, if there is one outside a proper name."""
+        return trigger(self.source, group)
+
+    def figures(self, kinds: Iterable[Kind]) -> list[Figure]:
+        """Figures of ``kinds`` in the clause."""
+        return self.source.inside(self.clause.span, kinds)
+
+    def money(self) -> Figure | None:
+        """The sum of the clause; the price of one piece is none."""
+        return next(iter(total_sums(self.source, self.clause.span)), None)
+
+    def counted(self, group: Group) -> Figure | None:
+        """What says how much or how many in a group."""
+        return next(iter(self.source.inside(group.span, COUNTS | MEASURES)), None)
+
+    def words(self, group: Group) -> str:
+        """The German of a group without its figures and number words, with "vom Typ …" behind it."""
+        figures = [self.source.local(f) for f in self.source.figures if f.kind is not Kind.DESIGNATION]
+        kept = [w for w in group.words if not (any(f.overlaps(w.span) for f in figures) or is_number_word(w.text))]
+        if not kept:
+            return ""
+        typed = _OF_TYPE.match(self.source.text[kept[-1].span.end :])
+        return Span(kept[0].span.start, kept[-1].span.end + (typed.end() if typed else 0)).of(self.source.text)
+
+    def binational(self) -> list[Candidate]:
+        """The two countries of "deutsch-mongolisch"."""
+        match = _BINATIONAL.search(self.text)
+        if match is None:
+            return []
+        nations = self.source.setting.demonyms
+        both = ["United States" if part == "US" else nations.get(part) for part in match.groups()]
+        return [Candidate(name, name, Span(0, 0), name, is_country=True) for name in both if name]
+
+
+def total_sums(source: Source, span: Span) -> list[Figure]:
+    """Sums in a part of a sentence that are no price of one piece."""
+    if PER_UNIT_BEFORE.search(span.of(source.text)):
+        return []
+    sums = source.inside(span, {Kind.MONEY})
+    return [f for f in sums if not PER_UNIT_AFTER.match(source.text[source.local(f).end :])]
+
+
+def deal_word(source: Source, clause: Clause) -> bool:
+    """Whether a verb or a noun of deals stands in a clause."""
+    if any(not t.is_noun and triggers.deal_verb(t.text) for t in clause.tokens):
+        return True
+    return any(trigger(source, group) is not None for group in clause.groups)
+
+
+def trigger(source: Source, group: Group) -> triggers.Noun | None:
+    """The word of a deal in a group, if there is one outside a proper name."""
+    text = group.span.of(source.text)
+    named = [t.span for t in source.setting.terms_in(group.span) if t.term.kind is TermKind.NAME]
+    if re.search(r"\bJoint[ -]Ventures?\b", text):
+        return triggers.NOUNS["joint venture"]
+    for word in group.words:
+        hit = triggers.noun(word.text) if word.is_noun else None
+        if hit is not None and not any(word.span.overlaps(span) for span in named):
+            return hit
+    return None
+
+
+def side(who: Candidate) -> Candidate | None:
+    """A party, or the country that an office or a government speaks for."""
+    if not who.is_person:
+        return who
+    if who.country is None:
+        return None
+    return Candidate(who.country, who.country, who.span, who.country, is_country=True)
+
+
+def sides(found: Iterable[Candidate]) -> list[Candidate]:
+    """The parties that candidates stand for, each once."""
+    return list({s.name: s for who in found if (s := side(who)) is not None}.values())
+
+
+def they(text: str) -> bool:
+    """Whether a clause has a pronoun that may stand for a firm."""
+    return bool(_THEY.search(text) or _HE.search(text))

@@ -1,0 +1,195 @@
+"""Parties by the place they stand in: where a verb of deals wants a firm, a word no list knows is its name.
+
+`parties.candidate` takes what shows by itself that it is a party. A firm of one word ("Rheinmetall", "die Lufthansa")
+shows nothing; what tells is the grammar: German puts an article before every singular noun that can be counted, so a
+bare word that buys, sells or supplies is a name. With an article it is a name too unless its ending says it is a
+common noun ("der Gemeinderat"): that one is kept in German for the model to put into English.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from summarizer.data import Span
+from summarizer.drafting.german_words import ADVERBS, is_number_word
+from summarizer.drafting.grammar import Clause, Group, Token
+from summarizer.drafting.parties import FIRMS, Candidate, Setting, candidate
+from summarizer.drafting.terms import LEGAL, TermKind
+
+_COMMON = re.compile(
+    r"(?i).*(?:rat|amt|ämter|werke?|haus|häuser|verband|verein|kammer|kreis|gemeinde|behörden?|tochter|töchter"
+    r"|betriebe?"
+    r"|klinik|kliniken|marine|armee|wehr|streitkräfte|verwaltung|organisation|stiftung|kasse|gericht|regierung"
+    r"|parlament"
+    r"|polizei|gesellschaft|gesellschaften|ung|ungen|heit|keit|schaft|schaften|tion|ität|nis|tum|ismus|ment|konzern"
+    r"|unternehmen|firma|firmen|gruppe|hersteller|anbieter|bank|banken|fonds|werft|reederei|agentur|ministerium|händler"
+    r"|bauer|betreiber|versorger|dienstleister|entwickler|zulieferer|lieferant|lieferanten|produzent|produzenten|verlag"
+    r"|start-?up|kette|brauerei|molkerei|universität|hochschule|schule|institut|zentrum|land|staat|stadt|fabrik|sender"
+    r"|investor|investoren|eigentümer|inhaber|gründer|partner|chef|chefin|sprecher|sprecherin|minister|ministerin|leute"
+    r"|kunden?|bürger|nutzer|verbraucher|mitarbeiter|beschäftigte[nr]?|experten?|analysten?|aktionäre?|gläubiger"
+    r"|anleger"
+    r"|haushalte?n?|pläne|berichte?|kosten|preise?|arbeiten|züge|schiffe|maschinen|fahrzeuge|anlagen?|geräte|waren"
+    r"|teile"
+    r"|deutschen?|menschen|frauen|männer|kinder|soldaten|käufer|verkäufer|mieter|gewerkschaft|koalition|opposition)"
+)
+"""Endings of words that are no names, and plurals that stand without an article."""
+_NAME_ALL_THE_SAME = re.compile(r"(?:Deutsche|Commerz|Schweizer|Münchn?er|Postbank|Raiffeisen)\w*")
+_DESCRIBES = re.compile(
+    r".*(?:konzerne?s?|unternehmens?|firma|gruppe|gesellschaft|ers?|bank|werft|reederei|fonds|tochter|verbands?|agentur"
+    r"|behörde|haus(?:es)?|kette|start-?ups?|konsortiums?|spezialist(?:en)?|riesen?|gigant(?:en)?|investors?|verlags?"
+    r"|institut[es]*|brauerei|schmiede|airline|fluglinie|marke|ministeriums?|partners?|organisation|rivalen?)"
+)
+_PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er")
+_PARTICIPLE = re.compile(r"(?:Ge|Be|Ver|Vor|Ab|An|Auf|Aus|Ein|Ent|Er|Zer|Über|Unter)[a-zäöüß]*(?:t|en)")
+_NOT_AFTER_PREPOSITION = frozenset(
+    ["Erfolg", "Wirkung", "Blick", "Hilfe", "Sitz", "Beginn", "Ende", "Unterstützung", "Abschluss", "Ausnahme", "Bord",
+     "Rücksicht", "Bezug", "Hinweis", "Verweis", "Geld", "Zeit", "Land", "See", "Strom", "Gas", "Öl", "Wasser", "Bau",
+     "Bedarf", "Anfang", "Mitte", "Bargeld", "Ort", "Haus", "Stelle", "Jahr", "Sommer", "Winter", "Herbst", "Frühjahr",
+     "Frühling", "Mio", "Mrd", "Stück", "Listenpreisen", "Art", "Seiten", "Beginn", "Platz", "Teil", "Anteil", "Recht"]
+)  # fmt: skip
+_SETTLEMENTS = {
+    "Stadt": "city of", "Hansestadt": "city of", "Landeshauptstadt": "city of", "Gemeinde": "municipality of",
+    "Landkreis": "district of", "Kreis": "district of", "Kanton": "canton of", "Region": "region of",
+    "Provinz": "province of", "Bundesland": "state of", "Land": "state of", "Freistaat": "state of",
+    "Bundesstaat": "state of",
+}  # fmt: skip
+_INSTITUTION = re.compile(
+    r"(?:Landes|Volks|Kreis|Stadt|Spar)?(?:bank|Landesbank|Sparkasse|sparkasse|kasse)|Volksbank|Stadtwerken?"
+    r"|Klinikum|Uniklinik"
+    r"|Universität|Flughafen|Messe|Hafen|Verkehrsbetrieben?|Technische"
+)
+_COMMON_AFTER_PLACE = re.compile(
+    r"(?i).*(?:betriebe?n?|werken?|bank|bahn(?:en)?|kasse|messe|verkehr\w*|hafen|flughafen)"
+)
+FIRM_AGAIN = re.compile(
+    r"(?:\w+-?)?(?:[Uu]nternehmen|[Kk]onzern|[Ff]irma|[Gg]esellschaft|[Hh]ersteller|[Bb]etreiber|[Rr]eederei"
+    r"|[Vv]ersorger"
+    r"|[Aa]nbieter|[Kk]onsortium|[Ww]erft|[Bb]ank|[Aa]utobauer|[Zz]ulieferer|[Gg]ruppe|[Ee]ntwickler|[Pp]roduzent"
+    r"|[Ff]luggesellschaft|[Aa]irline|[Hh]ändler|[Ii]nvestor|[Kk]onzerns|[Uu]nternehmens)"
+)
+"""A word that takes up a firm named before."""
+BOTH_AGAIN = re.compile(r"(?:Unternehmen|Konzerne|Firmen|Partner|Seiten|Länder|Staaten|Regierungen|Gesellschaften)")
+
+
+def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
+    """``group`` as a party where the grammar leaves room for nothing else; None where it is a thing or unnamed."""
+    nouns = [w for w in group.words if w.is_noun]
+    if not nouns or any(w.text[:1].isdigit() or is_number_word(w.text) for w in group.words):
+        return None
+    settled = _settlement(nouns, setting, group)
+    if settled is not None:
+        return settled
+    whole = _institution(nouns, setting)
+    if whole is not None:
+        return whole
+    who = candidate(group, clause, setting)
+    if who is not None:
+        return _trimmed(who, group, nouns)
+    return _by_name(group, nouns, setting, clause) or _by_kind(group, nouns, setting)
+
+
+def _institution(nouns: list[Token], setting: Setting) -> Candidate | None:
+    """ "Die Landesbank Westersiel": here the noun is a part of the name."""
+    if len(nouns) < 2 or not _INSTITUTION.fullmatch(nouns[0].text):
+        return None
+    span = Span(nouns[0].span.start, nouns[-1].span.end)
+    name = span.of(setting.text)
+    if nouns[0].text.endswith("n") and not nouns[0].text.endswith("ein"):
+        name = nouns[0].text[:-1] + name[len(nouns[0].text) :]
+    return Candidate(name, name, span)
+
+
+def _settlement(nouns: list[Token], setting: Setting, group: Group) -> Candidate | None:
+    """ "Die Stadt Graz": the city of Graz; "der Freistaat Bayern" is a country's part and goes by its name."""
+    if len(nouns) < 2 or nouns[0].text not in _SETTLEMENTS or group.article is None:
+        return None
+    span = Span(nouns[0].span.start, nouns[-1].span.end)
+    if any(t.term.kind is TermKind.BODY for t in setting.terms_in(span)):
+        return None
+    place = Span(nouns[1].span.start, nouns[-1].span.end)
+    terms = setting.terms_in(place)
+    name = terms[0].english if len(terms) == 1 and terms[0].span == place else place.of(setting.text)
+    name = f"{_SETTLEMENTS[nouns[0].text]} {name}"
+    return Candidate(name, name, span)
+
+
+def _trimmed(who: Candidate, group: Group, nouns: list[Token]) -> Candidate:
+    """A name without the noun that only describes it, where no list knew the noun: "dem Entsorger Saubermacher"."""
+    words = who.name.split()
+    if len(words) < 2 or group.article is None or LEGAL.search(who.name) or who.is_person or who.is_country:
+        return who
+    if words[0] not in [w.text for w in nouns] or not _DESCRIBES.fullmatch(words[0]):
+        return who
+    if _PLACE_ADJECTIVE.fullmatch(words[0]) and _COMMON_AFTER_PLACE.fullmatch(words[1]):
+        return who
+    rest = " ".join(words[1:])
+    return replace(who, name=rest, shown=rest)
+
+
+def _by_name(group: Group, nouns: list[Token], setting: Setting, clause: Clause) -> Candidate | None:
+    """The name in a group: what follows a noun that describes it, or the only noun, if nothing says it is common."""
+    known = {w.text for w in nouns if _is_common(w, setting)}
+    rest = nouns
+    while len(rest) > 1 and (rest[0].text in known or (group.article and _DESCRIBES.fullmatch(rest[0].text))):
+        rest = rest[1:]
+    described = len(rest) < len(nouns)
+    if len(nouns) > 1 and not described and group.article and _PLACE_ADJECTIVE.fullmatch(nouns[0].text):
+        rest = nouns
+    first = rest[0]
+    if not described and group.article is not None and not group.definite:
+        return None  # "eine Frist": a name takes no such article
+    if not described and (first.text in known or _no_name(first, group, clause)):
+        return None
+    if described and all(w.text in known for w in rest):
+        return None
+    span = Span(rest[0].span.start, rest[-1].span.end)
+    name = span.of(setting.text)
+    return Candidate(name, name, Span(nouns[0].span.start, rest[-1].span.end))
+
+
+def _is_common(word: Token, setting: Setting) -> bool:
+    """Whether the glossary knows a word as a noun, an adjective or a place."""
+    return any(t.span.start <= word.span.start < t.span.end for t in setting.terms)
+
+
+def _no_name(word: Token, group: Group, clause: Clause) -> bool:
+    text = word.text
+    if _NAME_ALL_THE_SAME.fullmatch(text):
+        return False
+    lone = group.article is None and len(group.words) == 1
+    if lone and word.span.start == clause.tokens[0].span.start and _PARTICIPLE.fullmatch(text):
+        return True
+    if text.lower() in ADVERBS or (lone and text in _NOT_AFTER_PREPOSITION):
+        return True
+    if group.words[0].text[:1].islower() and group.article is None:  # "grünem Ammoniak"
+        return True
+    return bool(_COMMON.fullmatch(text)) and not text.isupper()
+
+
+def _by_kind(group: Group, nouns: list[Token], setting: Setting) -> Candidate | None:
+    """A firm or a body without a name: "die Bank", "der Gemeinderat"; one that an article leaves open is nobody."""
+    if not group.definite and group.preposition is None and group.article is not None:
+        return None
+    if not group.definite or group.words[0].text in BOTH_AGAIN.pattern:
+        return None
+    span = Span(nouns[0].span.start, nouns[-1].span.end)
+    terms = [t for t in setting.terms_in(group.span) if t.term.kind in (TermKind.NOUN, TermKind.BODY)]
+    firm = next((t for t in terms if FIRMS.search(t.english)), None)
+    if firm is not None:
+        adjective = next((t.english for t in setting.terms_in(group.span) if t.term.kind is TermKind.ADJECTIVE), "")
+        name = f"{adjective} {firm.english}".strip()
+        return Candidate(name, name, span)
+    head = nouns[-1].text
+    if not terms and len(nouns) == 1 and _ORGANISED.fullmatch(head):
+        return Candidate(head, head, span, german=group.span.of(setting.text))
+    return None
+
+
+_ORGANISED = re.compile(
+    r"(?i).*(?:rat|amt|verband|verein|kammer|gemeinde|behörde|tochter|betriebe?|klinik|klinikum|marine|armee|wehr"
+    r"|polizei"
+    r"|streitkräfte|verwaltung|organisation|stiftung|kasse|regierung|parlament|konzern|unternehmen|gesellschaft|gruppe"
+    r"|hersteller|anbieter|bank|fonds|werft|reederei|agentur|händler|bauer|betreiber|versorger|dienstleister|entwickler"
+    r"|zulieferer|verlag|kette|brauerei|molkerei|universität|hochschule|institut|zentrum|sender|genossenschaft)"
+)
