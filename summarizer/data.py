@@ -428,12 +428,15 @@ class Usage:
     calls: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
+    cached: int = 0
+    """Answers taken from the user's cache; they count neither as calls nor as tokens."""
 
     def __add__(self, other: Usage) -> Usage:
         return Usage(
             self.calls + other.calls,
             self.prompt_tokens + other.prompt_tokens,
             self.completion_tokens + other.completion_tokens,
+            self.cached + other.cached,
         )
 
 
@@ -449,6 +452,8 @@ class Provenance:
     prompts: Mapping[str, str] = field(default_factory=dict)
     """Prompt name to the hash of its files."""
     usage: Usage = Usage()
+    cost: Decimal | None = None
+    """US dollars for `usage` by the published prices; None where no price is known."""
     version: str = ""
 
 

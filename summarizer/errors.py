@@ -4,7 +4,8 @@
     ├── UsageError            exit 2   the options don't fit together
     ├── InputError            exit 3   the article can't be read, is empty, or is not German
     └── ModelError            exit 4   the model or its endpoint failed
-        ├── EndpointError              unreachable, refused the key, does not know the model, overloaded
+        ├── EndpointError              unreachable, overloaded, refused the request
+        │   └── AccessError            refuses every request: the key, the quota, the model's name
         ├── ReplyError                 answered, but not with what was asked for
         └── ModelFileError             the embedded model's file is missing, damaged or can't be fetched
 
@@ -42,6 +43,10 @@ class ModelError(SummarizerError):
 
 class EndpointError(ModelError):
     """The endpoint can't be reached or refuses the request."""
+
+
+class AccessError(EndpointError):
+    """The endpoint refuses every request of this kind: a wrong key, a spent quota, a model it does not have."""
 
 
 class ReplyError(ModelError):

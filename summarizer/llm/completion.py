@@ -55,6 +55,15 @@ def parse(raw: str, *, where: str, model: str, secrets: Iterable[str] = ()) -> C
     return Completion(text, finish in ("length", "max_tokens"), _usage(counted), thought)
 
 
+def usage_of(raw: str) -> Usage:
+    """What an answer says that it took, even one that is of no use otherwise; one call where it says nothing."""
+    try:
+        counted = json.loads(raw)["usage"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        counted = None
+    return _usage(counted if isinstance(counted, dict) else {})
+
+
 def _object(raw: str, where: str) -> dict[str, Any]:
     try:
         answer = json.loads(raw)

@@ -19,6 +19,7 @@ from summarizer.errors import EndpointError, ModelError
 from summarizer.llm import embedded_process
 from summarizer.llm.base import Ability, B, Message, Reply
 from summarizer.llm.embedded_prefix import Prefixes
+from summarizer.llm.exchange import Exchange
 from summarizer.llm.openai_api import Endpoint, OpenAIModel, Traits
 from summarizer.llm.settings import EMBEDDED, Settings
 
@@ -30,7 +31,14 @@ _INSTALL = "The embedded model needs an extra package; run: pip install 'summari
 class EmbeddedModel(OpenAIModel):
     """An `OpenAIModel` whose endpoint is a process of ours."""
 
-    def __init__(self, server: embedded_process.Server, name: str, settings: Settings) -> None:
+    def __init__(
+        self,
+        server: embedded_process.Server,
+        name: str,
+        settings: Settings,
+        exchange: Exchange | None = None,
+        identity: str | None = None,
+    ) -> None:
         self._server = server
         self._prefixes = Prefixes(server)
         self._turn = Lock()
@@ -41,6 +49,7 @@ class EmbeddedModel(OpenAIModel):
                 timeout=settings.timeout or _TIMEOUT,
                 max_retries=0,
                 label=EMBEDDED,
+                identity=identity,
             ),
             Traits(
                 name=name,
@@ -50,6 +59,7 @@ class EmbeddedModel(OpenAIModel):
                 seed=settings.seed,
                 grammar=True,
             ),
+            exchange,
         )
 
     def write(self, messages: Sequence[Message], *, max_tokens: int) -> Reply[str]:
@@ -91,7 +101,9 @@ def require() -> None:
 
 
 @contextlib.contextmanager
-def open_embedded(path: Path, name: str, settings: Settings) -> Iterator[EmbeddedModel]:
+def open_embedded(
+    path: Path, name: str, settings: Settings, exchange: Exchange | None = None
+) -> Iterator[EmbeddedModel]:
     """Load the GGUF file ``path``; the model is there as long as the context is.
 
     Raises `ModelError` where the extra is missing, `ModelFileError` where the file can't be loaded.
@@ -100,6 +112,6 @@ def open_embedded(path: Path, name: str, settings: Settings) -> Iterator[Embedde
     context_tokens = settings.context_tokens or CONTEXT_TOKENS
     with (
         embedded_process.serve(path, name, context_tokens) as server,
-        EmbeddedModel(server, name, settings) as model,
+        EmbeddedModel(server, name, settings, exchange, f"{EMBEDDED}, {path.stat().st_size} bytes") as model,
     ):
         yield model

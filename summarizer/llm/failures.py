@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from summarizer.errors import EndpointError, ModelError, ReplyError
+from summarizer.errors import AccessError, EndpointError, ModelError, ReplyError
 
 _LONGEST = 200
 _KEYS = re.compile(r"\b(?:sk|pk|key|gsk|hf)[-_][\w*-]{6,}", re.IGNORECASE)
@@ -26,6 +26,8 @@ _PART = 8
 """Characters of a secret, anywhere in it, that are not shown: endpoints repeat a key's beginning or its end."""
 _NO_CONNECTION = frozenset({"ConnectError", "ConnectTimeout", "UnsupportedProtocol", "InvalidURL", "ProxyError"})
 """The transport's errors for an address at which nothing can be reached."""
+_SPENT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "account_deactivated"})
+"""Error codes of an account that has to be paid for first; status 429 or 400, like what passes by itself."""
 _CONTEXT = re.compile(
     r"context.{0,20}(?:length|size|window)|maximum context|too many tokens|exceed_context", re.IGNORECASE
 )
@@ -88,8 +90,13 @@ def about_context(message: str) -> bool:
     return bool(_CONTEXT.search(message))
 
 
-def from_status(status: int, message: str, *, where: str, model: str, secrets: Iterable[str] = ()) -> ModelError:
-    """The exception for an answer with an error status; ``message`` is the endpoint's own."""
+def from_status(
+    status: int, message: str, *, where: str, model: str, secrets: Iterable[str] = (), code: str = ""
+) -> ModelError:
+    """The exception for an answer with an error status; ``message`` and ``code`` are the endpoint's own.
+
+    An `AccessError` where no other request would fare better, so that a batch need not try them all.
+    """
     own = one_line(message, secrets=secrets)
     words = f" ({own})" if own else ""
     if status in (400, 413, 422) and about_context(message):
@@ -115,7 +122,16 @@ def from_status(status: int, message: str, *, where: str, model: str, secrets: I
             text = f"{where} failed with status {status}{words}; try again later or use another endpoint."
         case _:
             text = f"{where} refuses the request with status {status}{words}; check --model and --base-url."
-    return EndpointError(text)
+    return AccessError(text) if status in (401, 402, 404) or code in _SPENT else EndpointError(text)
+
+
+def code_of(body: str) -> str:
+    """The error code in an endpoint's error body; empty where there is none."""
+    try:
+        error = json.loads(body)["error"]
+        return str(error.get("code") or error.get("type") or "")
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return ""
 
 
 def from_connection(

@@ -16,14 +16,17 @@ from urllib.parse import urlsplit
 
 import openai
 
+from summarizer.data import Usage
 from summarizer.errors import EndpointError, ModelError, ReplyError
 from summarizer.llm import completion, failures, json_text, schema
 from summarizer.llm.base import Ability, B, Message, Reply, ReplyMode
 from summarizer.llm.completion import Completion
 from summarizer.llm.dialect import Dialect
+from summarizer.llm.exchange import Answer, Call, Direct, Exchange, Refusal, request_key
 from summarizer.llm.settings import Secret
 from summarizer.llm.talk import Talk, UnfitError, read_reply
 
+_MODES = tuple(ReplyMode)
 _STRETCH = 2
 """By how much the limit grows for the second try after a reply that was cut off."""
 _MESSAGE_OVERHEAD = 16
@@ -49,6 +52,10 @@ class Endpoint:
     max_retries: int = 2
     label: str | None = None
     """What messages call it; None: its address."""
+    identity: str | None = None
+    """By what its answers are remembered, where the name is not enough: of which file an embedded model is, say."""
+    observe: Callable[[int, Mapping[str, str]], None] | None = None
+    """Told the status and headers of every answer, those that are asked for again included."""
 
     @property
     def where(self) -> str:
@@ -79,8 +86,9 @@ class Traits:
 class OpenAIModel:
     """A chat model behind an OpenAI-compatible endpoint; a context manager that closes the connections."""
 
-    def __init__(self, endpoint: Endpoint, traits: Traits) -> None:
+    def __init__(self, endpoint: Endpoint, traits: Traits, exchange: Exchange | None = None) -> None:
         self._endpoint = endpoint
+        self._exchange = exchange or Direct()
         self._traits = traits
         self._client = client(endpoint)
         self._said_cut = False
@@ -118,8 +126,10 @@ class OpenAIModel:
         for _ in range(2):
             text = json_text.without_thoughts(self._finished(talk)).strip()
             if text:
+                self._exchange.accepted(talk.kept)
                 return Reply(text, talk.usage, ReplyMode.TEXT, tuple(talk.notes))
             talk.notes.append("An empty answer was asked for again.")
+        self._exchange.spoilt(talk.kept)
         raise ReplyError(f"{self.name} at {self.endpoint} gave an empty answer twice; use another model.")
 
     def ask(self, messages: Sequence[Message], reply: type[B], *, max_tokens: int) -> Reply[B]:
@@ -130,13 +140,16 @@ class OpenAIModel:
         while True:
             text = self._finished(talk)
             try:
-                return Reply(read_reply(text, reply), talk.usage, self._dialect.mode, tuple(talk.notes))
+                value = read_reply(text, reply)
+                self._exchange.accepted(talk.kept)
+                return Reply(value, talk.usage, self._dialect.mode, tuple(talk.notes))
             except UnfitError as problem:
                 if problem.form and self._dialect.mode is ReplyMode.SCHEMA and not self._traits.grammar:
                     self._dialect = replace(self._dialect, mode=ReplyMode.OBJECT)
                     talk.notes.append(f"{self.endpoint} did not keep to the JSON schema; it was put into the prompt.")
                     continue
                 if sent_back:
+                    self._exchange.spoilt(talk.kept)
                     raise ReplyError(
                         f"{self.name} at {self.endpoint} answered, but not with what was asked for "
                         f"({self._one_line(problem)}); try again or use a stronger model."
@@ -170,6 +183,7 @@ class OpenAIModel:
             second = self._send(talk, higher)
             if not second.cut_off:
                 return second.text
+        self._exchange.spoilt(talk.kept)
         limit = max(higher, talk.max_tokens)
         full = limit + self._dialect.thinking >= room
         advice = "its context is full, use a model with a larger one" if full else "use a stronger model"
@@ -179,29 +193,85 @@ class OpenAIModel:
         """One completion, in the first dialect the endpoint takes; the dialect is kept if it then answers."""
         dialect = self._dialect
         while True:
-            body = dialect.request(
-                talk.messages, max_tokens=max_tokens, seed=self._traits.seed, name=talk.name, schema=talk.form
-            )
+            call = self._call(talk, max_tokens, dialect)
             try:
-                raw = self._create(body, talk.fixed)
-            except openai.APIStatusError as refusal:
-                poorer = dialect.poorer(refusal.status_code, _body(refusal), structured=talk.form is not None)
+                answer = self._exchange.ask(call, lambda now=call: self._received(now, talk.fixed))  # type: ignore[misc]
+            except Refusal as refusal:
+                poorer = dialect.poorer(refusal.status, refusal.body, structured=talk.form is not None)
                 if poorer is None:
-                    raise self._failure(refusal) from None
+                    raise self._refused(refusal) from None
                 dialect = poorer
-            except openai.OpenAIError as problem:
-                raise self._failure(problem) from None
             else:
                 break
+        if answer.remembered:
+            dialect = replace(dialect, mode=_MODES[_MODES.index(dialect.mode) + answer.remembered])
+        if answer.problem is not None:
+            raise answer.problem
         if dialect.mode is not self._dialect.mode:
             talk.notes.append(
                 f"{self.endpoint} takes no {self._dialect.mode.value} format; {dialect.mode.value} was used."
             )
         self._dialect = dialect
-        done = completion.parse(raw, where=self.endpoint, model=self.name, secrets=self._endpoint.secrets)
-        talk.usage += done.usage
+        done = self._parsed(answer.raw)
+        talk.kept.append(answer.key)
+        talk.usage += Usage(cached=1) if answer.free else done.usage
         self._see_to_cut_prompt(talk, done.usage.prompt_tokens)
         return done
+
+    def _call(self, talk: Talk, max_tokens: int, dialect: Dialect) -> Call:
+        """The request as ``dialect`` words it, and the hashes by which its answer is kept.
+
+        The hashes are of what is wanted, not of how this endpoint came to be asked for it: a parameter that it refuses
+        is not part of them, so that an answer is found again by a process that has not learnt so yet.
+        """
+        asked: dict[str, Any] = {
+            "messages": [dict(message) for message in talk.messages],
+            "max_tokens": max_tokens,
+            "temperature": 0,
+            "seed": self._traits.seed,
+        }
+        if talk.form is not None:
+            asked |= {"name": talk.name, "schema": talk.form}
+        modes = _MODES[_MODES.index(dialect.mode) :] if talk.form is not None else (ReplyMode.TEXT,)
+        identity = self._endpoint.identity or self.endpoint
+        body = dialect.request(
+            talk.messages, max_tokens=max_tokens, seed=self._traits.seed, name=talk.name, schema=talk.form
+        )
+        return Call(
+            keys=tuple(request_key(endpoint=identity, model=self.name, mode=mode.value, asked=asked) for mode in modes),
+            endpoint=self.endpoint,
+            model=self.name,
+            body={"model": self.name, **body},
+            max_tokens=max_tokens + dialect.thinking,
+            count=lambda: self._asked(talk),
+        )
+
+    def _received(self, call: Call, fixed: int) -> Answer:
+        """The endpoint's answer. Raises `Refusal` for an error status, `EndpointError` where none came."""
+        request = {name: value for name, value in call.body.items() if name != "model"}
+        try:
+            raw = self._create(request, fixed)
+        except openai.APIStatusError as refusal:
+            raise Refusal(refusal.status_code, _body(refusal)) from None
+        except openai.OpenAIError as problem:
+            raise self._failure(problem) from None
+        try:
+            return Answer(raw, self._parsed(raw).usage)
+        except ModelError as problem:
+            return Answer(raw, completion.usage_of(raw), problem)
+
+    def _parsed(self, raw: str) -> Completion:
+        return completion.parse(raw, where=self.endpoint, model=self.name, secrets=self._endpoint.secrets)
+
+    def _refused(self, refusal: Refusal) -> ModelError:
+        return failures.from_status(
+            refusal.status,
+            failures.said(refusal.body),
+            where=self.endpoint,
+            model=self.name,
+            secrets=self._endpoint.secrets,
+            code=failures.code_of(refusal.body),
+        )
 
     def _create(self, request: dict[str, Any], fixed: int) -> str:  # noqa: ARG002 - for a model that can use it
         """The raw text of one completion; the first ``fixed`` messages are likely to begin other requests as well."""
@@ -250,10 +320,19 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
             timeout=openai.Timeout(endpoint.timeout, connect=min(10.0, endpoint.timeout)),
             max_retries=endpoint.max_retries,
             default_query=dict(endpoint.query),
-            http_client=openai.DefaultHttpxClient(follow_redirects=False, trust_env=not local),
+            http_client=openai.DefaultHttpxClient(
+                follow_redirects=False, trust_env=not local, event_hooks=_hooks(endpoint)
+            ),
         )
     except Exception:  # the transport has an error of its own for such addresses; its message may hold credentials
         raise EndpointError(f"{endpoint.where} is no address to send requests to; check --base-url.") from None
+
+
+def _hooks(endpoint: Endpoint) -> dict[str, list[Callable[..., Any]]]:
+    observe = endpoint.observe
+    if observe is None:
+        return {}
+    return {"response": [lambda response: observe(response.status_code, response.headers)]}
 
 
 def key_headers(endpoint: Endpoint) -> dict[str, Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from summarizer.errors import UsageError
 from summarizer.llm.base import Model
+from summarizer.llm.exchange import Exchange
 from summarizer.llm.model_file import Report
 from summarizer.llm.settings import OPENAI_MODEL, OPENAI_URL, Settings
 
@@ -32,30 +33,59 @@ class Counter(Protocol):
 
 @contextlib.contextmanager
 def open_model(
-    settings: Settings, *, counter: Callable[[str], Counter] | None = None, progress: Report | None = None
+    settings: Settings,
+    *,
+    counter: Callable[[str], Counter] | None = None,
+    progress: Report | None = None,
+    exchange: Exchange | None = None,
+    observe: Callable[[int, Mapping[str, str]], None] | None = None,
 ) -> Iterator[Model]:
     """The model that ``settings`` name, for as long as the context lasts.
 
     ``counter`` gives what counts tokens for a model's name (`summarizer.tokens.counter`); without one, a third of the
     bytes is taken, which is more than tokenisers make of German or English. The embedded model counts by itself,
     and its file is fetched first if it is not there; ``progress`` is told how far that is. An endpoint is asked for its
-    list of models, which shows whether it is there.
+    list of models, which shows whether it is there. ``exchange`` stands between the model and the wire; without one,
+    it is the cache if ``settings`` say so, and ``observe`` is told the status and headers of every answer.
     Raises `ModelError` where it can't be had.
     """
+    with contextlib.ExitStack() as stack:
+        if exchange is None and settings.cache:
+            from summarizer.llm.cache import Cached, ReplyCache, location
+
+            cache = ReplyCache(location())
+            stack.callback(cache.close)
+            exchange = Cached(cache)
+        yield stack.enter_context(_open(settings, counter, progress, exchange, observe))
+
+
+@contextlib.contextmanager
+def _open(
+    settings: Settings,
+    counter: Callable[[str], Counter] | None,
+    progress: Report | None,
+    exchange: Exchange | None,
+    observe: Callable[[int, Mapping[str, str]], None] | None,
+) -> Iterator[Model]:
     if settings.embedded:
         from summarizer.llm import embedded, model_file
 
         embedded.require()  # before a gigabyte is fetched for it
         path = model_file.locate(settings.model_path, fetch_missing=settings.fetch, report=progress)
-        with embedded.open_embedded(path, path.stem, settings) as model:
+        with embedded.open_embedded(path, path.stem, settings, exchange) as model:
             yield model
     else:
-        with _open_endpoint(settings, counter) as remote:
+        with _open_endpoint(settings, counter, exchange, observe) as remote:
             yield remote
 
 
 @contextlib.contextmanager
-def _open_endpoint(settings: Settings, counter: Callable[[str], Counter] | None) -> Iterator[Model]:
+def _open_endpoint(
+    settings: Settings,
+    counter: Callable[[str], Counter] | None,
+    exchange: Exchange | None,
+    observe: Callable[[int, Mapping[str, str]], None] | None,
+) -> Iterator[Model]:
     from summarizer.llm import known
     from summarizer.llm.openai_api import Endpoint, OpenAIModel, Traits, listed
 
@@ -66,6 +96,7 @@ def _open_endpoint(settings: Settings, counter: Callable[[str], Counter] | None)
         query=settings.query,
         timeout=settings.timeout or _TIMEOUT,
         max_retries=settings.max_retries,
+        observe=observe,
     )
     name = settings.model
     if name is None and urlsplit(endpoint.base_url).hostname == "api.openai.com":
@@ -82,7 +113,7 @@ def _open_endpoint(settings: Settings, counter: Callable[[str], Counter] | None)
         count=counter(name).count if counter else _third_of_bytes,
         seed=settings.seed,
     )
-    with OpenAIModel(endpoint, traits) as model:
+    with OpenAIModel(endpoint, traits, exchange) as model:
         yield model
 
 

@@ -67,6 +67,8 @@ class Settings:
     """Sent with each request, where the endpoint takes one."""
     fetch: bool = True
     """Whether a missing file of the embedded model is fetched."""
+    cache: bool = False
+    """Whether answers are kept for the next time the same is asked (`summarizer.llm.cache`)."""
 
     @property
     def embedded(self) -> bool:
@@ -84,15 +86,23 @@ class Settings:
         max_retries: int = 2,
         context_tokens: int | None = None,
         ability: Ability | None = None,
+        cache: bool = True,
         environ: Mapping[str, str] | None = None,
     ) -> Settings:
         """Settings from options, and from the environment where an option is None.
 
         Read are OPENAI_BASE_URL, OPENAI_API_KEY or OPENAI_API_KEY_FILE, OPENAI_MODEL, OPENAI_API_VERSION and
-        OPENAI_API_KEY_HEADER. Raises `UsageError` where they don't fit together or a key file is open to others.
+        OPENAI_API_KEY_HEADER, and SUMMARIZER_NO_CACHE, which turns the ``cache`` off.
+        Raises `UsageError` where they don't fit together or a key file is open to others.
         """
         env = os.environ if environ is None else environ
-        common = cls(timeout=timeout, max_retries=max_retries, context_tokens=context_tokens, ability=ability)
+        common = cls(
+            timeout=timeout,
+            max_retries=max_retries,
+            context_tokens=context_tokens,
+            ability=ability,
+            cache=cache and not env.get("SUMMARIZER_NO_CACHE"),
+        )
         if base_url is not None and (model == EMBEDDED or model_path is not None):
             option = "--model embedded" if model == EMBEDDED else "--model-path"
             raise UsageError(f"{option} asks for the embedded model and --base-url for another; give one of them.")

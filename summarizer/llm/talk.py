@@ -35,6 +35,8 @@ class Talk:
     """Of the JSON object asked for; None for text."""
     usage: Usage = field(default_factory=Usage)
     notes: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    """Under which keys the answers are kept."""
     fixed: int = field(init=False)
     """How many messages, from the first, other questions may have as well: all but the last one given."""
 

@@ -1,0 +1,257 @@
+"""The desk that all workers of a batch come to: for the next article, for leave to ask the model, with what they got.
+
+It owns the ledger, the limits and the output folder; workers own nothing and may die at any time. Every method may be
+called from any thread, and takes and gives plain values that can be pickled, so that workers in other processes or on
+other machines (`engines`) come to the same desk through a proxy.
+
+One article, as a worker sees it: `next` gives the task; for each request `recall`, and if nothing is known `admit`,
+send, `keep` (or `withdraw` where no answer came); at the end `finish` or `fail`, or `put_back` after a `STOP`.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from summarizer.batch.folder import Folder
+from summarizer.batch.ledger import Ledger
+from summarizer.batch.limits import Budget, Circuit, Hold, Limits, Pace
+from summarizer.batch.records import (
+    Admission,
+    Failing,
+    Failure,
+    Job,
+    Pause,
+    Result,
+    Stop,
+    StopKind,
+    Tally,
+    Task,
+    Turn,
+)
+from summarizer.data import Usage
+from summarizer.errors import SummarizerError
+
+T = TypeVar("T")
+
+ATTEMPTS = 3
+"""How often an article is begun when the endpoint gives no answer."""
+_AGAIN_SECONDS = 2.0
+"""Before the second attempt; twice as long before each further one."""
+_FOR_EVER = 3600.0
+
+
+class Desk:
+    """What workers share; see the module."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        folder: Folder,
+        job: Job,
+        limits: Limits,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        told: Callable[[Tally], None] | None = None,
+    ) -> None:
+        self.job = job
+        self.limits = limits
+        self._ledger = ledger
+        self._folder = folder
+        self._clock = clock
+        self._told = told
+        self._changed = threading.Condition()
+        self._requests = Pace(limits.requests_per_minute)
+        self._tokens = Pace(limits.tokens_per_minute)
+        self._hold = Hold()
+        self._circuit = Circuit(after=max(8, 2 * limits.concurrency))
+        tally = ledger.tally()
+        spent = tally.spent.prompt_tokens + tally.spent.completion_tokens
+        self._budget = Budget(limits.max_cost, limits.max_tokens, job.price, tally.cost, spent)
+        self._under_way: dict[tuple[int, str], Usage] = {}
+        self._working: set[int] = set()
+        self._later: dict[int, float] = {}
+        """Articles to be tried again, and from when on."""
+        self._stop: Stop | None = None
+
+    # --- articles
+
+    def next(self, patience: float = _FOR_EVER) -> Turn:
+        """The next article; a `Pause` where there may be one later than ``patience`` seconds; None at the end."""
+        until = self._clock() + patience
+        with self._changed:
+            while self._stop is None:
+                now = self._clock()
+                self._later = {article: at for article, at in self._later.items() if at > now}
+                task = self._guarded(lambda: self._ledger.claim(self._later.keys()))
+                if task is not None:
+                    self._working.add(task.id)
+                    return task
+                if not self._later and not self._working:
+                    return None
+                if now >= until:
+                    return Pause.PAUSE
+                soonest = min([*self._later.values(), until])
+                self._changed.wait(max(0.0, soonest - now))
+            return None
+
+    def finish(self, article: int, result: Result) -> None:
+        """Write the result of an article, then note it as done."""
+
+        def written() -> None:
+            path = self._folder.put(self._ledger.name(article), result.data, self.job.form)
+            self._ledger.finish(article, path, result)
+
+        self._guarded(written)
+        self._leave(article)
+
+    def fail(self, article: Task, failure: Failure) -> None:
+        """Note that an article failed, or let it wait for another try; a fatal failure stops the run."""
+        if failure.fatal:
+            self.stop(Stop(StopKind.ENDPOINT, failure.reason))
+        if failure.kind is Failing.ENDPOINT:
+            self._failed_request()
+        again = failure.kind is Failing.ENDPOINT and article.attempt < ATTEMPTS
+        if again or self._stop is not None:
+            self._guarded(lambda: self._ledger.put_back(article.id, undone=failure.fatal))
+            with self._changed:
+                self._later[article.id] = self._clock() + _AGAIN_SECONDS * 2 ** (article.attempt - 1)
+        else:
+            self._guarded(lambda: self._ledger.fail(article.id, failure))
+        self._leave(article.id)
+
+    def put_back(self, article: int) -> None:
+        """Let an article wait: the run ends before it does."""
+        self._guarded(lambda: self._ledger.put_back(article, undone=True))
+        self._leave(article)
+
+    def _leave(self, article: int) -> None:
+        with self._changed:
+            self._working.discard(article)
+            self._changed.notify_all()
+        if self._told is not None and self._stop is None:
+            self._told(self._ledger.tally())
+
+    # --- requests
+
+    def recall(self, article: int, keys: Sequence[str]) -> tuple[int, str, bool] | None:
+        """The reply that this article already has: its place among ``keys``, the body, whether it was free."""
+        return self._ledger.recall(article, keys)
+
+    def admit(self, article: int, key: str, most: Usage, patience: float = _FOR_EVER) -> Admission:
+        """Leave to send a request that takes ``most`` tokens at most; waits for it up to ``patience`` seconds."""
+        ticket = article, key
+        until = self._clock() + patience
+        with self._changed:
+            while self._stop is None:
+                now = self._clock()
+                wait = max(
+                    self._requests.wait(now), self._tokens.wait(now), self._hold.wait(now), self._circuit.wait(now)
+                )
+                if len(self._under_way) >= self.limits.concurrency:
+                    wait = max(wait, _FOR_EVER)
+                if not self._budget.fits(most):
+                    if not self._budget.under_way:
+                        self._stop_now(self._spent())
+                        break
+                    wait = max(wait, _FOR_EVER)  # until a request comes back that took less than it might have
+                if wait <= 0:
+                    self._requests.take(1, now)
+                    self._tokens.take(most.prompt_tokens + most.completion_tokens, now)
+                    self._circuit.begin()
+                    self._budget.reserve(ticket, most)
+                    self._under_way[ticket] = most
+                    return Admission.GO
+                if now >= until:
+                    return Admission.WAIT
+                self._changed.wait(min(wait, until - now))
+            return Admission.STOP
+
+    def keep(self, article: int, key: str, raw: str | None, usage: Usage, *, free: bool = False) -> None:
+        """Note a reply before it is used; ``raw`` None: it is of no use. ``free``: it came from the user's cache."""
+        cost = self.job.price.of(usage) if self.job.price else None
+        self._guarded(lambda: self._ledger.keep(article, key, raw, usage, cost, free=free))
+        with self._changed:
+            if not free:
+                self._returned((article, key), usage)
+                self._circuit.good()
+            self._changed.notify_all()
+
+    def withdraw(self, article: int, key: str, *, counts: bool) -> None:
+        """No answer came to a request that was admitted; ``counts``: the endpoint is to blame, not the request."""
+        with self._changed:
+            self._returned((article, key), Usage())
+            self._changed.notify_all()
+        if counts:
+            self._failed_request()
+
+    def observe(self, status: int, headers: Mapping[str, str]) -> None:
+        """Look at what an answer says about limits."""
+        with self._changed:
+            self._hold.observe(status, headers, self._clock())
+
+    def _returned(self, ticket: tuple[int, str], used: Usage) -> None:
+        most = self._under_way.pop(ticket, Usage())
+        self._budget.settle(ticket, used)
+        self._tokens.give_back(
+            most.prompt_tokens + most.completion_tokens - used.prompt_tokens - used.completion_tokens
+        )
+
+    def _failed_request(self) -> None:
+        with self._changed:
+            if self._circuit.bad(self._clock()):
+                self._stop_now(
+                    Stop(
+                        StopKind.ENDPOINT,
+                        f"The endpoint failed {self._circuit.failures} times in a row, so the run was stopped; "
+                        "give the same command again when it answers.",
+                    )
+                )
+            self._changed.notify_all()
+
+    def _spent(self) -> Stop:
+        limits, budget = self.limits, self._budget
+        if limits.max_cost is not None and (limits.max_tokens is None or budget.tokens <= limits.max_tokens // 2):
+            what = f"${budget.cost.quantize(Decimal('0.0001'))} of --max-cost {limits.max_cost}"
+        else:
+            what = f"{budget.tokens:,} of --max-tokens {limits.max_tokens:,}"
+        return Stop(
+            StopKind.BUDGET,
+            f"The next request could pass the limit ({what} spent); give the same command with a higher one to go on.",
+        )
+
+    # --- the end
+
+    @property
+    def stopped(self) -> Stop | None:
+        """Why the run ends before all is done; None where it does not."""
+        return self._stop
+
+    def stop(self, why: Stop) -> None:
+        """Give out nothing more; what is under way may come home."""
+        with self._changed:
+            self._stop_now(why)
+
+    def _stop_now(self, why: Stop) -> None:
+        self._stop = self._stop or why
+        self._changed.notify_all()
+
+    def waiting(self) -> int:
+        """How many articles wait."""
+        return self._ledger.waiting()
+
+    def under_way(self) -> int:
+        """How many requests are out."""
+        with self._changed:
+            return len(self._under_way)
+
+    def _guarded(self, work: Callable[[], T]) -> T:
+        """``work``, which writes; where that fails the run ends, because nothing that is paid for could be kept."""
+        try:
+            return work()
+        except SummarizerError as problem:
+            self.stop(Stop(StopKind.OUTPUT, str(problem)))
+            raise

@@ -1,0 +1,137 @@
+"""Workers on this machine: threads for the waiting, processes for the computing.
+
+The drafting talks to a `Model`, whose methods wait for their answer, so what waits is a thread; asyncio would put the
+same call into a thread anyway. Threads of one process compute one at a time, so there are as many processes as are
+useful (`processes`), each with its share of the threads. With one process the threads are in this one.
+
+There are more threads than requests allowed at once: while some articles are read and checked, others keep the
+endpoint busy.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from summarizer import tokens
+from summarizer.batch.engines.counter import Counter, CounterDesk
+from summarizer.batch.records import Job, Stop, StopKind
+from summarizer.batch.work import AtTheDesk, DeskLike, no_model, until_done
+from summarizer.errors import SummarizerError
+from summarizer.llm import Model, open_model
+
+if TYPE_CHECKING:
+    from summarizer.batch.desk import Desk
+
+_MORE = 0.5
+"""Threads beyond the requests allowed at once, as a share of these."""
+_LOOK_SECONDS = 0.2
+
+
+class LocalEngine:
+    """Threads, in this process or in ``processes`` of its own (None: one a core, where that many are of use)."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        self._processes = processes
+
+    def run(self, desk: Desk) -> None:
+        """Work until nothing is left; Ctrl-C lets what is under way come home, a second one does not wait."""
+        threads = desk.limits.concurrency + max(1, int(desk.limits.concurrency * _MORE))
+        processes = self._processes or default_processes(desk.job, desk.limits.concurrency)
+        threads = min(threads, max(1, desk.waiting()))
+        workers = _in_processes(desk, processes, threads) if processes > 1 else _in_threads(desk, desk.job, threads)
+        with workers as alive:
+            try:
+                _wait(alive)
+            except KeyboardInterrupt:
+                desk.stop(Stop(StopKind.INTERRUPTED, "interrupted"))
+                _wait(alive)
+                raise
+
+
+def default_processes(job: Job, concurrency: int) -> int:
+    """One a core where many articles are under way; the embedded model is one process whatever is asked of it."""
+    if job.settings.embedded or concurrency < 8:
+        return 1
+    return min(os.cpu_count() or 1, max(1, concurrency // 8))
+
+
+def _wait(alive: list[threading.Thread] | list[multiprocessing.process.BaseProcess]) -> None:
+    for one in alive:
+        while one.is_alive():
+            one.join(_LOOK_SECONDS)  # with a time-out, so that Ctrl-C is heard on every system
+
+
+@contextlib.contextmanager
+def _in_threads(desk: DeskLike, job: Job, count: int) -> Iterator[list[threading.Thread]]:
+    with _model(desk, job) as opened:
+        if opened is None:
+            yield []
+            return
+        model, exchange = opened
+        alive = [
+            threading.Thread(target=until_done, args=(desk, job, model, exchange), daemon=True) for _ in range(count)
+        ]
+        for thread in alive:
+            thread.start()
+        yield alive
+
+
+@contextlib.contextmanager
+def _model(desk: DeskLike, job: Job) -> Iterator[tuple[Model, AtTheDesk] | None]:
+    """The model with the desk before it; None where it can't be had, which the desk is told."""
+    from summarizer.llm.cache import ReplyCache, location
+
+    exchange = AtTheDesk(desk, ReplyCache(location()) if job.settings.cache else None)
+    with contextlib.ExitStack() as stack:
+        try:
+            model = stack.enter_context(
+                open_model(job.settings, counter=tokens.counter, exchange=exchange, observe=exchange.observe)
+            )
+        except SummarizerError as problem:
+            desk.stop(no_model(problem))
+            yield None
+        else:
+            yield model, exchange
+
+
+@contextlib.contextmanager
+def _in_processes(desk: Desk, processes: int, threads: int) -> Iterator[list[multiprocessing.process.BaseProcess]]:
+    context = multiprocessing.get_context("spawn")  # this process has threads, which a fork would not take along
+    with Counter(desk) as counter:
+        alive = []
+        for number in range(processes):
+            share = threads // processes + (number < threads % processes)
+            mine, theirs = context.Pipe()
+            one = context.Process(target=_worker, args=(theirs, counter.address, counter.key, share), daemon=True)
+            one.start()
+            theirs.close()
+            alive.append(one)
+            counter.mind(mine)
+        try:
+            yield list(alive)
+        finally:
+            for one in alive:
+                one.kill()  # only those that are still there: an article in hand waits in the ledger
+                one.join()
+
+
+def _worker(parent: Connection, address: str, key: bytes, threads: int) -> None:
+    """A process of workers; it ends with its parent, at whatever point that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; the parent acts on it
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    desk = CounterDesk(address, key)
+    with _in_threads(desk, desk.job(), threads) as alive:
+        _wait(alive)
+
+
+def _end_with(parent: Connection) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        parent.recv()
+    os._exit(1)

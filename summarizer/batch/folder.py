@@ -1,0 +1,158 @@
+"""The output folder of a batch: one run at a time, every file whole or not there.
+
+    OUT/articles/NAME.md   a report an article
+    OUT/failures.md        what failed, and why
+    OUT/index.jsonl        a line an article, for other programs
+    OUT/ledger.sqlite3     the ledger
+    OUT/run.lock           held by the run that is at work
+
+The lock is the system's own, so that it goes when its process does, however that ends; what stands in the file is for
+the message alone. A ballast file is given up when the disk is full, so that the replies under way can still be kept.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+from summarizer.errors import UsageError
+from summarizer.reports import Format
+
+ARTICLES = "articles"
+_BALLAST = ".ballast"
+_BALLAST_BYTES = 1024 * 1024
+
+
+class Folder:
+    """The folder, held by this process as long as the object is open; a context manager.
+
+    Raises `UsageError` where it can't be made or written, or another run holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            (path / ARTICLES).mkdir(parents=True, exist_ok=True)
+            self._lock = (path / "run.lock").open("a+", encoding="utf-8")
+        except FileExistsError:
+            raise UsageError(f"The output {path} is a file; name a folder.") from None
+        except OSError as problem:
+            raise UsageError(f"The folder {path} can't be written ({problem.strerror}); choose another.") from None
+        if not _locked(self._lock):
+            self._lock.seek(0)
+            who = self._lock.read(200).strip() or "another process"
+            self._lock.close()
+            raise UsageError(f"Another run is at work in {path} ({who}); wait for it, or choose another folder.")
+        with contextlib.suppress(OSError):  # the lock holds without it
+            self._lock.truncate(0)
+            self._lock.write(f"process {os.getpid()}\n")
+            self._lock.flush()
+        self._ballast()
+
+    def close(self) -> None:
+        """Let the next run have it."""
+        with contextlib.suppress(OSError):
+            (self.path / _BALLAST).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._lock.truncate(0)
+        self._lock.close()
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def put(self, name: str, data: bytes, form: Format) -> str:
+        """Write the result ``name``; gives its path relative to the folder. Raises `UsageError`."""
+        relative = f"{ARTICLES}/{name}.{ending(form)}"
+        self.write(relative, data)
+        return relative
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Put ``data`` in the place of what is there, whole or not at all, and on the disk before it returns."""
+        target = self.path / relative
+        try:
+            try:
+                _replace(target, data)
+            except OSError:
+                if not self.give_up_ballast():
+                    raise
+                _replace(target, data)
+        except OSError as problem:
+            raise UsageError(
+                f"The result {target} can't be written ({problem.strerror or problem}); "
+                "make room or choose another folder, and give the same command again."
+            ) from None
+
+    def give_up_ballast(self) -> bool:
+        """Make some room on a full disk; False where there is none left to make."""
+        try:
+            (self.path / _BALLAST).unlink()
+        except OSError:
+            return False
+        return True
+
+    def _ballast(self) -> None:
+        with contextlib.suppress(OSError):
+            (self.path / _BALLAST).write_bytes(os.urandom(_BALLAST_BYTES))
+
+
+def ending(form: Format) -> str:
+    """The ending of a file in ``form``."""
+    return {"text": "txt"}.get(form.value, form.value)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(target)
+        _sync_folder(target.parent)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _sync_folder(path: Path) -> None:
+    """See that the new name survives a power loss, where the system can do that for folders."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(file: IO[str]) -> bool:
+        try:
+            file.seek(1 << 20)  # beyond what is written, so that others can read who holds it
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(file: IO[str]) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

@@ -1,0 +1,13 @@
+"""What every test starts from: a cache of answers of its own, so that none is answered by what another asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder: Path = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(folder))
