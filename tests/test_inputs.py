@@ -86,7 +86,7 @@ def test_windows_characters_read_as_latin_1_become_what_was_meant() -> None:
 def _zip() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
+        archive.writestr("tabelle.csv", "1;2")
     return buffer.getvalue()
 
 
@@ -99,7 +99,7 @@ BAD = {
     "control bytes": (bytes(range(1, 9)) * 4 + b"ab", "is no text"),
     "damaged UTF-16": (b"\xff\xfe\x00\xd8a\x00", "begins as UTF-16 text but is damaged"),
     "no encoding": (bytes(range(128, 256)) * 3, "is in no encoding that can be told"),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "is a PDF"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3", "is a PDF that is damaged or cut off"),
     "zip": (_zip(), "is a zip archive or an office document"),
     "gzip": (b"\x1f\x8b\x08\x00", "is compressed with gzip"),
     "picture": (b"\x89PNG\r\n\x1a\n", "is a picture"),

@@ -1,7 +1,7 @@
 """Reads what the analyst has into one `Article`; one file a format, one table.
 
 `gather` unfolds the names on a command line; `read` fetches the bytes of one, with a limit, and the first line of
-`FORMATS` that recognises them reads them, or `refused` names what is no article (a picture, an encrypted file).
+`FORMATS` that recognises them reads them; `refused` names what none of them does (a picture, an encrypted file).
 Whatever the format, `cleaning` takes out of the text what could act on a terminal or hide from a reader, so that
 nothing downstream has to.
 
@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from summarizer.data import Article
 from summarizer.errors import InputError
-from summarizer.inputs import feeds, html, plain, refused
+from summarizer.inputs import docx, epub, feeds, html, mail, markdown, pdf, plain, refused
 from summarizer.inputs.feeds import Entry, moment
 from summarizer.inputs.gathering import is_address, unfold
 from summarizer.inputs.source import LARGEST, STANDARD_INPUT, Source, from_file, from_standard_input
@@ -37,10 +37,16 @@ class Format(NamedTuple):
 
 
 FORMATS = (
+    Format("PDF", frozenset({".pdf"}), pdf.recognises, pdf.read),
+    Format("Word document", frozenset({".docx"}), docx.recognises, docx.read),
+    Format("EPUB book", frozenset({".epub"}), epub.recognises, epub.read),
     Format("feed", frozenset(), feeds.recognises, feeds.read),
+    Format("mail", frozenset({".eml"}), mail.recognises, mail.read),
     Format("HTML page", frozenset({".html", ".htm", ".xhtml"}), html.recognises, html.read),
-    Format("plain text", frozenset({".txt", ".text", ".md", ".markdown"}), plain.recognises, plain.read),
+    Format("Markdown", markdown.ENDINGS, markdown.recognises, markdown.read),
+    Format("plain text", frozenset({".txt", ".text"}), plain.recognises, plain.read),
 )
+"""Asked in this order."""
 
 
 def gather(names: Sequence[str]) -> tuple[str, ...]:
@@ -64,8 +70,10 @@ def read(name: str, stdin: BinaryIO | None = None, *, allow_private: bool = Fals
     source = _source(name, stdin, allow_private)
     if not source.data:
         raise _empty(source)
-    refused.refuse(source.data, source.shown)
-    article = next(form for form in FORMATS if form.recognises(source)).read(source)
+    form = next(form for form in FORMATS if form.recognises(source))
+    if form.name == FORMATS[-1].name:
+        refused.refuse(source.data, source.shown)
+    article = form.read(source)
     if not article.text:
         raise _empty(source)
     return article

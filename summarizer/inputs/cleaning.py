@@ -10,6 +10,7 @@ writing, or carry words that only a model would see. What is done:
   ("–" for U+0096), as HTML has it;
 - soft hyphens, zero-width and other invisible format characters, tags and variation selectors go; direction marks,
   embeddings and overrides go;
+- the ligatures that PDFs are full of (ﬁ, ﬂ) become their letters;
 - the rest is put into NFC, so that "ü" is one character however it was typed. No-break spaces stay: figures hold them.
 
 The text is stripped at both ends. All spans of the program point into the result.
@@ -55,12 +56,16 @@ INVISIBLE = (
 )
 """First and last code points that are never shown, taken out of the text."""
 
+LIGATURES = "ﬀﬁﬂﬃﬄﬅﬆ"
+
 
 def _table() -> dict[int, str | None]:
     table: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\ufffd")
     table |= {ord("\n"): "\n", ord("\t"): "\t", 0x1E: "-", 0x2029: "\n\n"}
     for byte in range(0x80, 0xA0):
         table[byte] = bytes((byte,)).decode("cp1252", errors="replace")
+    for ligature in LIGATURES:
+        table[ord(ligature)] = unicodedata.normalize("NFKC", ligature)
     for first, last in INVISIBLE:
         table |= dict.fromkeys(range(first, last + 1))
     return table
@@ -69,7 +74,9 @@ def _table() -> dict[int, str | None]:
 _TABLE = _table()
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1d\x7f]")
 _HIDDEN = re.compile(f"[{''.join(f'{chr(a)}-{chr(b)}' for a, b in INVISIBLE if chr(a) not in _ORDINARY)}]")
-_DIRTY = re.compile(f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2029{''.join(f'{chr(a)}-{chr(b)}' for a, b in INVISIBLE)}]")
+_DIRTY = re.compile(
+    f"[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\u2029{LIGATURES}{''.join(f'{chr(a)}-{chr(b)}' for a, b in INVISIBLE)}]"
+)
 """Whether there is anything to translate: most texts are clean."""
 
 

@@ -21,8 +21,7 @@ class Signature(NamedTuple):
 SAVE = "save the article's text as plain text"
 
 SIGNATURES = (
-    Signature(b"%PDF-", "a PDF", SAVE),
-    Signature(b"PK\x03\x04", "a zip archive or an office document", f"unpack it, or {SAVE}"),
+    Signature(b"PK\x03\x04", "a zip archive or an office document that is no .docx or .epub", f"unpack it, or {SAVE}"),
     Signature(b"PK\x05\x06", "an empty zip archive", "give a file that holds the article"),
     Signature(b"\x1f\x8b", "compressed with gzip", "unpack it first"),
     Signature(b"BZh", "compressed with bzip2", "unpack it first"),

@@ -1,0 +1,54 @@
+"""Writes small PDF files for tests: lines of text at places of a page, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Put(NamedTuple):
+    """A line of text with the place of its first letter, in points from the lower left corner of an A4 page."""
+
+    x: float
+    y: float
+    text: str
+
+
+def column(x: float, top: float, lines: Sequence[str], leading: float = 14.0) -> list[Put]:
+    """Lines one below the other."""
+    return [Put(x, top - leading * number, text) for number, text in enumerate(lines)]
+
+
+def pdf(pages: Sequence[Sequence[Put]], *, title: str = "", author: str = "", picture: bool = False) -> bytes:
+    """The bytes of a PDF 1.4 file in Helvetica (WinAnsi); ``picture`` fills each page with a grey square."""
+    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"", b""]
+    kids = []
+    for page in pages:
+        shown = b"q 0.5 g 50 50 400 700 re f Q " if picture else b""
+        content = shown + b"BT /F1 11 Tf " + b" ".join(_put(each) for each in page) + b" ET"
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"/Contents %d 0 R >>" % len(objects)
+        )
+        kids.append(b"%d 0 R" % len(objects))
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    objects[2] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    objects[3] = b"<< /Title (%s) /Author (%s) >>" % (_escaped(title), _escaped(author))
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    tail = b"trailer\n<< /Size %d /Root 1 0 R /Info 4 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(data))
+    return data + head + table + tail
+
+
+def _put(each: Put) -> bytes:
+    return b"1 0 0 1 %.1f %.1f Tm (%s) Tj" % (each.x, each.y, _escaped(each.text))
+
+
+def _escaped(text: str) -> bytes:
+    return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
