@@ -33,6 +33,8 @@ from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
 _NO_PLURAL: Final = wordset("his its this as was is has")
+_WORDS: Final = wordset("hp mi kn ft PS rad sm min")
+"""Symbols that a number must stand before: an hp printer is no horse."""
 _CORRELATIVE: Final = 9
 Reader = Callable[[Tokens, int, Locale], Reading | None]
 
@@ -78,7 +80,8 @@ def read_article(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """ein, a, one: a figure only with a scale, a fraction, a unit … behind it; asked often, so it declines at once."""
     following = t.at[i + 1]
     if following.lexeme is None and following.low not in loc.after_article and following.low not in loc.phrases:
-        if following.low in loc.decimal_words and _opens_decimal(t, i):
+        measured = len(following.word) > 1 and following.word in loc.symbols and following.word not in _WORDS
+        if measured or (following.low in loc.decimal_words and _opens_decimal(t, i)):
             return quantities.read(t, i, loc)
         return None
     if t.at[i].low == "one" and following.lexeme is not None and following.lexeme.role is Role.CARDINAL:
@@ -127,7 +130,7 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
     Role.COLLECTIVE: (quantities.read,),
     Role.FRACTION: (clock.read_relative, designations.read_stage, parts.read_fraction),
     Role.HALF: (clock.read_relative, parts.read_half),
-    Role.SIGN: (quantities.read,),
+    Role.SIGN: (quantities.read, ordinals.read_signed),
     Role.ORDINAL: (ordinals.read_word,),
     Role.MULTIPLE: (multiples.read_word,),
     Role.FULL: (read_whole,),

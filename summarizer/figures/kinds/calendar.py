@@ -454,6 +454,8 @@ def read_day_alone(t: Tokens, i: int, value: Decimal, stop: int) -> Reading | No
         or (t.at[stop].word[:1].isalpha() and t.at[stop].low not in _AFTER_DAY)
     ):
         return None
+    if _of_a_month(t, stop):
+        return Reading(Kind.DATE, iso(None, None, int(value)), i, stop)
     before = t.at[i - 2]
     weekday = before.lexeme is not None and before.lexeme.role is Role.WEEKDAY
     if not weekday and (before.low not in _BEFORE_DAY or value < 4):
@@ -461,6 +463,12 @@ def read_day_alone(t: Tokens, i: int, value: Decimal, stop: int) -> Reading | No
     if not weekday and t.at[stop].low == "of" and t.at[stop + 1].low not in ("this", "next", "last", "each", "every"):
         return None
     return Reading(Kind.DATE, iso(None, None, int(value)), i, stop)
+
+
+def _of_a_month(t: Tokens, j: int) -> bool:
+    """of next month, last month: behind a day."""
+    j += t.at[j].low == "of"
+    return t.at[j].low in ("this", "next", "last", "each", "every") and t.at[j + 1].low == "month"
 
 
 _BEFORE_DAY: Final = wordset("on until till since by")

@@ -77,6 +77,18 @@ def _goes_on(t: Tokens, i: int) -> bool:
     return before.low.endswith(("e", "en", "er", "es", "em")) and t.at[i - 2].low in _ARTICLES
 
 
+def read_signed(t: Tokens, i: int, loc: Locale) -> Reading | None:
+    """minus erste: an ordinal behind a sign in words."""
+    lexeme, following = t.at[i].lexeme, t.at[i + 1].lexeme
+    if following is None or following.role is not Role.ORDINAL or lexeme is None or lexeme.value is None:
+        return None
+    reading = read_word(t, i + 1, loc)
+    if reading is None or reading.kind is not Kind.ORDINAL or not isinstance(reading.value, Decimal):
+        return None
+    reading.first, reading.value = i, reading.value * lexeme.value
+    return reading
+
+
 def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """dritter, twenty-fifth, second; with a month a date, with century a century."""
     lexeme = t.at[i].lexeme
