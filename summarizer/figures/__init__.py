@@ -79,6 +79,6 @@ def row(figure: Figure) -> dict[str, object]:
     Numbers are decimal strings; dates and times are ISO 8601, a time with its designator (``T17:30``). A hedge that
     bounds the value gives that bound too: "bis zu 37" has ``high`` 37.
     """
-    from summarizer.figures.rendering import row as render
+    from summarizer.figures.rendering.rows import row as render
 
     return render(figure)

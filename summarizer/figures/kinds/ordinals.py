@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
-from summarizer.figures.kinds import calendar, holidays, years
+from summarizer.figures.kinds import calendar, day_dates, holidays, years
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import read_number
@@ -44,7 +44,7 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if loc.language == "en":
         if behind.low not in _SUFFIXES:
             return None
-        return calendar.read_day_alone(t, i, value, i + 2) or Reading(Kind.ORDINAL, value, i, i + 2)
+        return day_dates.read_day_alone(t, i, value, i + 2) or Reading(Kind.ORDINAL, value, i, i + 2)
     if behind.low in _GERMAN_SUFFIXES or behind.low in _SUFFIXES:
         return Reading(Kind.ORDINAL, value, i, i + 2)
     if behind.word != "." or len(word) > 3:
@@ -97,7 +97,7 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     value, stop = lexeme.value, i + 1
     if lexeme.extra == "decade":
         return _decade(t, i, loc, value)
-    dated = calendar.read_ordinal_day(t, i, value, stop)
+    dated = day_dates.read_ordinal_day(t, i, value, stop)
     if dated is not None:
         return dated
     j = stop + 1 if t.at[stop].word == "-" else stop
@@ -108,7 +108,7 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if t.at[i - 1].low == "good" and t.at[i - 2].low == "a" and t.at[stop].low == "of" and value > 2:
         return Reading(Kind.FRACTION, Decimal(1) / value, i, stop)  # a good third of them
     if loc.language == "en" and t.at[i - 1].low == "the":
-        alone = calendar.read_day_alone(t, i, value, stop)
+        alone = day_dates.read_day_alone(t, i, value, stop)
         if alone is not None:
             return alone
     if (low == "second" and not _second_is_ordinal(t, i)) or (
@@ -159,12 +159,12 @@ def read_compound(t: Tokens, i: int, loc: Locale) -> Reading | None:
     value = _join(number.value, following.value, number.bare_article, loc)
     if value is None:
         return None
-    dated = calendar.read_ordinal_day(t, i, value, j + 1)
+    dated = day_dates.read_ordinal_day(t, i, value, j + 1)
     if dated is not None:
         return dated
     k = j + 2 if t.at[j + 1].word == "-" else j + 1
     found = years.period(t, i, k, loc, int(value)) if value < 30 else None
-    return found or calendar.read_day_alone(t, i, value, j + 1) or Reading(Kind.ORDINAL, value, i, j + 1)
+    return found or day_dates.read_day_alone(t, i, value, j + 1) or Reading(Kind.ORDINAL, value, i, j + 1)
 
 
 def _join(head: Decimal, tail: Decimal, article: bool, loc: Locale) -> Decimal | None:

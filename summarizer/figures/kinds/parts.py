@@ -1,4 +1,4 @@
-"""Fractions: zwei Drittel, ein Viertel, half, one and a half, jeder Dritte, four out of five, 3/4.
+"""Fractions: zwei Drittel, ein Viertel, half, three quarters of an hour, 3/4.
 
 A fraction's value is the share (2/3 = 0.666…). A share of a unit or a scale is a quantity of it: "eine halbe Million"
 is 500,000, "three quarters of an hour" 45 minutes.
@@ -10,44 +10,19 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
+from summarizer.figures.kinds.mixed import of_many_words, with_part
+from summarizer.figures.kinds.shares import HALF, share_of, step
 from summarizer.figures.lexeme import Lexeme, Role
 from summarizer.figures.locale import Locale, wordset
-from summarizer.figures.numbers import parts_of_one, read_number, scale_behind, slash_fraction
-from summarizer.figures.reading import Number, Reading
+from summarizer.figures.numbers import parts_of_one, scale_behind, slash_fraction
+from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
-from summarizer.figures.units import in_unit, unit_at
+from summarizer.figures.units import unit_at
 
-_HALF: Final = Decimal("0.5")
-_ONE: Final = Decimal(1)
 _FOUR: Final = Decimal(4)
-_THOUSAND: Final = Decimal(1000)
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
 """Below other numbers a slash is a date, a score, a reference …, not a fraction."""
-_ROUND_WHOLES: Final = frozenset(
-    map(Decimal, (2, 3, 4, 5, 6, 8, 10, 12, 20, 25, 50, 100, 200, 500, 1000, 10_000, 100_000))
-)
-_SMALL_WHOLES: Final = frozenset(map(Decimal, (3, 4, 5, 6, 8, 10, 100)))
-"""Vier von fünf is a share; "7 von 50 Dörfern" are two counts, as in "7 of the 50 villages"."""
 _MINUS: Final = frozenset("-−")
-
-
-def _share_of(t: Tokens, first: int, value: Decimal, stop: int, loc: Locale, kind: Kind = Kind.FRACTION) -> Reading:
-    """The share ``value`` that ends before ``stop``, with the scale or unit it is a share of."""
-    j = stop
-    if loc.language == "en":
-        if t.at[j].low == "of":
-            j += 2 if t.at[j + 1].low in ("a", "an") else 1
-        elif t.at[j].low in ("a", "an"):
-            j += 1
-    if j == stop or t.at[j - 1].low != "of" or t.at[j].low in loc.phrases:
-        scaled = scale_behind(t, j, loc, value)
-        found = unit_at(t, scaled.stop, loc)
-        if found is not None and (found[0].kind is not Kind.AGE or value > 1):
-            amount, code = in_unit(scaled.value, found[0])
-            return Reading(found[0].kind, amount, first, found[1], unit=code)
-        if scaled.scaled:
-            return Reading(Kind.NUMBER, scaled.value, first, scaled.stop)
-    return Reading(kind, value, first, stop)
 
 
 def _article_before(t: Tokens, i: int) -> bool:
@@ -67,7 +42,7 @@ def read_slash(t: Tokens, i: int, loc: Locale) -> Reading | None:
     first = i
     if t.at[i - 1].word in _MINUS and (t.glued(i) or i == 1) and not (i > 1 and t.glued(i - 1)):
         first, value = i - 1, -value
-    return _share_of(t, first, value, i + 3, loc)
+    return share_of(t, first, value, i + 3, loc)
 
 
 def read_fraction(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -76,7 +51,7 @@ def read_fraction(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if lexeme is None or lexeme.value is None:
         return None
     if t.at[i + 1].low == "of" and t.at[i + 2].low in ("a", "an") and _measure_behind(t, i + 3, loc):
-        return _share_of(t, i, lexeme.value, i + 1, loc)  # tenth of a gallon, quarter of a percentage point
+        return share_of(t, i, lexeme.value, i + 1, loc)  # tenth of a gallon, quarter of a percentage point
     if len(t.at[i].word) > 1 and unit_at(t, i + 1, loc) is None:
         following = t.at[i + 1].lexeme
         if following is None or following.role is not Role.SCALE:
@@ -85,7 +60,7 @@ def read_fraction(t: Tokens, i: int, loc: Locale) -> Reading | None:
             return None
     elif loc.language == "en" and len(t.at[i].word) > 1 and not _measure_behind(t, i + 1, loc):
         return None
-    return _share_of(t, i, lexeme.value, i + 1, loc)
+    return share_of(t, i, lexeme.value, i + 1, loc)
 
 
 def _measure_behind(t: Tokens, j: int, loc: Locale) -> bool:
@@ -122,53 +97,13 @@ def read_counted(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _one_word(t, i, nxt, lexeme, behind, loc)
         if found is not None:
             return found
-    if t.at[_step(t, i)].low in loc.ands:
-        return _sum(t, i, lexeme, loc)
+    if t.at[step(t, i)].low in loc.ands:
+        return with_part(t, i, lexeme, loc)
     goes_on = behind is not None and behind.role in _MORE_WORDS and loc.language == "en"
-    return _long(t, i, loc) if goes_on else None
+    return of_many_words(t, i, loc) if goes_on else None
 
 
 _MORE_WORDS: Final = frozenset({Role.CARDINAL, Role.SCALE})
-
-
-def _long(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """twenty-three fifths, one hundred and three quarters, 3 million and a half, six million and two thirds."""
-    number = read_number(t, i, loc)
-    if number is None or number.bare_article:
-        return None
-    j = number.stop + (t.at[number.stop].word == "-")
-    part = t.at[j].lexeme
-    if part is not None and part.role is Role.FRACTION and part.value and t.at[j].low.endswith("s"):
-        if number.digits or t.at[j].low == "quarters":
-            return None
-        return _share_of(t, i, parts_of_one(number.value, part.value), j + 1, loc)
-    return _and_part(t, i, number, loc) if t.at[number.stop].low in loc.ands else None
-
-
-def _and_part(t: Tokens, i: int, number: Number, loc: Locale) -> Reading | None:
-    """A share behind an and: of the scale before it (two million and a half), or of the one that follows it."""
-    j = number.stop + 1
-    count, part = t.at[j].lexeme, t.at[j + 1].lexeme
-    if count is None or part is None or count.role not in _COUNTS or count.value is None or not part.value:
-        return None
-    if part.role in (Role.FRACTION, Role.HALF):
-        share = parts_of_one(count.value, part.value)
-    elif part.role is Role.ORDINAL and count.role is Role.ARTICLE and part.value > 2:
-        share = count.value / part.value
-    else:
-        return None
-    last, behind, stop = t.at[number.stop - 1].lexeme, t.at[j + 2].lexeme, j + 2
-    scale = last.value if last is not None and last.role is Role.SCALE and last.value is not None else _ONE
-    if behind is not None and behind.role is Role.SCALE and behind.value is not None:
-        scale, stop = behind.value, j + 3
-    elif t.at[stop].low == "of" or share >= 1:
-        return None
-    elif scale < _THOUSAND:
-        scale = _ONE
-    return _share_of(t, i, number.value + share * scale, stop, loc, Kind.NUMBER)
-
-
-_COUNTS: Final = frozenset({Role.ARTICLE, Role.CARDINAL})
 
 
 _PARTS: Final = frozenset({Role.FRACTION, Role.HALF, Role.ORDINAL})
@@ -178,12 +113,12 @@ def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Local
     assert count.value is not None
     assert part.value is not None
     if len(t.at[j].word) == 1 and not t.at[j].word.isascii():  # 2½
-        return _share_of(t, i, count.value + part.value, j + 1, loc, Kind.NUMBER)
+        return share_of(t, i, count.value + part.value, j + 1, loc, Kind.NUMBER)
     article = count.role is Role.ARTICLE
     if part.role is Role.ORDINAL:
         if loc.language != "en" or not _is_denominator(t, i, j, article, part.value):
             return None
-        return _share_of(t, i, count.value / part.value, j + 1, loc)
+        return share_of(t, i, count.value / part.value, j + 1, loc)
     if part.role is Role.HALF:
         if not (not article or _half_opens(t, j, loc) if loc.language == "de" else article):
             return None
@@ -191,7 +126,7 @@ def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Local
             return None
     elif loc.language == "en" and _counts_quarters(t, i, j, count.value, article=article):
         return None
-    return _share_of(t, i, parts_of_one(count.value, part.value), j + 1, loc)
+    return share_of(t, i, parts_of_one(count.value, part.value), j + 1, loc)
 
 
 def _counts_quarters(t: Tokens, i: int, j: int, count: Decimal, *, article: bool) -> bool:
@@ -248,106 +183,27 @@ _AFTER_SHARE: Final = wordset(
 )  # fmt: skip
 
 
-def _sum(t: Tokens, i: int, count: Lexeme, loc: Locale) -> Reading | None:
-    """one and a half, five and a half million, 5 und eine halbe Stunde, three and a fifth."""
-    assert count.value is not None
-    j = _step(t, _step(t, i))
-    k = _step(t, j)
-    first, part = t.at[j].lexeme, t.at[k].lexeme
-    if first is None or first.value is None:
-        return None
-    if first.role in (Role.FRACTION, Role.HALF):
-        return _share_of(t, i, count.value + first.value, j + 1, loc, Kind.NUMBER)
-    if part is None or part.value is None or first.role not in (Role.ARTICLE, Role.CARDINAL):
-        return None
-    if part.role in (Role.FRACTION, Role.HALF):
-        return _share_of(t, i, count.value + parts_of_one(first.value, part.value), k + 1, loc, Kind.NUMBER)
-    if part.role is Role.ORDINAL and loc.language == "en" and first.role is Role.ARTICLE and part.value > 2:
-        return _share_of(t, i, count.value + _ONE / part.value, k + 1, loc, Kind.NUMBER)
-    return None
-
-
 def read_half(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """half, half a million, half-hour, halbe Stunde, ein halbes Dutzend."""
     first = i - 1 if _article_before(t, i) else i
     if loc.language == "de":
         if t.at[i].low == "halb" and t.at[i + 1].low == "so":  # halb so viel
-            return Reading(Kind.FRACTION, _HALF, i, i + 1)
+            return Reading(Kind.FRACTION, HALF, i, i + 1)
         if t.at[i].low == "halb" or not _half_opens(t, i, loc):
             return None
-        return _share_of(t, first, _HALF, i + 1, loc)
-    j = _step(t, i)
+        return share_of(t, first, HALF, i + 1, loc)
+    j = step(t, i)
     if t.at[j].low in ("a", "an"):
-        j = _step(t, j)
-    scaled = scale_behind(t, j, loc, _HALF)
+        j = step(t, j)
+    scaled = scale_behind(t, j, loc, HALF)
     found = unit_at(t, scaled.stop, loc)
     if scaled.scaled or (found is not None and (t.at[i - 1].low not in _HALVES or found[0].code == "hour")):
-        return _share_of(t, first, _HALF, j, loc)
+        return share_of(t, first, HALF, j, loc)
     before = t.at[i - 2 if t.at[i - 1].word == "-" and i > 1 else i - 1].low
     if before in _HALVES or (t.at[i + 1].word == "-") or t.at[i + 1].low in _NOT_HALF:
         return None
-    return Reading(Kind.FRACTION, _HALF, i, i + 1)
+    return Reading(Kind.FRACTION, HALF, i, i + 1)
 
 
 _HALVES: Final = wordset("first second other better opening 1st 2nd latter the later top bottom final")
 _NOT_HALF: Final = wordset("time hearted brother sister way back")
-
-
-def _step(t: Tokens, i: int) -> int:
-    """The next token, over a glued hyphen: half-a-billion, two-and-a-half."""
-    return i + 2 if t.at[i + 1].word == "-" and not t.at[i].spaced and not t.at[i + 1].spaced else i + 1
-
-
-def read_share_word(t: Tokens, i: int, _loc: Locale) -> Reading | None:
-    """Hälfte; but not the first or second one, which are parts of a match or a year."""
-    before = t.at[i - 1].lexeme
-    if (before is not None and before.role is Role.ORDINAL) or t.at[i - 1].low in (
-        "andere",
-        "anderen",
-        "hinteren",
-        "vorderen",
-    ):
-        return None
-    return Reading(Kind.FRACTION, _HALF, i, i + 1)
-
-
-def read_out_of(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """vier von fünf, one in three, four out of five."""
-    lexeme = t.at[i].lexeme
-    low = t.at[i + 1].low
-    if lexeme is None or lexeme.value is None or low not in loc.words["out_of"]:
-        return None
-    j = i + 2
-    if low == "out":
-        j += t.at[j].low == "of"
-    whole = t.at[j].lexeme
-    if whole is None or whole.role not in (Role.CARDINAL, Role.DIGITS) or (low == "out" and j == i + 2):
-        return None
-    number = read_number(t, j, loc)
-    if number is None or not 1 <= lexeme.value <= 99 or not lexeme.value < number.value <= 10**6:
-        return None
-    if unit_at(t, number.stop, loc) is not None:
-        return None
-    if not _proportion(t, i, lexeme.value, number.value, low):
-        return None
-    return Reading(Kind.FRACTION, lexeme.value / number.value, i, number.stop)
-
-
-def _proportion(t: Tokens, i: int, part: Decimal, whole: Decimal, low: str) -> bool:
-    """Whether "x in y" is a share: "one in three" is; "12 in six boxes", "21 von 23", "Channel 4 von 2004" are not."""
-    if low == "over":
-        return t.at[i].low in ("one", "1", "2000") or part < 10
-    if low != "in":
-        return whole in _SMALL_WHOLES and part <= 10
-    return part == 1 or (whole in _ROUND_WHOLES and part < whole <= 100)
-
-
-def read_every(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """jeder Dritte, every third: a share of one in three."""
-    following = t.at[i + 1].lexeme
-    if following is None or following.role is not Role.ORDINAL or following.value is None:
-        return None
-    least = 2 if loc.language == "de" else 3
-    if not least <= following.value <= 100_000 or (loc.language == "en" and t.at[i + 2].low in loc.phrases):
-        return None
-    return Reading(Kind.FRACTION, _ONE / following.value, i, i + 2)
