@@ -74,10 +74,38 @@ def test_reads_nothing_else(language: str, text: str, figures: list[str]) -> Non
     assert [_same(written(figure)) for figure in find(text, language)] == [_same(figure) for figure in figures]
 
 
+def _lookalikes(language: str) -> dict[str, list[list[str]]]:
+    table: dict[str, dict[str, list[list[str]]]] = tomllib.loads(
+        (CASES / "lookalikes.toml").read_text(encoding="utf-8")
+    )
+    return table[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text"),
+    [
+        pytest.param(language, kind, text, id=f"{language}: no {kind}: {why}: {text}")
+        for language in LANGUAGES
+        for kind, rows in _lookalikes(language).items()
+        for text, why in rows
+    ],
+)
+def test_what_looks_like_a_kind_is_none(language: str, kind: str, text: str) -> None:
+    assert [figure.surface for figure in find(text, language) if figure.kind == kind] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_kind_has_positive_and_negative_cases(language: str) -> None:
+    rows = tomllib.loads((CASES / f"{language}.toml").read_text(encoding="utf-8"))["cases"]
+    read = {figure.split(" → ")[1].split(" ")[0] for _, figures, _ in rows for figure in figures}
+    assert read == set(Kind)
+    assert _lookalikes(language).keys() == set(Kind)
+
+
 def test_as_many_negative_as_positive_cases() -> None:
-    positive = len(_cases("de", "de")) + len(_cases("en", "en"))
-    negative = len(_cases("negatives_de", "de")) + len(_cases("negatives_en", "en"))
-    assert negative >= positive
+    for language in LANGUAGES:
+        negative = len(_cases(f"negatives_{language}", language)) + sum(map(len, _lookalikes(language).values()))
+        assert negative >= len(_cases(language, language))
 
 
 def _dated(name: str) -> list[object]:

@@ -16,8 +16,10 @@ To add a **kind**: one file in ``kinds/`` with its reader, its name in the rows 
 that can open it, its words in each locale, its cases in ``tests/cases/figures/``. A kind that is only a number with a
 unit needs no file, only unit words.
 
-To add a **language**: one file in ``locales/`` with a `Locale` (words and patterns) and a function that judges a single
-word, its code in ``locales.LANGUAGES``, and its cases.
+To add a **language**: one file in ``locales/``, or a folder with a file a subject, with a `Locale` (words, patterns and
+habits) and a function that judges a single word, its code in ``locales.LANGUAGES``, and its cases.
+
+Both are held by tests that add a toy kind and a toy language (tests/test_figures_extension.py).
 
 The modules behind these functions are loaded at the first call: importing the package costs nothing.
 """

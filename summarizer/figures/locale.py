@@ -1,9 +1,10 @@
 """What a language gives: words, phrases and small rules, all of them data but for the analysis of single words.
 
-`Locale` is the whole interface between the readers and a language. To add one, write ``locales/<code>.py`` with a
-`Locale` named ``LOCALE``, name it in `summarizer.figures.locales.LOCALES`, and add its cases. Tables are plain
-dictionaries keyed by lower-case words; phrases are keyed by their words with single spaces, hyphens left out
-(``us dollar`` covers "US-Dollar" and "US Dollar").
+`Locale` is the whole interface between the readers and a language. To add one, write ``locales/<code>.py``, or a
+folder with a file a subject, with a `Locale` named ``LOCALE``, name it in `summarizer.figures.locales.LANGUAGES`, and
+add its cases; a test does so with a toy. Where a reader asks for `Locale.language`, it reads an idiom that only this
+language has. Tables are plain dictionaries keyed by lower-case words; phrases are keyed by their words with single
+spaces, hyphens left out (``us dollar`` covers "US-Dollar" and "US Dollar").
 """
 
 from __future__ import annotations
@@ -118,6 +119,16 @@ class Locale:
     noun_stop: frozenset[str]
     """Words that end a search for the counted noun."""
     nouns_capitalised: bool
+    ordinal_point: bool
+    """Whether a point behind digits makes an ordinal: 3. Mai; else st, nd, rd, th do."""
+    ordinal_denominators: bool
+    """Whether an ordinal is also a part: a fifth, three fifths."""
+    ones_before_tens: bool
+    """drei und zwanzig, not twenty-three."""
+    day_first: bool
+    """What 05/06 means: 5 June, not May 6."""
+    twelve_hours: bool
+    """Whether hours are written up to twelve, with a.m. and p.m."""
     weekdays: Mapping[str, int]
     year_words: frozenset[str]
     """Words that make a four-digit number behind them a year."""

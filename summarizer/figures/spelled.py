@@ -24,10 +24,10 @@ _MAX_WORDS: Final = 40
 class _Sum:
     """A number as far as it has been read: ``total`` of what is closed by a scale, ``group`` of what is open."""
 
-    __slots__ = ("german", "group", "joined", "last_scale", "scale_follows", "scaled", "tens_follow", "total")
+    __slots__ = ("group", "joined", "last_scale", "ones_first", "scale_follows", "scaled", "tens_follow", "total")
 
-    def __init__(self, *, german: bool) -> None:
-        self.german = german
+    def __init__(self, *, ones_first: bool) -> None:
+        self.ones_first = ones_first
         self.total = _ZERO
         self.group: Decimal | None = None
         self.last_scale: Decimal | None = None
@@ -79,14 +79,14 @@ class _Sum:
                 return False
             self.group = value
             return True
-        if self.joined and self.german:
+        if self.joined and self.ones_first:
             inverted = group % 100 < 10 and group % 10 > 0 and value % 10 == 0 and 20 <= value <= 90
             if not inverted and not (group % 100 == 0 and value < 100):  # drei und zwanzig; hundert und drei
                 return False
         elif group % 100 == 0:
             if value >= 100:
                 return False
-        elif self.german or self.joined:
+        elif self.ones_first or self.joined:
             return False
         elif group % 10 == 0 and group % 100 >= 20:
             if not 0 < value < 10:
@@ -117,7 +117,7 @@ class _Sum:
 
 def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
     """The number in words that starts at token ``i``."""
-    number = _Sum(german=loc.language == "de")
+    number = _Sum(ones_first=loc.ones_before_tens)
     first = t.at[i].lexeme
     if first is None or (first.role is Role.SCALE and first.extra in ("dot", "short")):
         return None  # Mio., bn need a number before them; Bio is organic
@@ -144,7 +144,7 @@ def read_spelled(t: Tokens, i: int, loc: Locale) -> Number | None:
             and number.last_scale is not None
             and behind.value < number.last_scale
         )
-        number.tens_follow = number.german and lexeme.role is Role.ARTICLE and _tens_follow(t, j + 1, loc)
+        number.tens_follow = number.ones_first and lexeme.role is Role.ARTICLE and _tens_follow(t, j + 1, loc)
         if not number.add(lexeme, lexeme.value, first=j == i):
             break
         number.joined = False
@@ -191,4 +191,4 @@ def _joins(t: Tokens, j: int, loc: Locale, number: _Sum) -> bool:
         return number.last_scale is not None and counted
     if group % 100 == 0:
         return counted
-    return number.german and group % 100 < 10 and following.value % 10 == 0 and 20 <= following.value <= 90
+    return number.ones_first and group % 100 < 10 and following.value % 10 == 0 and 20 <= following.value <= 90

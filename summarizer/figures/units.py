@@ -44,6 +44,8 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
     if rows is not None and not (word == "p" and at[j + 1].low == "m"):  # p m is no pence
         for rest, unit in rows:
             stop = _matches(t, j + 1, rest)
+            if word.startswith("bit") and at[stop].low == "of":
+                continue  # bits of news
             if stop and (rest or len(word) > 2 or word == token.low) and word not in _NAMES:
                 return unit, stop
     unit_ = loc.symbols.get(word)

@@ -90,8 +90,7 @@ def read_weekday(t: Tokens, i: int, loc: Locale) -> Reading | None:
     lexeme = t.at[i].lexeme
     if lexeme is None or lexeme.value is None:
         return None
-    if loc.language == "de" and not t.at[i].word[0].isupper() and not t.at[i].low.endswith("s"):
-        return None
-    if loc.language == "en" and not t.at[i].word[0].isupper():
+    adverb = loc.nouns_capitalised and t.at[i].low.endswith("s")  # montags
+    if not (t.at[i].word[0].isupper() or adverb):
         return None
     return Reading(Kind.DATE, f"XXXX-WXX-{int(lexeme.value)}", i, i + 1)

@@ -64,9 +64,7 @@ def half_of_day(t: Tokens, j: int, loc: Locale) -> tuple[str | None, int]:
                 return "evening" if low.startswith("abend") else half, j + 1
         if low == "in" and t.at[j + 1].low == "der" and t.at[j + 2].low in _PARTS_DE:
             return _PARTS_DE[t.at[j + 2].low], j + 3
-    if low in ("am", "pm") and (loc.language == "en" or t.glued(j) or t.at[j].spaced or not t.at[j].spaced):
-        if loc.language == "de" and low == "am":
-            return None, j
+    if low == "pm" or (low == "am" and loc.twelve_hours):
         return low, j + 1
     if low in ("a", "p") and t.at[j + 1].low == "m" and t.at[j].spaced:
         return low + "m", j + 2
@@ -213,7 +211,7 @@ def _range(t: Tokens, i: int, j: int, loc: Locale, hour: int, minute: int, *, ha
     if second is None or not isinstance(second.value, str):
         return None
     later = int(second.value[:2])
-    if loc.language == "en" and not half and hour < _NOON <= later and later - _NOON >= hour:
+    if loc.twelve_hours and not half and hour < _NOON <= later and later - _NOON >= hour:
         hour += _NOON  # 10:00-11:00 pm
     first = i - 1 if between or t.at[i - 1].low in loc.words["from"] else i
     return Reading(Kind.TIME, None, first, second.stop, low=hhmm(hour, minute), high=second.value)

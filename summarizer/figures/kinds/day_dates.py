@@ -33,7 +33,7 @@ def day_first(t: Tokens, i: int, loc: Locale) -> Reading | None:
     low = t.at[j].low
     if low in loc.range_words or low in DASHES or low in ("/", "und", "and", "oder", "or"):
         second = _second_day(t, j + 1, loc)
-        if second is None and loc.language == "de" and (j == i + 2 or weekday_before(t, i, loc)):
+        if second is None and loc.ordinal_point and (j == i + 2 or weekday_before(t, i, loc)):
             listed = _with_dotted(t, i, j, day)
             if listed is not None:
                 return listed
@@ -79,7 +79,7 @@ def _behind_day(t: Tokens, i: int, loc: Locale) -> int:
     j = i + 1
     if t.at[i].spaced:
         return j + 1 if t.at[j].low == "of" else j
-    if loc.language == "de":
+    if loc.ordinal_point:
         if t.at[j].word == ".":
             return j + 1
     elif t.at[j].low in SUFFIXES:
@@ -114,7 +114,7 @@ def _day_range(t: Tokens, i: int, loc: Locale, day: int, second: tuple[int, int]
 
 def _day_month_digits(t: Tokens, i: int, j: int, loc: Locale, day: int) -> Reading | None:
     """27. 11.; "am 3." with nothing behind it."""
-    if loc.language != "de" or j != i + 2:
+    if not loc.ordinal_point or j != i + 2:
         return None
     month, before = t.at[j].word, t.at[i - 1].low
     if month.isdecimal() and len(month) <= 2 and 0 < int(month) <= 12 and t.at[j + 1].word == ".":

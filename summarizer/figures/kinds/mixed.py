@@ -70,6 +70,6 @@ def with_part(t: Tokens, i: int, count: Lexeme, loc: Locale) -> Reading | None:
         return None
     if part.role in (Role.FRACTION, Role.HALF):
         return share_of(t, i, count.value + parts_of_one(first.value, part.value), k + 1, loc, Kind.NUMBER)
-    if part.role is Role.ORDINAL and loc.language == "en" and first.role is Role.ARTICLE and part.value > 2:
+    if part.role is Role.ORDINAL and loc.ordinal_denominators and first.role is Role.ARTICLE and part.value > 2:
         return share_of(t, i, count.value + ONE / part.value, k + 1, loc, Kind.NUMBER)
     return None

@@ -65,14 +65,12 @@ def _dotted_without_year(t: Tokens, i: int, loc: Locale, first: int, other: int)
         year, stop = year_at(t, i + 2)
         if year is not None:
             return Reading(Kind.DATE, iso(year, order[1], order[0]), i, stop)
-        if loc.language == "de" and _closes_date(t, i, weekday):
+        if loc.ordinal_point and _closes_date(t, i, weekday):
             return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if other <= 12 else None
         if not weekday:
             return None
         return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if other <= 12 else None
-    dated = (
-        weekday or before.low in ("am", "on", "heute", "today", "vom", "morgen") or (i == 0 and loc.language == "de")
-    )
+    dated = weekday or before.low in ("am", "on", "heute", "today", "vom", "morgen") or (i == 0 and loc.ordinal_point)
     if not dated or after.low in loc.phrases or after.word in loc.symbols or (after.word[:1].isupper() and i > 0):
         return None
     if after.lexeme is not None and after.lexeme.role in (Role.SCALE, Role.CURRENCY, Role.DIGITS):
@@ -125,7 +123,7 @@ def _slashed_short(t: Tokens, i: int, loc: Locale, first: int, other: int) -> Re
 
 def _order(first: int, other: int, loc: Locale) -> tuple[int, int] | None:
     """(day, month) of two numbers, in the language's order if that is possible."""
-    day, month = (first, other) if loc.language == "de" else (other, first)
+    day, month = (first, other) if loc.day_first else (other, first)
     if month > 12:
         day, month = month, day
     return (day, month) if 0 < month <= 12 and 0 < day <= 31 else None

@@ -41,7 +41,7 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if t.at[i].spaced or not word.isdecimal() or len(word) > 4 or (t.glued(i) and t.at[i - 1].word[:1].isalnum()):
         return None
     value = Decimal(int(word))
-    if loc.language == "en":
+    if not loc.ordinal_point:
         if behind.low not in _SUFFIXES:
             return None
         return day_dates.read_day_alone(t, i, value, i + 2) or Reading(Kind.ORDINAL, value, i, i + 2)
@@ -168,7 +168,7 @@ def read_compound(t: Tokens, i: int, loc: Locale) -> Reading | None:
 
 
 def _join(head: Decimal, tail: Decimal, article: bool, loc: Locale) -> Decimal | None:
-    if tail < 10 and head % 10 == 0 and head % 100 >= 20 and loc.language == "en":
+    if tail < 10 and head % 10 == 0 and head % 100 >= 20 and not loc.ones_before_tens:
         return head + tail
     if tail < 100 and head % 100 == 0 and head >= 100:
         return head + tail

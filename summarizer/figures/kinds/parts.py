@@ -99,7 +99,7 @@ def read_counted(t: Tokens, i: int, loc: Locale) -> Reading | None:
             return found
     if t.at[step(t, i)].low in loc.ands:
         return with_part(t, i, lexeme, loc)
-    goes_on = behind is not None and behind.role in _MORE_WORDS and loc.language == "en"
+    goes_on = behind is not None and behind.role in _MORE_WORDS and loc.ordinal_denominators
     return of_many_words(t, i, loc) if goes_on else None
 
 
@@ -116,7 +116,7 @@ def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Local
         return share_of(t, i, count.value + part.value, j + 1, loc, Kind.NUMBER)
     article = count.role is Role.ARTICLE
     if part.role is Role.ORDINAL:
-        if loc.language != "en" or not _is_denominator(t, i, j, article, part.value):
+        if not loc.ordinal_denominators or not _is_denominator(t, i, j, article, part.value):
             return None
         return share_of(t, i, count.value / part.value, j + 1, loc)
     if part.role is Role.HALF:

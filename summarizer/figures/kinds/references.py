@@ -49,7 +49,7 @@ def read_label(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if t.at[j - 1].breaks or (pointed and t.at[i + 1].word == ":" and label != "no."):
         return None
     word = t.at[i].word
-    if loc.language == "de" and word[0].isalpha() and not word[0].isupper() and label not in ("para.", "no."):
+    if loc.nouns_capitalised and word[0].isalpha() and not word[0].isupper() and label not in ("para.", "no."):
         return None
     number = _number(t, j, label, loc)
     if number is None:

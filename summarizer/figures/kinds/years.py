@@ -175,7 +175,7 @@ _PLURAL_ENDINGS: Final = ("en", "er", "e", "n", "s")
 def _numbered(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """19. Jahrhundert, 3. Quartal 2025, 1. Halbjahr, 19th century."""
     j = i + 1
-    if loc.language == "de":
+    if loc.ordinal_point:
         if t.at[j].word != "." or t.at[i].spaced:
             return None
     elif t.at[j].low not in ("st", "nd", "rd", "th") or t.at[i].spaced:

@@ -1,4 +1,4 @@
-"""Words and patterns, one file a language; `locale(code)` loads a language when it is first used."""
+"""Words and patterns, one file or folder a language; `locale(code)` loads a language when it is first used."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from summarizer.figures.locale import Locale
 
 LANGUAGES: Final = ("de", "en")
-"""A new language is a file here of its code's name, and its code in this table."""
+"""A new language is a file or folder here of its code's name, and its code in this table."""
 
 
 @cache

@@ -36,6 +36,11 @@ LOCALE: Final = Locale(
     share_words=wordset("statt auf oder und bis bzw beziehungsweise"),
     noun_stop=NOUN_STOP,
     nouns_capitalised=True,
+    ordinal_point=True,
+    ordinal_denominators=False,
+    ones_before_tens=True,
+    day_first=True,
+    twelve_hours=False,
     weekdays={**WEEKDAYS, "mo": 1, "di": 2, "mi": 3, "do": 4, "fr": 5, "sa": 6, "so": 7},
     year_words=wordset(
         "jahr jahre jahres seit anno im in ende anfang mitte von bis vor nach saison sommer winter herbst frühjahr "

@@ -38,6 +38,11 @@ LOCALE: Final = Locale(
     share_words=wordset("to or and of"),
     noun_stop=NOUN_STOP,
     nouns_capitalised=False,
+    ordinal_point=False,
+    ordinal_denominators=True,
+    ones_before_tens=False,
+    day_first=False,
+    twelve_hours=True,
     weekdays=WEEKDAYS,
     year_words=wordset(
         "year since in of by from until till before after during late early mid circa summer winter spring autumn "
