@@ -61,6 +61,13 @@ def _only(text: str, language: str) -> Figure:
     return figures[0]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_beyond_all_words_are_read_without_a_crash(language: str) -> None:
+    scale = {"de": "Trilliarden", "en": "quintillion"}[language]
+    for tail in ("zweite", "second", "halb", "Prozent", "percent"):
+        find(f"{f'{scale} ' * 4}{tail}, {'9' * 36} {scale} {scale} {tail}", language)
+
+
 _amounts = st.decimals(min_value=0, max_value=10**12, places=2, allow_nan=False, allow_infinity=False)
 
 

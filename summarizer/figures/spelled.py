@@ -17,6 +17,8 @@ from summarizer.figures.tokens import Tokens
 HYPHENS: Final = frozenset("-‐‑—")
 _ZERO, _ONE, _DOZEN = Decimal(0), Decimal(1), Decimal(12)
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_LARGEST: Final = Decimal(10) ** 27
+"""Beyond it decimals lose their last digits, and nobody writes words."""
 _MAX_WORDS: Final = 40
 """Tokens one number may take: longer runs of number words are lists."""
 
@@ -105,6 +107,8 @@ class _Sum:
         return True
 
     def _add_scale(self, value: Decimal) -> bool:
+        if self.value * value >= _LARGEST:
+            return False
         if self.group is None and self.total and value > _THOUSAND:  # three thousand million
             self.total *= value
         elif self.group is not None and self.last_scale is not None and value >= self.last_scale:

@@ -40,14 +40,9 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
         elif word in _OPENING and at[j + 2].word in _CLOSING:
             inner = unit_at(t, j + 1, loc)
             return None if inner is None else (inner[0], inner[1] + 1)
-    rows = loc.phrases.get(token.low)
-    if rows is not None and not (word == "p" and at[j + 1].low == "m"):  # p m is no pence
-        for rest, unit in rows:
-            stop = _matches(t, j + 1, rest)
-            if word.startswith("bit") and at[stop].low == "of":
-                continue  # bits of news
-            if stop and (rest or len(word) > 2 or word == token.low) and word not in _NAMES:
-                return unit, stop
+    found = _worded(t, j, loc)
+    if found is not None:
+        return found
     unit_ = loc.symbols.get(word)
     if unit_ is not None and not _runs_on(t, j):
         return unit_, j + 1
@@ -60,6 +55,21 @@ def unit_at(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
         point = token.low == "fr" and at[j + 1].word == "." and not token.spaced
         return Unit(Kind.MONEY, lexeme.extra), j + 1 + point
     return _prefixed_currency(t, j)
+
+
+def _worded(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
+    """A unit word or phrase; but not the p of "p m", nor the bits of "two bits of news"."""
+    token = t.at[j]
+    rows = loc.phrases.get(token.low)
+    if rows is None or (token.word == "p" and t.at[j + 1].low == "m"):
+        return None
+    if token.low == "bits" and t.at[j + 1].low == "of":
+        return None
+    for rest, unit in rows:
+        stop = _matches(t, j + 1, rest)
+        if stop and (rest or len(token.word) > 2 or token.word == token.low) and token.word not in _NAMES:
+            return unit, stop
+    return None
 
 
 def _hyphen_apart(t: Tokens, j: int) -> bool:
