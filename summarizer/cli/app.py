@@ -20,6 +20,7 @@ class _Entry(NamedTuple):
 _COMMANDS = {
     "summarize": _Entry("summarizer.cli.summarize", "English summary, deals and figure check of a German article"),
     "translate": _Entry("summarizer.cli.translate", "The whole of a German article in English, every figure checked"),
+    "brief": _Entry("summarizer.cli.brief", "One English briefing from several German articles, every figure checked"),
     "verify": _Entry("summarizer.cli.verify", "Check an English text against the German it was made from"),
     "figures": _Entry("summarizer.cli.figures", "List the figures of a text as values"),
     "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
@@ -68,7 +69,7 @@ def _root(
     """Read a German article in English, and see for every figure whether the German bears it out.
 
     Exit codes: 0 nothing flagged, 1 something flagged, 2 usage, 3 input can't be read, 4 model failed,
-    130 interrupted.
+    5 some inputs could not be used, 130 interrupted.
     """
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -41,11 +41,19 @@ def showable(form: Format | None, path: Path | None) -> None:
 def show(content: Content, form: Format) -> None:
     """Write a report to standard output: drawn for the terminal where it is one, plain where it is piped."""
     if form.binary:
+        show_bytes(encode(content, form), form)
+    else:
+        show_bytes(render(content, form, screen() if form is Format.TEXT else None).encode("utf-8", "replace"), form)
+
+
+def show_bytes(data: bytes, form: Format) -> None:
+    """Put what was written in ``form`` on standard output, in its encoding where it is text."""
+    if form.binary:
         sys.stdout.flush()
-        sys.stdout.buffer.write(encode(content, form))
+        sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    text = render(content, form, screen() if form is Format.TEXT else None)
+    text = data.decode("utf-8")
     if form in _ESCAPES and not _speaks_unicode():
         text = _ESCAPES[form](text)
     sys.stdout.write(text)

@@ -1,0 +1,87 @@
+"""What a briefing is to be made of: files, addresses, and what feeds list.
+
+A page says less of itself than the feed that lists it, so title, outlet, author and date are taken from the feed where
+the page has none. A feed that can't be read is told like an article that can't be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+from summarizer import inputs
+from summarizer.briefing.records import Unread
+from summarizer.data import Article
+from summarizer.errors import InputError
+
+MOST = 20
+"""Articles of one feed, the newest, unless the caller says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The inputs by name, and how to read one."""
+
+    names: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
+    notes: tuple[str, ...] = ()
+    entries: Mapping[str, inputs.Entry] = field(default_factory=dict)
+    """What a feed says of an address."""
+    allow_private: bool = False
+    stdin: BinaryIO | None = None
+
+    def read(self, name: str) -> Article:
+        """The article. Raises `InputError`."""
+        article = inputs.read(name, self.stdin, allow_private=self.allow_private)
+        entry = self.entries.get(name)
+        if entry is None:
+            return article
+        return replace(
+            article,
+            title=article.title or entry.title,
+            author=article.author or entry.author,
+            outlet=_named(article) or entry.outlet or article.outlet,
+            published=article.published or entry.published,
+        )
+
+
+def gather(
+    names: Sequence[str],
+    feeds: Sequence[str] = (),
+    *,
+    since: datetime | None = None,
+    most: int = MOST,
+    allow_private: bool = False,
+    stdin: BinaryIO | None = None,
+) -> Gathered:
+    """The inputs that ``names`` and ``feeds`` mean, each once. Raises `InputError` where there are none at all."""
+    found = dict.fromkeys(inputs.gather(names) if names else ())
+    entries: dict[str, inputs.Entry] = {}
+    unread: list[Unread] = []
+    notes: list[str] = []
+    for feed in feeds:
+        try:
+            listed = inputs.feed(feed, since, stdin, allow_private=allow_private)
+        except InputError as problem:
+            unread.append(Unread(feed, str(problem)))
+            continue
+        if len(listed) > most:
+            notes.append(f"{feed} lists {len(listed)} articles; the newest {most} were read.")
+        for entry in listed[:most]:
+            found.setdefault(entry.url)
+            entries.setdefault(entry.url, entry)
+        if not listed:
+            notes.append(f"{feed} lists nothing since {since:%Y-%m-%d %H:%M}." if since else f"{feed} lists nothing.")
+    if not found:
+        why = [each.reason for each in unread] or notes
+        raise InputError(why[0] if why else "There is nothing to brief from: name files, folders, addresses or feeds.")
+    return Gathered(tuple(found), tuple(unread), tuple(notes), entries, allow_private, stdin)
+
+
+def _named(article: Article) -> str | None:
+    """The outlet as the page names it; a bare host name says less than the feed does."""
+    host = urlsplit(article.url or article.origin).netloc
+    return article.outlet if article.outlet and article.outlet.lower() not in host else None

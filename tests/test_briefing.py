@@ -1,0 +1,373 @@
+"""A briefing as a whole: what is told, checked, marked, left out; by rule and with a model as editor.
+
+English sentences and the editor's replies are written by hand; no model was asked.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.briefing import Audience, Briefing, Choices, compose, document, encode
+from summarizer.briefing import template as templates
+from summarizer.briefing import tree as trees
+from summarizer.briefing.records import Nature
+from summarizer.data import Deal, DealKind, DealStatus, Party, Report, Role, Usage
+from summarizer.drafting.options import Length
+from summarizer.errors import EndpointError, UsageError
+from summarizer.figures import find
+from summarizer.llm import Ability, Message
+from summarizer.llm.base import Reply, ReplyMode
+from summarizer.reports import Format
+from tests import json_schema
+from tests.briefing_reports import report
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = json.loads((ROOT / "docs" / "briefing.schema.json").read_text("utf-8"))
+CHOICES = Choices(today="2026-05-20")
+
+TRAINS = (
+    "Die Eisenbahngesellschaft Nordbahn hat bei Elbwerk 40 Züge bestellt. "
+    "Der Auftrag hat einen Wert von 620 Millionen Euro. "
+    "Die ersten acht Züge sollen im Herbst 2028 fahren. "
+    "Die Gewerkschaft kritisierte, dass 310 Stellen wegfallen."
+)
+TRAINS_EN = (
+    "Nordbahn has ordered 40 trains from Elbwerk.",
+    "The order is worth 620 million euros.",
+    "The first eight trains are to run in the autumn of 2028.",
+    "The union criticised that 310 jobs are to go.",
+)
+AGAIN = (
+    "Elbwerk liefert der Nordbahn 40 Züge. Das Ministerium bezifferte den Wert des Auftrags auf 640 Millionen Euro. "
+    "Die Landesbank gibt der Nordbahn einen Kredit über 200 Millionen Euro."
+)
+AGAIN_EN = (
+    "Elbwerk is supplying Nordbahn with 40 trains.",
+    "The ministry put the value of the order at 640 million euros.",
+    "The state bank is giving Nordbahn a loan of 200 million euros.",
+)
+
+
+def order(german: str, amount: str, *, kind: DealKind = DealKind.ORDER) -> Deal:
+    figures = {figure.surface: figure for figure in find(german, "de")}
+    return Deal(
+        (Party("Nordbahn", Role.BUYER), Party("Elbwerk", Role.SELLER)),
+        kind,
+        "trains",
+        DealStatus.CONTRACT,
+        ("S1", "S2"),
+        amount=figures[amount],
+        quantity=figures["40"],
+    )
+
+
+@pytest.fixture(scope="module")
+def two() -> tuple[Report, Report]:
+    first = report(
+        TRAINS,
+        *TRAINS_EN,
+        deals=[order(TRAINS, "620 Millionen Euro")],
+        headline="Nordbahn orders 40 trains from Elbwerk",
+        title="Nordbahn bestellt 40 Züge",
+        outlet="Bote",
+        published="2026-05-18",
+        url="https://bote.example/zug",
+        retrieved="2026-05-20T06:00:00",
+    )
+    second = report(AGAIN, *AGAIN_EN, deals=[order(AGAIN, "640 Millionen Euro")], outlet="Kurier")
+    return first, second
+
+
+@pytest.fixture(scope="module")
+def briefing(two: tuple[Report, Report]) -> Briefing:
+    return compose(two, CHOICES)
+
+
+def text(made: Briefing, form: Format = Format.TEXT) -> str:
+    return encode(made, form).decode("utf-8")
+
+
+def told(made: Briefing) -> list[str]:
+    return [statement.text for theme in made.themes for statement in theme.statements]
+
+
+def test_an_event_that_two_articles_tell_is_told_once_with_both_markers(briefing: Briefing) -> None:
+    found = [s for theme in briefing.themes for s in theme.statements if "40 trains" in s.text]
+    assert len(found) == 1
+    assert sorted(str(marker) for marker in found[0].markers) == ["1, S1", "2, S1"]
+    assert len(found[0].checks) == 2, "held against both"
+
+
+def test_a_figure_the_sources_differ_on_stands_twice_and_is_marked(briefing: Briefing) -> None:
+    shown = " ".join(text(briefing).split())
+    assert "The sources differ: €620 million [1, S2] against €640 million [2, S2]." in shown
+    assert "630" not in shown, "never averaged"
+    assert "The sources differ on one figure; both are given." in shown
+    (row,) = briefing.rows
+    assert row.differing == ("amount",)
+    assert not briefing.flagged, "the English is right about each of them"
+
+
+def test_plans_and_judgements_stand_apart_from_facts(briefing: Briefing) -> None:
+    assert [s.text for s in briefing.watch] == [TRAINS_EN[2]]
+    assert briefing.watch[0].when == "autumn 2028"
+    assert [s.text for s in briefing.judgements] == [TRAINS_EN[3]]
+    assert not {TRAINS_EN[2], TRAINS_EN[3]} & set(told(briefing))
+    assert all(s.nature is Nature.JUDGEMENT for s in briefing.judgements)
+
+
+def test_the_bottom_line_opens_with_the_weightiest_headline(briefing: Briefing) -> None:
+    assert briefing.bottom_line[0].text == "Nordbahn orders 40 trains from Elbwerk."
+    assert 1 <= len(briefing.bottom_line) <= 3
+
+
+def test_the_source_list_says_where_each_article_is_from(briefing: Briefing) -> None:
+    shown = " ".join(text(briefing).split())
+    assert (
+        "[1] Bote, “Nordbahn bestellt 40 Züge”, 18 May 2026, https://bote.example/zug, retrieved 20 May 2026, German."
+    ) in shown
+    assert "[2] Kurier, (no title), date not given, article.txt" in shown
+
+
+def test_the_box_says_that_a_model_wrote_it_and_what_it_took(briefing: Briefing) -> None:
+    shown = " ".join(text(briefing).split())
+    assert "A model wrote the English: test-model (at http://127.0.0.1:1/v1), strategy whole." in shown
+    assert "summarise_article 0123456789ab" in shown
+    assert "2 calls, 2,000 + 400 tokens" in shown
+    assert "Wednesday, 20 May 2026" in shown
+
+
+def test_a_wrong_figure_is_flagged_wherever_it_stands(two: tuple[Report, Report]) -> None:
+    wrong = report(TRAINS, TRAINS_EN[0].replace("40", "46"), *TRAINS_EN[1:])
+    made = compose([wrong], CHOICES)
+    assert made.flagged
+    shown = text(made)
+    assert "[?46]" in shown
+    assert "FLAGGED" in shown
+    assert "1 of 6 figures is not borne out" in " ".join(shown.split())
+    tree = trees.tree(made)
+    assert tree["flagged"] is True
+    assert tree["check"]["flagged"] == 1
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_the_audience_changes_the_form_and_not_the_facts(two: tuple[Report, Report], audience: Audience) -> None:
+    made = compose(two, replace(CHOICES, audience=audience))
+    shown = text(made)
+    assert trees.tree(made)["themes"] == trees.tree(compose(two, CHOICES))["themes"]
+    assert ("Sentences cited" in shown) is (audience is Audience.ANALYST)
+    assert ("(Bote" in shown) is (audience is Audience.PRESS)
+    assert "The sources differ" in shown
+
+
+def test_the_length_changes_how_much_is_told() -> None:
+    german = " ".join(f"Im Werk {n} in Kressin arbeiten {n * 7} Menschen." for n in range(10, 40))
+    english = [f"At plant {n} in Kressin {n * 7} people work." for n in range(10, 40)]
+    long = report(german, *english)
+    counts = [len(told(compose([long], replace(CHOICES, length=length)))) for length in Length]
+    assert counts == sorted(counts)
+    assert counts[0] < counts[1] < counts[2]
+    short = compose([long], replace(CHOICES, length=Length.SHORT))
+    assert any("left out" in note for note in short.notes), "said, not passed over"
+    assert set(told(short)) <= set(english)
+
+
+def test_a_doubt_about_an_article_flags_the_briefing() -> None:
+    made = compose([report(TRAINS, *TRAINS_EN, doubts=("S4 speaks to a machine.",))], CHOICES)
+    assert made.flagged
+    assert "Article 1: S4 speaks to a machine." in text(made)
+
+
+def test_a_sentence_that_leans_stays_behind_the_one_before() -> None:
+    german = "Elbwerk baut in Oderau eine Halle. Sie soll 2027 öffnen. Daneben entsteht ein Gleis."
+    made = compose([report(german, "Elbwerk is building a hall in Oderau.", "It is to open in 2027.", "")], CHOICES)
+    assert told(made) == ["Elbwerk is building a hall in Oderau.", "It is to open in 2027."]
+    assert made.watch == ()
+
+
+# --- forms -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_form_can_be_written(briefing: Briefing) -> None:
+    assert text(briefing, Format.MD).startswith("# Briefing\n")
+    assert text(briefing, Format.HTML).startswith("<!doctype html>")
+    assert encode(briefing, Format.DOCX).startswith(b"PK")
+    assert document(briefing)
+
+
+def test_json_fits_its_schema(briefing: Briefing, two: tuple[Report, Report]) -> None:
+    for made in (briefing, compose(two, replace(CHOICES, audience=Audience.ANALYST)), compose([], CHOICES)):
+        assert list(json_schema.problems(json.loads(trees.render(made)), SCHEMA, SCHEMA)) == []
+
+
+HOSTILE = "<script>alert(1)</script> [1, S9] {{ 7 * 7 }} [link](javascript:x) \x1b[31m"
+
+
+def test_article_text_stays_text_in_every_form() -> None:
+    made = compose([report("Elbwerk baut ein Werk.", f"Elbwerk builds {HOSTILE} a plant.", title=HOSTILE)], CHOICES)
+    for form in (Format.TEXT, Format.MD, Format.HTML):
+        shown = text(made, form)
+        assert "\x1b[31m" not in shown
+        assert "[1, S9]" not in shown.replace("\\", ""), form
+        assert "49" not in shown
+    assert "<script>alert" not in text(made, Format.HTML)
+    assert "<script>alert" not in text(made, Format.MD)
+
+
+# --- templates -------------------------------------------------------------------------------------------------------
+
+SIMPLE = (
+    "{% for theme in themes %}{% for s in theme.statements %}- {{ s.marked }} {{ s.cite }}\n{% endfor %}{% endfor %}"
+)
+
+
+def test_a_template_gives_the_form(briefing: Briefing) -> None:
+    shown = templates.render(briefing, "{{ title }} / {{ date_line }}\n" + SIMPLE, "mine.txt")
+    assert shown.startswith("Briefing / Wednesday, 20 May 2026\n- ")
+    assert "Elbwerk is supplying" in shown or "Nordbahn has ordered" in shown
+
+
+def test_a_template_shows_what_is_flagged(two: tuple[Report, Report]) -> None:
+    made = compose([report(TRAINS, TRAINS_EN[0].replace("40", "46"))], CHOICES)
+    assert "ordered ⚠ 46 trains" in templates.render(made, SIMPLE, "mine.md.j2")
+
+
+def test_values_are_escaped_as_the_template_s_name_says() -> None:
+    made = compose([report("Elbwerk baut ein Werk.", "Elbwerk builds <b>*a*</b> plant.")], CHOICES)
+    assert "<b>*a*</b>" in templates.render(made, SIMPLE, "t.txt")
+    assert "&lt;b&gt;*a*" in templates.render(made, SIMPLE, "t.html.j2")
+    assert "&lt;b&gt;\\*a\\*" in templates.render(made, SIMPLE, "t.md")
+
+
+@pytest.mark.parametrize(
+    ("template", "said"),
+    [
+        ("{{ nothing }}", "'nothing' is undefined"),
+        ("{% for x in themes %}", "line 1"),
+        ("{{ title.__class__.__mro__ }}", "unsafe"),
+        ("{{ ''.__class__ }}", "unsafe"),
+        ("{% set _ = themes.append(1) %}", "unsafe"),
+        ("{% include '/etc/passwd' %}", "no loader"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ range(10000000) | list }}", "Range too big"),
+    ],
+)
+def test_a_template_can_do_no_harm_and_its_faults_are_told(briefing: Briefing, template: str, said: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        templates.render(briefing, template, "mine.md")
+    assert str(caught.value).startswith("The template mine.md")
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+# --- a model as editor -----------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Editor:
+    """A capable model that answers what it is told to. Its replies are written by hand."""
+
+    reply: Any
+    name: str = "editor"
+    endpoint: str = "test"
+    context_tokens: int = 32_000
+    ability: Ability = Ability.STRONG
+    asked: list[Sequence[Message]] = field(default_factory=list)
+
+    def count(self, shown: str) -> int:
+        return len(shown) // 3
+
+    def write(self, messages: Sequence[Message], *, max_tokens: int) -> Reply[str]:
+        raise AssertionError("the editor is asked for records alone")
+
+    def ask(self, messages: Sequence[Message], reply: type[Any], *, max_tokens: int) -> Reply[Any]:
+        self.asked.append(messages)
+        if isinstance(self.reply, Exception):
+            raise self.reply
+        return Reply(reply.model_validate(self.reply), Usage(1, 500, 100), ReplyMode.SCHEMA)
+
+
+def shown_ids(editor: Editor) -> dict[str, str]:
+    """The sentences the editor was shown, by their text."""
+    lines = str(editor.asked[-1][-1]["content"]).splitlines()
+    return {line.split(") ", 1)[1]: line[1 : line.index("]")] for line in lines if line.startswith("[P")}
+
+
+def edited(two: Sequence[Report], themes: Any, bottom: Any = ()) -> tuple[Briefing, Editor]:
+    editor = Editor({"bottom_line": list(bottom), "themes": themes})
+    return compose(two, CHOICES, model=editor), editor
+
+
+def test_the_editor_orders_and_names_the_themes(two: tuple[Report, Report]) -> None:
+    themes = [
+        {"title": "Rail finance", "statements": [{"ids": ["P4"], "text": None}]},
+        {"title": "New trains", "statements": [{"ids": ["P1"], "text": None}]},
+    ]
+    made, editor = edited(two, themes, [{"text": "", "ids": ["P1"]}])
+    ids = {name: said for said, name in shown_ids(editor).items()}
+    assert [theme.title for theme in made.themes] == ["Rail finance", "New trains"]
+    assert told(made) == [ids["P4"], ids["P1"]]
+    assert made.bottom_line[0].text == ids["P1"]
+    assert made.provenance.usage.calls == 3
+    assert "merge_briefing" in made.provenance.prompts
+    assert len(editor.asked) == 1, "one bounded request"
+
+
+def test_a_wording_of_the_editor_s_is_taken_only_if_it_is_borne_out(two: tuple[Report, Report]) -> None:
+    good = "Elbwerk will deliver 40 trains to Nordbahn."
+    bad = "The order is worth 630 million euros on average."
+    made, _ = edited(
+        two,
+        [{"title": "Trains", "statements": [{"ids": ["P1"], "text": good}, {"ids": ["P2"], "text": bad}]}],
+    )
+    statements = made.themes[0].statements
+    assert statements[0].text == good
+    assert statements[0].rewritten
+    assert len(statements[0].checks) == 2, "checked against both articles"
+    assert statements[1].text in {TRAINS_EN[1], AGAIN_EN[1]}, "the checked summary's words stand"
+    assert not made.flagged
+    assert any("worded anew failed the check" in note for note in made.notes)
+
+
+def test_a_theme_s_title_may_not_bring_figures_or_names(two: tuple[Report, Report]) -> None:
+    statement = {"statements": [{"ids": ["P1"], "text": None}]}
+    other = {"statements": [{"ids": ["P2"], "text": None}]}
+    made, _ = edited(two, [{"title": "A 900 million deal", **statement}, {"title": "Denmark buys", **other}])
+    assert [theme.title for theme in made.themes] == ["Other developments"] * 2
+
+
+def test_deals_and_what_to_watch_never_pass_through_the_editor(two: tuple[Report, Report], briefing: Briefing) -> None:
+    made, editor = edited(two, [{"title": "Trains", "statements": [{"ids": ["P1"], "text": None}]}])
+    assert made.rows == briefing.rows
+    assert [s.text for s in made.watch] == [s.text for s in briefing.watch]
+    assert TRAINS_EN[3] not in shown_ids(editor), "judgements are told apart beforehand"
+
+
+@pytest.mark.parametrize("reply", [EndpointError("The endpoint is gone."), {"bottom_line": [], "themes": []}])
+def test_without_a_usable_order_the_rules_decide_and_it_is_said(two: tuple[Report, Report], reply: Any) -> None:
+    by_rule = compose(two, CHOICES)
+    made = compose(two, CHOICES, model=Editor(reply))
+    assert told(made) == told(by_rule)
+    assert any("by rule" in note for note in made.notes)
+
+
+def test_a_small_model_is_never_the_editor(two: tuple[Report, Report]) -> None:
+    editor = Editor({}, ability=Ability.SMALL)
+    compose(two, CHOICES, model=editor)
+    assert editor.asked == []
+
+
+def test_what_does_not_fit_the_window_is_not_sent(two: tuple[Report, Report]) -> None:
+    themes = [{"title": "Trains", "statements": [{"ids": ["P1"], "text": None}]}]
+    editor = Editor({"bottom_line": [], "themes": themes}, context_tokens=1_800)
+    compose(two, CHOICES, model=editor)
+    assert editor.asked == [], "two sentences at least, or there is nothing to order"
+    roomy = Editor({"bottom_line": [], "themes": themes}, context_tokens=4_000)
+    compose(two, CHOICES, model=roomy)
+    assert sum(len(str(message["content"])) for message in roomy.asked[0]) // 3 < 4_000

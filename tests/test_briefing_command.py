@@ -1,0 +1,210 @@
+"""``summarizer brief`` as a command: inputs good and bad, forms, exit codes; against a real socket and without one.
+
+The replies here are written by hand; no model was asked.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.briefing.records import Audience
+from summarizer.cli import brief
+from summarizer.data import Report
+from summarizer.reports import Format
+from summarizer.reports import json as report_json
+from tests.briefing_reports import report
+from tests.command import Result, invoke
+from tests.fault_server import chat, error, serve
+from tests.page_server import page, running
+
+GERMAN = "Die Reederei Nordsee kauft 15 Fähren der Werft Ostkai. Der Auftrag ist rund 1,1 Milliarden Euro wert.\n"
+ENGLISH = (
+    "The Nordsee shipping line is buying 15 ferries from the Ostkai yard.",
+    "The order is worth about €1.1 billion.",
+)
+# Written by hand.
+SUMMARY: dict[str, Any] = {
+    "headline": {"text": "Nordsee buys 15 ferries", "sources": ["S1"]},
+    "sentences": [{"text": text, "sources": [f"S{number}"]} for number, text in enumerate(ENGLISH, 1)],
+    "deals": [],
+}
+ORDER: dict[str, Any] = {
+    "bottom_line": [{"text": ENGLISH[0], "ids": ["P1"]}],
+    "themes": [{"title": "Ferries", "statements": [{"ids": ["P1"], "text": None}, {"ids": ["P2"], "text": None}]}],
+}
+
+
+def answer(request: Any) -> Any:
+    """Summaries for articles, an order for the briefing."""
+    said = json.dumps(request.json, ensure_ascii=False)
+    return chat(json.dumps(ORDER if "editor of an English briefing" in said else SUMMARY))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("OPENAI_API_KEY", "OPENAI_API_KEY_FILE", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_API_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "made.json").write_text(report_json.render(made()), "utf-8")
+    return tmp_path
+
+
+def made(english: tuple[str, ...] = ENGLISH) -> Report:
+    return report(GERMAN, *english, headline="Nordsee buys 15 ferries")
+
+
+def run(*args: Any) -> Result:
+    return invoke("brief", *args, "--date", "2026-05-20", "--quiet")
+
+
+def test_the_choices_are_those_of_the_briefing() -> None:
+    assert [each.value for each in brief.Audience] == [each.value for each in Audience]
+    assert {each.value for each in brief.Form} <= {each.value for each in Format}
+    assert {each.value for each in brief.Form} == {"text", "md", "html", "docx", "json"}
+
+
+def test_articles_become_one_briefing(folder: Path) -> None:
+    (folder / "a.txt").write_text(GERMAN, "utf-8")
+    (folder / "b.txt").write_text(GERMAN.replace("15", "16"), "utf-8")
+    with serve(always=answer) as server:
+        done = run("a.txt", "b.txt", "--base-url", server.url, "--model", "test-model", "--title", "Monday")
+    assert done.out.startswith("Monday\n======\n\nWednesday, 20 May 2026 · from 2 articles")
+    assert "Ferries" in done.out
+    assert "15 [1, S1] against 16 [2, S1]" in " ".join(done.out.split()), "the second article says 16"
+    assert done.code == 0, done.err
+
+
+def test_a_summary_made_before_is_taken_without_a_model(folder: Path) -> None:
+    done = run("made.json")
+    assert done.code == 0, done.err
+    assert "buying 15 ferries from the Ostkai yard. [1, S1]" in done.out
+    assert "test-model" in done.out
+
+
+def test_what_a_report_says_of_itself_is_checked_anew(folder: Path) -> None:
+    tree = json.loads((folder / "made.json").read_text("utf-8"))
+    tree["summary"]["sentences"][0]["text"] = ENGLISH[0].replace("15", "51")
+    (folder / "made.json").write_text(json.dumps(tree), "utf-8")
+    (folder / "made.json").write_text(json.dumps(tree, indent=2), "utf-8")
+    done = run("made.json", "--format", "json")
+    assert done.code == 1, "the file says that nothing is flagged"
+    assert json.loads(done.out)["check"]["flagged"] == 1
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "json", "text"])
+def test_every_form_is_written_to_a_file(folder: Path, form: str) -> None:
+    ending = "txt" if form == "text" else form
+    done = run("made.json", "-o", f"out.{ending}")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (folder / f"out.{ending}").stat().st_size > 200
+
+
+def test_a_bad_article_never_stops_the_briefing(folder: Path) -> None:
+    (folder / "english.txt").write_text("The shipping line is buying fifteen ferries from the yard this year.\n" * 3)
+    (folder / "damaged.json").write_text('{"schema_version": "1.0",\n "document": "summary", "summary": 3}')
+    (folder / "other.json").write_text("[1, 2]")
+    done = run("gone.txt", "english.txt", "made.json", "damaged.json", "other.json")
+    assert done.code == 5
+    shown = " ".join(done.out.split())
+    assert "gone.txt: gone.txt does not exist" in shown
+    assert "english.txt" in shown
+    assert "damaged.json is a damaged report" in shown
+    assert "other.json is no report of a summary" in shown
+    assert "4 inputs could not be used" in shown
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        ((), 3, "nothing to brief from"),
+        (("gone.txt",), 3, "gone.txt does not exist"),
+        (("made.json", "--template", "gone.md"), 2, "gone.md can't be read"),
+        (("made.json", "--template", "bad.md"), 2, "bad.md, line 1"),
+        (("made.json", "--template", "bad.md", "--format", "md"), 2, "in place of --format|takes the place"),
+        (("made.json", "-o", "nowhere/out.md"), 2, "does not exist"),
+        (("made.json", "-o", "made.json"), 2, "is the file being read"),
+    ],
+)
+def test_what_can_t_be_done_is_said_in_a_sentence(folder: Path, args: tuple[str, ...], code: int, said: str) -> None:
+    (folder / "bad.md").write_text("{% for x in %}")
+    done = run(*args)
+    assert done.code == code, done.err
+    assert any(part in done.sentence for part in said.split("|"))
+
+
+def test_a_date_is_a_date(folder: Path) -> None:
+    done = invoke("brief", "made.json", "--date", "20.5.2026")
+    assert done.code == 2
+    assert "write it as 2026-05-18" in done.sentence
+
+
+def test_an_endpoint_that_refuses_leaves_what_was_made_before(folder: Path) -> None:
+    (folder / "a.txt").write_text(GERMAN, "utf-8")
+    with serve(always=error(401, "no")) as server:
+        rest = run("a.txt", "made.json", "--base-url", server.url, "--model", "m")
+        nothing = run("a.txt", "--base-url", server.url, "--model", "m")
+    assert rest.code == 5
+    assert "a.txt: " in rest.out
+    assert nothing.code == 4
+    assert nothing.out == ""
+
+
+def test_a_template_of_the_user_s_own(folder: Path) -> None:
+    (folder / "mine.md").write_text(
+        "# {{ title }}\n{% for s in bottom_line %}* {{ s.marked }} {{ s.cite }}\n{% endfor %}"
+    )
+    done = run("made.json", "--template", "mine.md", "-o", "out.md", "--title", "Lage")
+    assert done.code == 0, done.err
+    assert (folder / "out.md").read_text("utf-8").startswith("# Lage\n* ")
+
+
+def test_the_briefing_of_the_last_time_is_no_article(folder: Path) -> None:
+    (folder / "notes").mkdir()
+    (folder / "notes" / "a.txt").write_text(GERMAN, "utf-8")
+    with serve(always=answer) as server:
+        for _ in range(2):
+            done = run("notes", "-o", "notes/briefing.md", "--base-url", server.url, "--model", "m")
+            assert done.code == 0, done.err
+    assert "from 1 article" in (folder / "notes" / "briefing.md").read_text("utf-8")
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Küstenbote</title>
+<item><title>Fähren</title><link>{first}</link><pubDate>Tue, 19 May 2026 06:00:00 GMT</pubDate></item>
+<item><title>Alt</title><link>{second}</link><pubDate>Fri, 01 May 2026 06:00:00 GMT</pubDate></item>
+</channel></rss>"""
+
+
+def test_a_feed_s_articles_of_the_last_days(folder: Path) -> None:
+    body = f"<html lang=de><body><article><p>{GERMAN}</p></article></body></html>"
+    with serve(always=answer) as server, running() as pages:
+        pages.pages |= {"/a": page(body), "/b": page(body)}
+        feed = RSS.format(first=pages.at("/a"), second=pages.at("/b"))
+        pages.pages["/feed"] = page(feed, media_type="application/rss+xml")
+        asked = ("--allow-private", "--base-url", server.url, "--model", "m")
+        done = run("--feed", pages.at("/feed"), "--since", "2026-05-10", *asked)
+        newest = run("--feed", pages.at("/feed"), "--most", "1", *asked)
+        nothing = run("--feed", pages.at("/feed"), "--since", "2026-06-01", *asked)
+        missing = run("made.json", "--feed", pages.at("/gone"), *asked)
+    shown = " ".join(done.out.split())
+    assert done.code == 0, done.err
+    assert "[1] Küstenbote" in shown, "a page that does not name its outlet gets the feed's"
+    assert "19 May 2026" in shown
+    assert "from 1 article" in shown
+    assert "lists 2 articles; the newest 1 were read" in " ".join(newest.out.split())
+    assert nothing.code == 3
+    assert "lists nothing since 2026-06-01" in nothing.sentence
+    assert missing.code == 5
+    assert "/gone" in missing.out
+    assert run("made.json", "--since", "24h").code == 2
+
+
+def test_by_rule_asks_no_editor(folder: Path) -> None:
+    (folder / "a.txt").write_text(GERMAN, "utf-8")
+    with serve(always=answer) as server:
+        run("a.txt", "--by-rule", "--base-url", server.url, "--model", "m")
+        asked = [str(request.json) for request in server.requests if request.json]
+    assert not any("editor of an English briefing" in each for each in asked)
