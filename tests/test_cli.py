@@ -510,6 +510,9 @@ def test_a_terminal_without_unicode_gets_the_nearest(folder: Path, encoding: str
     assert done.err == ""
     if form is Format.JSON:
         assert json.loads(done.out)["target"]["text"] == "„Nordsee“ buys 16 ferries – 日本 – for 5 €."
+    elif form is Format.JSONL:
+        assert all("\N{LATIN SMALL LETTER A WITH DIAERESIS}" not in line for line in done.out.splitlines())
+        assert json.loads(done.out.splitlines()[0])["finding"]["claim"]["surface"] == "16"
     elif form is Format.HTML:
         assert "„Nordsee“ buys" in html.unescape(done.out)
         assert "日本" in html.unescape(done.out)

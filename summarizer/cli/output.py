@@ -22,6 +22,7 @@ _NARROWEST, _WIDEST = 60, 140
 _ENDINGS = {f".{form.value}": form for form in Format if form is not Format.TEXT} | {
     ".markdown": Format.MD,
     ".htm": Format.HTML,
+    ".ndjson": Format.JSONL,
 }
 
 
@@ -82,7 +83,7 @@ def _html_in_ascii(text: str) -> str:
     return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
-_ESCAPES = {Format.JSON: _json_in_ascii, Format.HTML: _html_in_ascii}
+_ESCAPES = {Format.JSON: _json_in_ascii, Format.JSONL: _json_in_ascii, Format.HTML: _html_in_ascii}
 """Formats that can say every character in ASCII, where others take the nearest that the terminal has."""
 
 

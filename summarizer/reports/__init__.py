@@ -4,8 +4,9 @@
     >>> text = render(report, Format.MD)                            # doctest: +SKIP
     >>> data = encode(report, Format.DOCX)                          # doctest: +SKIP
 
-`text`, `terminal`, `md`, `html` and `docx` draw the same blocks (`layout` says what, `blocks` names the parts); `json`
-gives the records themselves. A document of another kind is laid out in blocks and drawn by `draw`.
+`text`, `terminal`, `md` and `docx` draw the same blocks (`layout` says what, `blocks` names the parts), `html` draws
+them around both texts side by side; `json` and `jsonl` give the records themselves, `csv` and `xlsx` the tables of
+`sheets`. A document of another kind is laid out in blocks and drawn by `draw`.
 
 To add a format: a file with a function from a report to a string or to bytes, a member of `Format`, and a line in
 `_RENDERERS`. A format's file is imported when it is asked for.
@@ -44,11 +45,14 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    XLSX = "xlsx"
 
     @property
     def binary(self) -> bool:
         """Whether it is bytes that no terminal should be given."""
-        return self is Format.DOCX
+        return self in (Format.DOCX, Format.XLSX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,14 @@ def render(content: Content, form: Format, screen: Screen | None = None) -> str:
 
 
 def encode(content: Content, form: Format) -> bytes:
-    """A report, or a list of figures, as the bytes of a file: UTF-8 where it is text."""
-    return _bytes(_rendered(content, form, None))
+    """A report, or a list of figures, as the bytes of a file: UTF-8 where it is text.
+
+    CSV has a byte order mark and CR LF at its line ends, without which Excel takes UTF-8 for an old code page.
+    """
+    shown = _rendered(content, form, None)
+    if form is Format.CSV and isinstance(shown, str):
+        return shown.replace("\n", "\r\n").encode("utf-8-sig", errors="replace")
+    return _bytes(shown)
 
 
 def draw(document: Document, form: Format, screen: Screen | None = None) -> bytes:
@@ -164,6 +174,24 @@ def _json(content: Report | Reading, _screen: Screen | None) -> str:
     return json.render(content)
 
 
+def _jsonl(content: Report | Reading, _screen: Screen | None) -> str:
+    from summarizer.reports import json
+
+    return json.render_lines(content)
+
+
+def _csv(content: Report | Reading, _screen: Screen | None) -> str:
+    from summarizer.reports import csv
+
+    return csv.render(content)
+
+
+def _xlsx(content: Report | Reading, _screen: Screen | None) -> bytes:
+    from summarizer.reports import xlsx
+
+    return xlsx.render(content)
+
+
 _DRAWN: dict[Format, Callable[[Document, Screen | None], str | bytes]] = {
     Format.TEXT: _draw_text,
     Format.MD: _draw_md,
@@ -176,4 +204,7 @@ _RENDERERS: dict[Format, Callable[[Report | Reading, Screen | None], str | bytes
     Format.HTML: _html,
     Format.DOCX: _docx,
     Format.JSON: _json,
+    Format.JSONL: _jsonl,
+    Format.CSV: _csv,
+    Format.XLSX: _xlsx,
 }

@@ -44,6 +44,25 @@ def render(content: Report | Reading) -> str:
     return dumps(tree(content), indent=2) + "\n"
 
 
+def render_lines(content: Report | Reading) -> str:
+    """One object a line: the deals of a summary, the findings of a check, the figures of a text."""
+    whole = tree(content)
+    name, key = _LINES[whole["document"]]
+    found = whole[key] if key in whole else [*whole["check"]["findings"], *whole["check"]["omitted"]]
+    said = {"schema_version": SCHEMA_VERSION, "document": name}
+    about = {part: whole["article"][part] for part in ("origin", "title", "url")}
+    lines = (dumps(said | {"number": number} | about | {name: each}) for number, each in enumerate(found, 1))
+    return "".join(f"{line}\n" for line in lines)
+
+
+_LINES = {
+    "summary": ("deal", "deals"),
+    "verification": ("finding", "findings"),
+    "translation": ("finding", "findings"),
+    "figures": ("figure", "figures"),
+}
+
+
 def dumps(value: Mapping[str, Any], indent: int | None = None) -> str:
     """JSON in readable characters, save those that act on a terminal, which are escaped."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)

@@ -55,7 +55,7 @@ def _summary(report: Report, draft: Draft, medium: Medium) -> Iterator[Block]:
     yield from deal_blocks(report, draft, wide=medium is Medium.PAGE)
     yield Heading(line("Check"))
     yield from findings.blocks(texts, Source(report.article, report.sentences), written=is_written(draft))
-    yield from note_blocks(report, draft)
+    yield from note_blocks(report)
     if medium is not Medium.SCREEN:
         yield from _cited_sentences(report, draft)
     yield Heading(line("How this came about"))
@@ -85,7 +85,7 @@ def checked(report: Report) -> tuple[Checked, ...]:
         return (Checked(report.target, report.target_sentences, names, report.check),)
     names = ("headline", *(f"sentence {number}" for number in range(1, len(report.target_sentences))))
     text = Checked(report.target, report.target_sentences, names, report.check)
-    return (text, *(_checked_deal(number, deal, check) for number, deal, check in _numbered_deals(report, draft)))
+    return (text, *(_checked_deal(number, deal, check) for number, deal, check in numbered_deals(report)))
 
 
 def _checked_deal(number: int, deal: Deal, check: Check) -> Checked:
@@ -95,8 +95,9 @@ def _checked_deal(number: int, deal: Deal, check: Check) -> Checked:
     return Checked(said, (Sentence("S1", Span(0, len(said)), 0),), (f"deal {number}",), check)
 
 
-def _numbered_deals(report: Report, draft: Draft) -> Iterator[tuple[int, Deal, Check]]:
-    for index, deal in enumerate(draft.deals):
+def numbered_deals(report: Report) -> Iterator[tuple[int, Deal, Check]]:
+    """The deals of a summary with their numbers, from 1, and the checks of their lines."""
+    for index, deal in enumerate(report.draft.deals if report.draft else ()):
         yield index + 1, deal, report.deal_checks[index] if index < len(report.deal_checks) else Check(())
 
 
@@ -138,10 +139,10 @@ def deal_blocks(report: Report, draft: Draft, *, wide: bool) -> Iterator[Block]:
     cells = _page_cells if wide else _screen_cells
     rows = [
         (_number(number, check), *map(line, cells(deal)), _evidence(deal))
-        for number, deal, check in _numbered_deals(report, draft)
+        for number, deal, check in numbered_deals(report)
     ]
     kept = [0, *(column for column in range(1, len(titles)) if any(row[column] for row in rows))]
-    keys = [_keys(number, deal) for number, deal, _ in _numbered_deals(report, draft)]
+    keys = [_keys(number, deal) for number, deal, _ in numbered_deals(report)]
     yield Table(
         titles=tuple(titles[column] for column in kept),
         rows=tuple(tuple(row[column] for column in kept) for row in rows),
@@ -218,16 +219,23 @@ def _english(figure: Figure | None) -> str:
     return english(figure) if figure else ""
 
 
-def note_blocks(report: Report, draft: Draft | None) -> Iterator[Block]:
-    """What a reader must know of how it was read and written."""
+def notes(report: Report) -> tuple[Line, ...]:
+    """What a reader must know of how it was read and written, a line each."""
+    draft = report.draft
     made = draft or report.translation
-    notes = [line(note) for note in (*report.article.notes, *(made.notes if made else ()))]
+    told = [line(note) for note in (*report.article.notes, *(made.notes if made else ()))]
     read = len(set(draft.covered)) if draft else 0
     if draft and draft.covered and read < len(report.sentences):
-        notes.append(line(f"The model read {read:,} of the article's {len(report.sentences):,} sentences."))
-    if notes:
+        told.append(line(f"The model read {read:,} of the article's {len(report.sentences):,} sentences."))
+    return tuple(told)
+
+
+def note_blocks(report: Report) -> Iterator[Block]:
+    """The notes under their heading, where there are any."""
+    found = notes(report)
+    if found:
         yield Heading(line("Notes"))
-        yield Bullets(tuple(notes))
+        yield Bullets(found)
 
 
 def _cited_sentences(report: Report, draft: Draft) -> Iterator[Block]:

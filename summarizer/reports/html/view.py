@@ -151,7 +151,7 @@ def view(report: Report) -> View:
             for text, marks in zip(texts[1:], pairs.texts[1:], strict=True)
         ),
         rows=rows,
-        notes=tuple(layout.note_blocks(report, draft))[1:],
+        notes=tuple(layout.note_blocks(report))[1:],
         provenance=tuple(layout.provenance_fields(report)),
         closing=NOT_CHECKED,
     )
