@@ -126,6 +126,7 @@ def summarize(
     """
     from summarizer import drafting
     from summarizer.drafting.terms import Glossary
+    from summarizer.llm import prices
 
     tell = progress or _silent
     if options and options.glossaries:  # a file that can't be used is told before a model is fetched for it
@@ -153,9 +154,19 @@ def summarize(
         strategy=result.strategy.value,
         prompts=result.prompts,
         usage=result.usage,
+        cost=prices.cost(name, endpoint, result.usage),
         version=__version__,
     )
     return _report(article, split, found, checker, result.draft, provenance)
+
+
+def prepared(source: Article | str, source_language: str | None = None) -> tuple[Article, SourceReading]:
+    """An article as `summarize` takes it up, its sentences and figures read: what is done before a model is asked.
+
+    Raises `InputError` as `summarize` does.
+    """
+    article = _german(_short_enough(_article(source)), source_language)
+    return article, read_source(article.text, "de")
 
 
 @contextlib.contextmanager
@@ -207,7 +218,7 @@ def translate(
     from summarizer.checking.passages import Passages
     from summarizer.drafting import Options, translation
     from summarizer.drafting.terms import Glossary
-    from summarizer.llm import Settings, open_model
+    from summarizer.llm import Settings, open_model, prices
 
     tell = progress or _silent
     if options and options.glossaries:
@@ -236,6 +247,7 @@ def translate(
         strategy=result.strategy,
         prompts=result.prompts,
         usage=result.usage,
+        cost=prices.cost(name, endpoint, result.usage),
         version=__version__,
     )
     return _translation_report(article, origin, passages, result, provenance)

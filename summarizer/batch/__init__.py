@@ -29,7 +29,20 @@ from summarizer.batch.limits import Limits
 from summarizer.batch.records import Job, Stop, StopKind, Tally
 from summarizer.errors import UsageError
 
-__all__ = ["Census", "Job", "Limits", "Outcome", "Start", "Stop", "StopKind", "Tally", "run"]
+__all__ = [
+    "Census",
+    "Job",
+    "Limits",
+    "Outcome",
+    "Start",
+    "Stop",
+    "StopKind",
+    "Tally",
+    "described",
+    "digest",
+    "engine",
+    "run",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +77,15 @@ def run(
     retry_failed: bool = False,
     on_start: Callable[[Start], None] | None = None,
     on_step: Callable[[Tally], None] | None = None,
+    on_stop: Callable[[Stop, int], None] | None = None,
 ) -> Outcome:
     """Summarise every article that ``names`` lead to, each into a file of its own in the folder ``out``.
 
     ``column`` is where a row of a JSONL or CSV file has its text. Articles that are done are left alone; those that
-    failed, too, unless ``retry_failed``. Raises `InputError` and `UsageError` for inputs, options or a folder that are
-    of no use, before anything is sent; what goes wrong later is in the `Outcome`, and in ``out``.
+    failed, too, unless ``retry_failed``. ``on_start``, ``on_step`` and ``on_stop`` are told how it goes, the last with
+    how many requests are still out when a run is told to stop. Raises `InputError` and `UsageError` for inputs,
+    options or a folder that are of no use, before anything is sent; what goes wrong later is in the `Outcome`, and in
+    ``out``.
     """
     limits = limits or Limits()
     if limits.max_cost is not None and job.price is None:
@@ -88,7 +104,7 @@ def run(
             retried = ledger.retry() if retry_failed else 0
             if on_start is not None:
                 on_start(Start(census, changed, retried))
-            desk = Desk(ledger, folder, job, limits, told=on_step)
+            desk = Desk(ledger, folder, job, limits, told=on_step, on_stop=on_stop)
             try:
                 if ledger.waiting():
                     (using or engine("local")).run(desk)

@@ -56,6 +56,7 @@ class Desk:
         *,
         clock: Callable[[], float] = time.monotonic,
         told: Callable[[Tally], None] | None = None,
+        on_stop: Callable[[Stop, int], None] | None = None,
     ) -> None:
         self.job = job
         self.limits = limits
@@ -63,6 +64,7 @@ class Desk:
         self._folder = folder
         self._clock = clock
         self._told = told
+        self._on_stop = on_stop
         self._changed = threading.Condition()
         self._requests = Pace(limits.requests_per_minute)
         self._tokens = Pace(limits.tokens_per_minute)
@@ -233,7 +235,10 @@ class Desk:
     def stop(self, why: Stop) -> None:
         """Give out nothing more; what is under way may come home."""
         with self._changed:
+            first, out = self._stop is None, len(self._under_way)
             self._stop_now(why)
+        if first and self._on_stop is not None:
+            self._on_stop(why, out)
 
     def _stop_now(self, why: Stop) -> None:
         self._stop = self._stop or why

@@ -16,7 +16,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from decimal import ROUND_CEILING, Decimal
@@ -30,6 +30,7 @@ from summarizer.errors import UsageError
 
 NAME = "ledger.sqlite3"
 _FORM = 1
+_BUSY_SECONDS = 30.0
 _NANO = Decimal(1_000_000_000)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -93,11 +94,11 @@ class Ledger:
     Raises `UsageError` where the file can't be read or written; what was returned from before then is kept.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, copy: bool = False) -> None:
         self.path = path
         self._lock = threading.RLock()
         try:
-            self._db = sqlite3.connect(path, timeout=30.0, isolation_level=None, check_same_thread=False)
+            self._db = _copied(path) if copy else _connected(path)
         except sqlite3.Error as problem:
             raise _unusable(path, problem) from None
         with self._working():
@@ -108,6 +109,11 @@ class Ledger:
         if form is not None and form != str(_FORM):
             raise UsageError(f"The ledger {path} was made by another version of summarizer; choose another folder.")
         self.run = int(self.note("run") or 0)
+
+    @classmethod
+    def rehearsal(cls, path: Path) -> Ledger:
+        """A copy in memory of the ledger at ``path``, which need not be there: to see what a run would do."""
+        return cls(path, copy=True)
 
     def close(self) -> None:
         """Close the file."""
@@ -332,6 +338,18 @@ class Ledger:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+
+
+def _connected(path: Path | str) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _copied(path: Path) -> sqlite3.Connection:
+    copy = _connected(":memory:")
+    if path.exists():
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as original:
+            original.backup(copy)
+    return copy
 
 
 def _taken(db: sqlite3.Connection, name: str) -> bool:

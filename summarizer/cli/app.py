@@ -21,8 +21,10 @@ _COMMANDS = {
     "summarize": _Entry("summarizer.cli.summarize", "English summary, deals and figure check of a German article"),
     "translate": _Entry("summarizer.cli.translate", "The whole of a German article in English, every figure checked"),
     "brief": _Entry("summarizer.cli.brief", "One English briefing from several German articles, every figure checked"),
+    "batch": _Entry("summarizer.cli.batch", "Summarise many articles, going on where it was interrupted"),
     "verify": _Entry("summarizer.cli.verify", "Check an English text against the German it was made from"),
     "figures": _Entry("summarizer.cli.figures", "List the figures of a text as values"),
+    "cache": _Entry("summarizer.cli.cache", "Answers kept so that none is paid for twice: show, clear", group=True),
     "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
 }
 

@@ -26,6 +26,9 @@ SensitivityOption: TypeAlias = Annotated[
 CoverageOption: TypeAlias = Annotated[
     bool, typer.Option("--require-coverage", help="Flag every figure of the source that the English leaves out.")
 ]
+NoCacheOption: TypeAlias = Annotated[
+    bool, typer.Option("--no-cache", help="Ask the model anew, and keep no answers; see summarizer cache.")
+]
 JobsOption: TypeAlias = Annotated[
     int, typer.Option("--jobs", "-j", min=1, metavar="N", help="With --jsonl: how many processes to use.")
 ]

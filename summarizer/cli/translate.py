@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import output
-from summarizer.cli.options import FormatOption, OutputOption, SensitivityOption
+from summarizer.cli.options import FormatOption, NoCacheOption, OutputOption, SensitivityOption
 from summarizer.cli.progress import Progress
 from summarizer.cli.summarize import Language
 from summarizer.data import Sensitivity
@@ -39,6 +39,7 @@ def command(
         float | None,
         typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer. Without it: 120; embedded 1800."),
     ] = None,
+    no_cache: NoCacheOption = False,
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the article's language as given instead of detecting it.")
     ] = None,
@@ -72,7 +73,12 @@ def command(
     from summarizer.llm import Settings
 
     settings = Settings.from_environment(
-        model=model, base_url=base_url, model_path=model_path, context_tokens=context_tokens, timeout=timeout
+        model=model,
+        base_url=base_url,
+        model_path=model_path,
+        context_tokens=context_tokens,
+        timeout=timeout,
+        cache=not no_cache,
     )
     with Progress(quiet=quiet) as progress:
         report = pipeline.translate(

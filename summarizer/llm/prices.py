@@ -7,9 +7,12 @@ fetched. US dollars, as `Decimal`.
 
 from __future__ import annotations
 
+import ipaddress
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from urllib.parse import urlsplit
 
 from summarizer.data import Usage
 from summarizer.errors import UsageError
@@ -48,6 +51,13 @@ def parse(text: str) -> Price:
     )
 
 
+def cost(model: str | None, endpoint: str | None, usage: Usage) -> Decimal | None:
+    """What ``usage`` costs there, in US dollars; None where no price is known."""
+    known = price(model, endpoint)
+    return None if known is None else known.of(usage)
+
+
+@lru_cache(maxsize=64)
 def price(model: str | None, endpoint: str | None) -> Price | None:
     """What the endpoint at the address ``endpoint`` charges for ``model``; None where the list does not know it.
 
@@ -55,7 +65,7 @@ def price(model: str | None, endpoint: str | None) -> Price | None:
     """
     if endpoint == "embedded":
         return Price(Decimal(0), Decimal(0), "runs on this machine")
-    if not model or not endpoint or not endpoint.startswith("http"):
+    if not model or not endpoint or not endpoint.startswith("http") or _here(endpoint):
         return None
     from genai_prices import Usage as Counted
     from genai_prices import calc_price
@@ -69,3 +79,14 @@ def price(model: str | None, endpoint: str | None) -> Price | None:
     except (LookupError, ValueError):
         return None
     return Price(read, written, "published price (genai-prices)")
+
+
+def _here(endpoint: str) -> bool:
+    """Whether a server of one's own answers there, whatever it calls its models."""
+    host = urlsplit(endpoint).hostname or ""
+    if "." not in host and ":" not in host:  # localhost, a name on the local network
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        return host.endswith((".local", ".internal", ".lan", ".localhost"))

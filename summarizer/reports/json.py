@@ -256,6 +256,8 @@ def _provenance(provenance: Provenance) -> Tree:
             "calls": provenance.usage.calls,
             "prompt_tokens": provenance.usage.prompt_tokens,
             "completion_tokens": provenance.usage.completion_tokens,
+            "cached": provenance.usage.cached,
         },
+        "cost": None if provenance.cost is None else f"{provenance.cost.normalize():f}",
         "version": provenance.version,
     }

@@ -7,6 +7,7 @@ two minutes reads. A verification is its check alone. To say more in every forma
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import Enum, auto
 
 from summarizer.data import Check, Deal, Draft, DraftSentence, Figure, Provenance, Reading, Report, Sentence, Span
@@ -16,6 +17,8 @@ from summarizer.reports.findings import Checked, Source
 from summarizer.reports.marking import Marks, excerpt, marked, sentence_at
 
 _UNBROKEN = 24
+_LEAST_SHOWN = Decimal("0.0001")
+"""US dollars; what costs less is not shown as nothing."""
 NO_HEADLINE = "No headline"
 NO_SUMMARY = "No summary"
 
@@ -261,30 +264,37 @@ def provenance_line(provenance: Provenance) -> str:
     version = f"summarizer {provenance.version}".strip()
     if provenance.model is None:
         return f"Checked by rule, without a model; {version}."
-    usage = provenance.usage
     where = "embedded, on this machine" if provenance.endpoint == "embedded" else f"at {provenance.endpoint}"
     parts = [
         f"A model wrote this: {provenance.model} ({where})",
         f"strategy {provenance.strategy}" if provenance.strategy else "",
-        f"{wording.plural(usage.calls, 'call')}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens",
+        _taken(provenance),
         version,
     ]
     return "; ".join(part for part in parts if part) + "."
 
 
+def _taken(provenance: Provenance) -> str:
+    """What the model calls took: calls, tokens, answers that were there already, money where a price is known."""
+    usage = provenance.usage
+    parts = [f"{wording.plural(usage.calls, 'call')}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens"]
+    if usage.cached:
+        parts.append(f"{wording.plural(usage.cached, 'answer')} from the cache")
+    if provenance.cost:
+        parts.append(f"${max(provenance.cost, _LEAST_SHOWN):.4f}")
+    return ", ".join(parts)
+
+
 def provenance_fields(report: Report) -> Iterator[tuple[str, Line]]:
     """How a report came about, as labelled lines: the model, what it was asked with, what it took, the source."""
     made, article = report.provenance, report.article
-    usage = made.usage
     known = {
         "Written by": "" if made.model is None else f"{made.model}, a language model; read it against the German",
         "Checked by": f"rule, without a model (summarizer {made.version})".replace(" )", ")"),
         "Model runs at": {"embedded": "this machine (embedded)"}.get(made.endpoint or "", made.endpoint or ""),
         "Strategy": made.strategy or "",
         "Prompts": ", ".join(f"{name} {digest[:12]}" for name, digest in sorted(made.prompts.items())),
-        "Took": ""
-        if made.model is None
-        else f"{wording.plural(usage.calls, 'call')}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens",
+        "Took": "" if made.model is None else _taken(made),
         "Source": "standard input" if article.origin == "-" else article.origin,
         "Title": article.title or "",
         "Outlet": article.outlet or "",
