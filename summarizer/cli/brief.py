@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import output
-from summarizer.cli.options import OutputOption, SensitivityOption
+from summarizer.cli.options import NoCacheOption, OutputOption, SensitivityOption
 from summarizer.cli.progress import Progress
 from summarizer.cli.summarize import Language, Length
 from summarizer.data import Sensitivity
@@ -89,6 +89,7 @@ def command(
     timeout: Annotated[
         float | None, typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer.")
     ] = None,
+    no_cache: NoCacheOption = False,
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the articles' language as given instead of detecting it.")
     ] = None,
@@ -140,7 +141,12 @@ def command(
         ask_editor=not by_rule and (model is not None or base_url is not None or model_path is not None),
     )
     settings = Settings.from_environment(
-        model=model, base_url=base_url, model_path=model_path, context_tokens=context_tokens, timeout=timeout
+        model=model,
+        base_url=base_url,
+        model_path=model_path,
+        context_tokens=context_tokens,
+        timeout=timeout,
+        cache=not no_cache,
     )
     with Progress(quiet=quiet) as progress:
         if feed:
