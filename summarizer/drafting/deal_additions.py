@@ -7,13 +7,14 @@ way to a sum, and a date that says less.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
 from summarizer.drafting import deal_dates, triggers
 from summarizer.drafting.deal_source import COUNTS, DATES, MEASURES, SHARES, DateOf, Found, Source
 from summarizer.drafting.deal_subjects import parties_in
-from summarizer.drafting.deal_view import PER_UNIT_AFTER, PER_UNIT_BEFORE, View, total_sums
+from summarizer.drafting.deal_view import PER_UNIT_BEFORE, View, total_sums
 from summarizer.drafting.grammar import Clause
 from summarizer.drafting.party_names import in_slot
 
@@ -22,7 +23,7 @@ CONTRACT = (
     r"|[Dd]arlehen\w*|[Mm]emorandum\w*|[Bb]estellung\w*|[Bb]eteiligung\w*|[Pp]artnerschaft\w*)|Projekte?\w*|Vorhaben\w*"
     r"|Geschäft\w*|Deals?|Joint[ -]Ventures?|Gemeinschaftsunternehmen\w*|Transaktion\w*|Übernahme\w*|Kauf\w*|Erwerb\w*"
     r"|Anschaffung\w*|Beschaffung\w*|Absichtserklärung\w*|Zusammenschluss\w*|Fusion\w*|Investition\w*|\w*dokument\w*"
-    r"|Verkauf\w*|Unterzeichnung\w*|Lizenz\w*|Zusammenarbeit|Kooperation\w*|Beitritt\w*|Urkunde)"
+    r"|Verkauf\w*|Unterzeichnung\w*|Lizenz\w*|Zusammenarbeit|Kooperation\w*|Beitritt\w*|Urkunde|Erklärung)"
 )
 _TIED = re.compile(
     rf"\b(?:{CONTRACT}|\w*[Vv]olumen\w*|\w*[Ww]ert|Gesamtwert|Kosten|\w*[Pp]reis\w*|kosten|kostet|kostete[n]?|beläuft"
@@ -42,9 +43,10 @@ _PEOPLE = re.compile(
     r"|soldaten)"
 )
 _PART_ONLY = re.compile(
-    r"(?i)\b(?:ersten?|davon|darunter|option\w*|weitere[nr]?|zusätzlich\w*|bislang|bisher|wiegt|wiegen|je \w+"
-    r"|pro \w+|statt)\b"
+    r"(?i)\b(?:ersten?|davon|darunter|option\w*|weitere[nr]?|zusätzlich\w*|bislang|bisher|wiegt|wiegen"
+    r"|(?:je|pro) (?!Jahr|Tag|Monat|Woche)\w+|statt)\b"
 )
+_PER_THING = re.compile(r"^\s*(?:je|pro|per)\b(?! (?:Jahr|Tag|Monat|Woche|Stunde|Quartal))")
 _MORE = re.compile(r"^\s*(?:mehr|weniger)\b")
 _HOLDING = re.compile(r"\b(?:hält|halten|hielt|bekommt|erhält|Anteile?n?|beteiligt|beteiligen|sichert)\b")
 _PAYS = re.compile(r"\b(?:bezahlen|zahlen|tragen|übernehmen|trägt|zahlt|bezahlt|übernimmt)\b")
@@ -100,7 +102,7 @@ _UNIT_PRICE = "the amount is the price of one unit"
 
 def add(deal: Found, source: Source) -> bool:
     """Add to ``deal`` what ``source`` says of it; whether it said anything."""
-    rules = (_role, _award, _split, _stake, _share, _quantity, _amount, _purpose, _same, _date, _open)
+    rules = (_role, _award, _counterpart, _split, _stake, _share, _quantity, _amount, _purpose, _same, _date, _open)
     added = [rule(deal, source) for rule in rules]
     return any(added)
 
@@ -114,11 +116,9 @@ def complete(deal: Found, source: Source) -> None:
 def completes(deal: Found, source: Source) -> bool:
     """Whether a sentence only names the other side of a deal told before: "Den Zuschlag erhielt …"."""
     fronted = re.match(r"(?:Den|Der) (?:Zuschlag|\w*[Aa]uftrag)\b", source.text)
-    return (
-        bool(fronted and _AWARD.search(source.text))
-        and not deal.with_role(Role.SELLER)
-        and bool(deal.with_role(Role.BUYER))
-    )
+    awarded = bool(fronted and _AWARD.search(source.text))
+    open_side = bool(deal.with_role(Role.BUYER)) and not deal.with_role(Role.SELLER)
+    return open_side and (awarded or bool(_SAME.search(source.text) and _counterpart(deal, source, take=False)))
 
 
 def names_a_role(source: Source) -> bool:
@@ -170,6 +170,21 @@ def splits(deal: Found, source: Source) -> bool:
     counted = source.inside(source.whole, COUNTS)
     named = [f for f in counted if _AS.match(source.text[source.local(f).end :])]
     return any(f.value == deal.quantity.value for f in counted) and len(named) > 1
+
+
+def _counterpart(deal: Found, source: Source, *, take: bool = True) -> bool:
+    """ "Einen entsprechenden Vertrag mit X billigte das Parlament": X is the other side."""
+    if len(deal.sides) != 1 or not deal.with_role(Role.BUYER, Role.SELLER):
+        return False
+    for clause in source.clauses():
+        for group, behind in itertools.pairwise(clause.groups):
+            named = behind.preposition == "mit" and re.fullmatch(CONTRACT, group.words[-1].text)
+            who = in_slot(behind, clause, source.setting) if named else None
+            if who is not None and not who.is_person and who.name not in {side.name for side in deal.sides}:
+                other = Role.SELLER if deal.with_role(Role.BUYER) else Role.BUYER
+                deal.parties += [(who, other)] if take else []
+                return True
+    return False
 
 
 def _split(deal: Found, source: Source) -> bool:
@@ -226,7 +241,7 @@ def _quantity(deal: Found, source: Source) -> bool:
     for figure in source.inside(source.whole, COUNTS | MEASURES):
         after = source.text[source.local(figure).end :]
         counted = (figure.noun or after.split()[0] if after.split() else "").strip(".,;")
-        if _MORE.match(after) or PER_UNIT_AFTER.match(after) or _PEOPLE.fullmatch(counted) or figure.surface == "beide":
+        if _MORE.match(after) or _PER_THING.match(after) or _PEOPLE.fullmatch(counted) or figure.surface == "beide":
             continue
         deal.quantity = figure
         return True

@@ -11,7 +11,7 @@ import re
 
 from summarizer.data import DealKind, Figure, Role
 from summarizer.drafting import deal_dates, deal_mood, triggers
-from summarizer.drafting.deal_matter import goods_after, matter
+from summarizer.drafting.deal_matter import goods_after, matter, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, Found
 from summarizer.drafting.deal_view import View, side, sides
 from summarizer.drafting.grammar import Group
@@ -29,6 +29,7 @@ _GIVES = re.compile(
     r"|ging(?:en)? an|geh(?:t|en) an|räumt .{0,60}ein$)\b"
 )
 _VAGUE = re.compile(r"(?i)(?:mehrere|einige|zahlreiche|viele|diverse)[rn]?$")
+_PASSIVE = re.compile(r"\b(?:wurden?|worden|wird|werden|ist|sind)\b")
 _EXTENDED = re.compile(r"\bverlänger(?:t|n|te|ten)\b")
 _BORROWS = re.compile(r"\b(?:nimmt|nehmen|nahm(?:en)?|aufgenommen|aufnehmen)\b")
 
@@ -77,8 +78,7 @@ def _read(view: View, group: Group, hit: triggers.Noun) -> Found | None:
     deal.amount = view.money()
     goods = goods_after(view, group) if hit.kind in _GOODS or hit.mutual else None
     if goods is not None:
-        deal.quantity = view.counted(goods)
-        deal.item = view.words(goods)
+        take_goods_behind(deal, view, goods)
     else:
         matter(deal, view, group)
         deal.quantity = deal.quantity or _counted(view, group)
@@ -106,8 +106,8 @@ def _parties(view: View, hit: triggers.Noun, deal: Found) -> list[tuple[Candidat
         return _lending(view, subjects)
     if deal.kind is DealKind.LICENCE:
         return _licensing(view, subjects)
-    awarded = sides(view.after("an")) or sides(view.datives(subjects)) if _GIVES.search(view.text) else []
-    if awarded and deal.kind is not DealKind.INVESTMENT:
+    awarded = awarded_to(view, subjects) if _GIVES.search(view.text) else []
+    if awarded and deal.kind not in (DealKind.INVESTMENT, DealKind.OTHER):
         buyers = subjects[:1] or sides(view.after("von", "vom"))
         return [(b, Role.BUYER) for b in buyers] + [(a, Role.SELLER) for a in awarded if a.name not in _names(buyers)]
     if deal.kind is DealKind.ORDER and triggers.RECEIVING.search(view.text):
@@ -118,7 +118,11 @@ def _parties(view: View, hit: triggers.Noun, deal: Found) -> list[tuple[Candidat
     between = view.after("zwischen")
     both = sides(between) if between else [*subjects, *sides(view.after("mit"))]
     both = both or view.binational()
-    sellers = [w for w in sides(view.after("bei", "beim", "von", "vom")) if hit.kind in _GOODS]
+    if len(both) == 1 and not view.subjects and _PASSIVE.search(view.text):
+        both = [*sides(w for w in view.before.subjects if not w.is_person), *both]
+    if deal.kind is DealKind.OTHER and awarded_to(view, subjects):
+        return _lending(view, subjects)
+    sellers = [w for w in sides(view.after("bei", "beim", "von", "vom")) if hit.kind in _GOODS and both]
     return _roles(deal.kind, both, sellers, mutual=hit.mutual)
 
 
@@ -183,6 +187,11 @@ def _roles(
             role = Role.INVESTOR if kind is DealKind.INVESTMENT else Role.PARTNER
         roles.append((one, role))
     return roles + [(s, Role.SELLER) for s in sellers if s.name not in {one.name for one in unique}]
+
+
+def awarded_to(view: View, subjects: list[Candidate]) -> list[Candidate]:
+    """Who gets public money, an order or a licence that a noun names."""
+    return sides(view.after("an")) or sides(view.datives(subjects))
 
 
 def government(who: Candidate) -> bool:

@@ -80,7 +80,12 @@ def _whole(view: View, shares: list[Figure]) -> Found | None:
     terms = [t for t in view.source.setting.terms_in(target.span) if t.term.kind is TermKind.NOUN]
     deal.item, deal.share = view.words(target), shares[0] if shares else None
     named = who is not None and not who.is_country and not who.is_person and not who.german
+    deal.quantity = view.counted(target)
+    if deal.quantity is not None:
+        deal.noun = "purchase"
     own_part = any(
         t.english.endswith(("plant", "business", "division", "subsidiary", "factory", "network")) for t in terms
     )
-    return deal if deal.item and (named or deal.amount or (own_part and len(deal.sides) > 1)) else None
+    return (
+        deal if deal.item and (named or deal.amount or ((own_part or deal.quantity) and len(deal.sides) > 1)) else None
+    )

@@ -11,36 +11,43 @@ import re
 
 from summarizer.data import DealKind, Kind, Role, Span
 from summarizer.drafting import deal_dates, deal_mood
-from summarizer.drafting.deal_frames import Frame, Need, frame_of, is_participle
+from summarizer.drafting.deal_frames import Frame, Need, frames_of, is_participle
+from summarizer.drafting.deal_matter import take_goods, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
 from summarizer.drafting.deal_view import View, sides
-from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.party_names import FIRM_AGAIN
 from summarizer.drafting.terms import TermKind
 
 _GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})
-_JOINS = re.compile(r"\b(?:tritt|treten|trat|traten)\b.*\bbei$|\bbei(?:zu|ge)?tret(?:en|eten)\b")
+_JOINS = re.compile(
+    r"\b(?:wird|wurde|werden|wurden)\b.*\bMitglied\b|\b(?:tritt|treten|trat|traten)\b.*\bbei$"
+    r"|\bbei(?:zu|ge)?tret(?:en|eten)\b"
+)
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|sind|ist)\b")
 _ACTIVE = re.compile(r"\b(?:hat|haben|habe|hatten?|will|wollen)\b")
 _REFLEXIVE_OK = re.compile(
-    r"\bsich (?:mit|bei|auf|über)\b|\bsich\b.{0,80}\b(?:geeinigt|verständigt|einigen|einigten)\b"
+    r"\b(?:sicher(?:n|t|te|ten)|gesichert|trenn(?:en|t|te|ten)|getrennt)\b|\bsich (?:mit|bei|auf|über)\b"
+    r"|\bsich\b.{0,80}\b(?:geeinigt|verständigt"
+    r"|einigen|einigten)\b"
 )
 _SALES_FIGURE = re.compile(r"\b(?:im (?:vergangenen|ersten|zweiten|dritten|vierten|laufenden) |weltweit|Kunden)\b")
+_CONSORTIUM = re.compile(r"\w*[Kk]onsortium|(?:Bieter|Arbeits)gemeinschaft|\w*[Ff]irmengruppe|ARGE")
 _OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
 _PART = re.compile(r"(?i)(?:tochter|sparte|anteile?|beteiligung|werk|geschäft|fabrik|mehrheit|netz|bereich)$")
-_LEADING = re.compile(r"Bau|Lieferung|Errichtung|Entwicklung|Herstellung|Produktion|Modernisierung|Erneuerung|Wartung")
 
 
 def read(view: View) -> Found | None:
     """The deal that the verb of a clause reports; None where it is none."""
     if _JOINS.search(view.text):
         return _joining(view)
-    frame = frame_of([t.text for t in view.clause.tokens if not t.is_noun])
-    if frame is None:
-        return None
+    found = (_by_frame(view, frame) for frame in frames_of([t.text for t in view.clause.tokens if not t.is_noun]))
+    return next((deal for deal in found if deal is not None), None)
+
+
+def _by_frame(view: View, frame: Frame) -> Found | None:
     reflexive = re.search(r"\bsich\b", view.text) and not _REFLEXIVE_OK.search(view.text)
-    if reflexive and frame.kind in _GOODS:
+    if (reflexive and frame.kind in _GOODS) or not _right_words(view, frame):
         return None
     passive = _is_passive(view, frame)
     parties, taken = _passive(view, frame) if passive else _active(view, frame)
@@ -53,8 +60,20 @@ def read(view: View) -> Found | None:
     if not parties or not _enough(deal, view, frame):
         return None
     deal_dates.of_clause(deal, view)
-    deal.notes += deal_mood.hedges(view.source.text)
+    deal.notes += [frame.hedge] if frame.hedge else deal_mood.hedges(view.source.text)
     return deal
+
+
+def _right_words(view: View, frame: Frame) -> bool:
+    """Whether object and matter are what the frame wants, where it wants something."""
+    groups = view.clause.groups
+    if frame.object_word is not None:
+        heads = [w.text for g in groups if g.preposition is None for w in g.words]
+        return any(frame.object_word.fullmatch(head) for head in heads)
+    if frame.matter_word is not None:
+        heads = [w.text for g in groups if g.preposition in frame.matter for w in g.words]
+        return any(frame.matter_word.fullmatch(head) for head in heads)
+    return True
 
 
 def _is_passive(view: View, frame: Frame) -> bool:
@@ -70,7 +89,9 @@ def _active(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], lis
         return [], []
     others = [w for w in view.after(*frame.behind) if all(w.name not in s.name for s in subjects)]
     if frame.party_object:
-        others += [w for g in view.objects() if (w := view.party(g)) is not None][:1]
+        others += _commissioned(view)
+    if frame.other is Role.SELLER and not others:
+        others += [w for g in view.objects()[:2] if (w := view.whose(g)) is not None][:1]
     if frame.dative and not others:
         others += view.datives(subjects)
     if frame.kind is DealKind.OTHER and frame.subject is Role.INVESTOR:
@@ -80,7 +101,19 @@ def _active(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], lis
         parties += [(o, _role(o, frame.other, frame)) for o in sides(others)]
     if frame.kind is DealKind.INVESTMENT:
         others = []
+        parties = parties[: len(subjects)]
     return parties, others
+
+
+def _commissioned(view: View) -> list[Candidate]:
+    """Who gets an order in the object; of a consortium, its members."""
+    for group in view.objects():
+        if _CONSORTIUM.fullmatch(group.words[-1].text):
+            return view.after("um", "aus")
+        who = view.party(group)
+        if who is not None:
+            return [who]
+    return []
 
 
 def _passive(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], list[Candidate]]:
@@ -132,26 +165,6 @@ def _take_matter(deal: Found, view: View, frame: Frame, taken: list[Candidate]) 
         deal.quantity = next(iter(view.figures(MEASURES)), None)
 
 
-def take_goods(deal: Found, view: View, group: Group) -> None:
-    """Make ``group`` what the deal is about, with its quantity."""
-    deal.quantity = deal.quantity or view.counted(group)
-    deal.item = view.words(group) or deal.item
-
-
-def take_goods_behind(deal: Found, view: View, group: Group) -> None:
-    """The same where a noun of doing stands before the goods: "mit dem Bau von vier Satelliten"."""
-    following = [g for g in view.clause.groups if g.span.start >= group.span.end][:1]
-    take_goods(deal, view, group)
-    for goods in following:
-        tied = goods.genitive or goods.preposition in ("von", "vom", "über")
-        if tied and not view.source.inside(goods.span, {Kind.MONEY, Kind.DATE, Kind.YEAR}):
-            deal.quantity = deal.quantity or view.counted(goods)
-            if _LEADING.fullmatch(group.words[-1].text) and view.counted(goods):
-                deal.item = view.words(goods)
-            else:
-                deal.item = Span(group.span.start, goods.span.end).of(view.source.text)
-
-
 def _enough(deal: Found, view: View, frame: Frame) -> bool:
     """Whether what the frame asks for is there."""
     first = deal.with_role(frame.subject)
@@ -172,7 +185,15 @@ def _enough(deal: Found, view: View, frame: Frame) -> bool:
         return False
     if frame.says_sold and frame.subject is Role.SELLER and _sells_a_firm(view):
         have.add(Need.OTHER)
+    if frame.says_sold and frame.subject is Role.BUYER and _buys_a_firm(view):
+        have.add(Need.GOODS)
     return not frame.needs or any(need <= have for need in frame.needs)
+
+
+def _buys_a_firm(view: View) -> bool:
+    """Whether what is bought is a firm by its name."""
+    firms = (view.party(g) for g in view.objects() if g.definite or g.article is None)
+    return any(who is not None and not (who.is_country or who.is_person or who.german) for who in firms)
 
 
 def _sells_a_firm(view: View) -> bool:
@@ -198,7 +219,12 @@ def _joining(view: View) -> Found | None:
     )  # fmt: skip
     for group in view.clause.groups:
         ours = any(group.span.overlaps(m.span) for m in view.own)
-        if not ours and group.preposition in (None, "zu", "zum", "zur") and not view.source.inside(group.span, COUNTS):
+        if (
+            not ours
+            and group.words[0].text != "Mitglied"
+            and group.preposition in (None, "zu", "zum", "zur")
+            and not view.source.inside(group.span, COUNTS)
+        ):
             deal.item = group.span.of(view.source.text)
             break
     deal_dates.of_clause(deal, view)

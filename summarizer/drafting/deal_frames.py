@@ -8,6 +8,7 @@ the other side stands, and what must be there for the verb to report a deal at a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -47,6 +48,12 @@ class Frame:
     """A part of the verb that stands at the end of the clause: "schafft … an"."""
     needs: tuple[frozenset[Need], ...] = ()
     """One of these must be there in full; none: nothing."""
+    object_word: re.Pattern[str] | None = None
+    """What the object must be, if only some make it a deal: "sichert sich die Rechte"."""
+    matter_word: re.Pattern[str] | None = None
+    """The same for what stands behind ``matter``: "verhandelt über die Lieferung"."""
+    hedge: str = ""
+    """What a reader must know of such a deal."""
     says_sold: bool = False
     """Whether the object may be a firm that changes hands."""
 
@@ -87,6 +94,16 @@ FRAMES: tuple[Frame, ...] = (
         dative=True, needs=_any(_N.OTHER), says_sold=True,
     ),
     Frame(
+        re.compile(r"(?:ge)?trenn(?:en|t|te|ten)"), _K.PURCHASE, "sale", _R.SELLER, matter=frozenset({"von", "vom"}),
+        matter_word=re.compile(
+            r"\w*(?:geschäfts?|tochter|töchter|sparte|werk|anteile?n?|beteiligung(?:en)?|bereich|fabrik|marke|netz)",
+            re.IGNORECASE),
+    ),
+    Frame(
+        re.compile(r"g(?:ibt|eben|ab|aben)"), _K.PURCHASE, "sale", _R.SELLER, _R.BUYER, _TO, prefix="ab",
+        needs=_any(_N.OTHER), says_sold=True,
+    ),
+    Frame(
         re.compile(r"(?:aus)?(?:ge)?liefer(?:n|t|te|ten)"), _K.PURCHASE, "supply", _R.SELLER, _R.BUYER, _TO | {"für"},
         dative=True, needs=_any((_N.OTHER, _N.QUANTITY), (_N.OTHER, _N.MONEY)),
     ),
@@ -117,6 +134,39 @@ FRAMES: tuple[Frame, ...] = (
         "public funding", _R.INVESTOR, _R.PARTNER, frozenset({"von", "vom"}), needs=_any(_N.MONEY),
     ),
     Frame(
+        re.compile(r"stell(?:t|en|te|ten)"), _K.OTHER, "funding", _R.INVESTOR, _R.PARTNER, frozenset({"für"}),
+        prefix="bereit", dative=True, needs=_any((_N.MONEY, _N.OTHER)),
+    ),
+    Frame(
+        re.compile(r"bereitgestellt|bereitstellen|bereitzustellen"), _K.OTHER, "funding", _R.INVESTOR, _R.PARTNER,
+        frozenset({"für"}), dative=True, needs=_any((_N.MONEY, _N.OTHER)),
+    ),
+    Frame(
+        re.compile(r"lizenzier(?:en|t|te|ten)|einlizenzier(?:en|t|te|ten)"), _K.LICENCE, "licence", _R.BUYER, _R.SELLER,
+        _FROM, needs=_any(_N.OTHER),
+    ),
+    Frame(
+        re.compile(r"(?:ge)?sicher(?:n|t|te|ten)|erw(?:irbt|arb|erben|orben)|kauf(?:t|en|te|ten)"), _K.LICENCE,
+        "rights", _R.BUYER, _R.SELLER, _FROM, object_word=re.compile(r"\w*(?:[Rr]echte?|[Ll]izenz(?:en)?)"),
+        needs=_any(_N.OTHER, _N.MONEY),
+    ),
+    Frame(
+        re.compile(r"(?:ge)?sicher(?:n|t|te|ten)"), _K.PURCHASE, "purchase", _R.BUYER, _R.SELLER, _FROM,
+        needs=_any((_N.QUANTITY, _N.OTHER)),
+    ),
+    Frame(
+        re.compile(r"verhandel(?:n|t|te|ten)"), _K.AGREEMENT, "talks", _R.PARTNER, _R.PARTNER, _WITH,
+        matter=frozenset({"über"}), needs=_any(_N.TWO), hedge="under negotiation",
+        matter_word=re.compile(
+            r"\w*(?:lieferung(?:en)?|kauf|übernahme|beteiligung|bau|bezug|abnahme|einstieg|fusion|zusammenschluss"
+            r"|kredit"
+            r"|auftrag|aufträge|vertrag|beschaffung|bestellung|erwerb|verkauf)", re.IGNORECASE),
+    ),
+    Frame(
+        re.compile(r"(?:ge)?bau(?:en|t|te|ten)|errichte(?:n|t|te|ten)"), _K.INVESTMENT, "investment", _R.INVESTOR,
+        needs=_any(_N.MONEY),
+    ),
+    Frame(
         re.compile(r"leih(?:t|en)|lieh(?:en)?|geliehen"), _K.LOAN, "loan", _R.INVESTOR, _R.PARTNER, dative=True,
         needs=_any((_N.MONEY, _N.OTHER)),
     ),
@@ -142,16 +192,18 @@ FRAMES: tuple[Frame, ...] = (
 )  # fmt: skip
 
 
-def frame_of(words: list[str], *, bare: bool = False) -> Frame | None:
-    """The frame of the first verb of deals among the small words of a clause; ``bare``: its prefix aside."""
-    for at, word in enumerate(words):
-        for frame in FRAMES:
-            if not frame.verbs.fullmatch(word):
-                continue
-            if not bare and frame.prefix and frame.prefix not in words[at + 1 :]:
-                continue
-            return frame
-    return None
+def frames_of(words: list[str]) -> Iterator[Frame]:
+    """The frames of the verbs of deals among the small words of a clause, in the order of the table."""
+    for frame in FRAMES:
+        for at, word in enumerate(words):
+            if frame.verbs.fullmatch(word) and (not frame.prefix or frame.prefix in words[at + 1 :]):
+                yield frame
+                break
+
+
+def is_deal_verb(word: str) -> bool:
+    """Whether a small word is one of the verbs, a prefix aside."""
+    return any(frame.verbs.fullmatch(word) for frame in FRAMES)
 
 
 def is_participle(word: str) -> bool:

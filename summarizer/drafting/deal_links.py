@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.data import DealKind
+from summarizer.data import DealKind, DealStatus
 from summarizer.drafting import deal_additions, deal_mood
 from summarizer.drafting.deal_additions import CONTRACT
 from summarizer.drafting.deal_source import Found, Source
@@ -34,6 +34,7 @@ _FURTHER = re.compile(
     r"|darüber hinaus"
     r"|überdies|parallel|unterdessen|ein zweiter|eine zweite|einen zweiten|zweite[rns]?)\b"
 )
+_DONE = (DealStatus.CONTRACT, DealStatus.SIGNED)
 _OPEN_KINDS = frozenset({DealKind.JOINT_VENTURE, DealKind.MEMORANDUM, DealKind.OTHER})
 _NEXT_PARAGRAPH = 2
 """A heading between two paragraphs counts as one, so this reaches just over it."""
@@ -86,11 +87,13 @@ def _of_a_stranger(deal: Found, source: Source) -> bool:
     if _is_off(source):
         return True
     subjects = [who for who in subjects_of(source) if not who.is_person]
-    if not subjects or _FAR_TIE.match(source.text) or deal_additions.names_a_role(source):
+    tied = _FAR_TIE.match(source.text) or deal_additions.names_a_role(source) or deal_additions.completes(deal, source)
+    if not subjects or tied:
         return False
     ours = [*(side.name for side in deal.sides), deal.item]
     words = {word for name in ours for word in name.split() if len(word) > 3}
-    return not any(who.name in ours or words & set(who.name.split()) for who in subjects)
+    named = [who for who in subjects if not who.name.split()[-1].islower()]  # "the group" is whoever was named before
+    return bool(named) and not any(who.name in ours or words & set(who.name.split()) for who in named)
 
 
 def _is_off(source: Source) -> bool:
@@ -117,6 +120,8 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
     old.amount, old.quantity = old.amount or new.amount, old.quantity or new.quantity
     old.share, old.item = old.share or new.share, old.item or new.item
     old.parts = old.parts or new.parts
+    if new.status in _DONE and old.status not in (*_DONE, DealStatus.INTENT):
+        old.status = new.status
     if new.date_of is not None:
         old.dated(new.date, new.date_of)
     old.evidence += [e for e in new.evidence if e not in old.evidence]

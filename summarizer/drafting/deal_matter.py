@@ -17,6 +17,9 @@ from summarizer.drafting.parties import candidate
 _MATTER = frozenset({"zu", "zur", "zum", "für", "bei", "über"})
 _GOES_ON = frozenset({"zu", "zur", "zum", "für", "bei", "in", "im", "an", "am", "von", "vom", "auf", "aus", "nach"})
 _NO_MATTER = frozenset({Kind.MONEY, Kind.DATE, Kind.PERCENT, Kind.YEAR, Kind.DURATION, Kind.QUARTER, Kind.HALF_YEAR})
+_LEADING = re.compile(
+    r"Bau|Lieferung|Errichtung|Entwicklung|Herstellung|Produktion|Modernisierung|Erneuerung|Wartung|Abnahme"
+)
 _DOING = re.compile(r"Lieferung|Kauf|Bau|Beschaffung|Abnahme|Bezug|Bereitstellung|Herstellung")
 
 
@@ -29,6 +32,26 @@ def goods_after(view: View, trigger: Group) -> Group | None:
             named = group.preposition == "von" and not view.counted(group) and view.party(group) is not None
             return group if (group.preposition in ("von", "über") or group.genitive) and not named else None
     return None
+
+
+def take_goods(deal: Found, view: View, group: Group) -> None:
+    """Make ``group`` what the deal is about, with its quantity."""
+    deal.quantity = deal.quantity or view.counted(group)
+    deal.item = view.words(group) or deal.item
+
+
+def take_goods_behind(deal: Found, view: View, group: Group) -> None:
+    """The same where a noun of doing stands before the goods: "mit dem Bau von vier Satelliten"."""
+    following = [g for g in view.clause.groups if g.span.start >= group.span.end][:1]
+    take_goods(deal, view, group)
+    for goods in following:
+        tied = goods.genitive or goods.preposition in ("von", "vom", "über")
+        if tied and not view.source.inside(goods.span, _NO_MATTER):
+            deal.quantity = deal.quantity or view.counted(goods)
+            if _LEADING.fullmatch(group.words[-1].text) and view.counted(goods):
+                deal.item = view.words(goods)
+            else:
+                deal.item = Span(group.span.start, goods.span.end).of(view.source.text)
 
 
 def matter(deal: Found, view: View, trigger: Group) -> None:

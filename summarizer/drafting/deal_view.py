@@ -70,10 +70,10 @@ class View:
 
     def _only_plural(self, group: Group, who: Candidate) -> bool:
         """Whether a bare unknown word is a plural, since its verb is: "Händler kaufen"."""
-        lone = group.article is None and len(group.words) == 1 and who.name == group.words[0].text
-        known = who.is_country or who.name in self.source.setting.known_names
+        lone = group.article in (None, "die") and len(group.words) == 1 and who.name == group.words[0].text
+        known = who.is_country or who.name in self.source.setting.known_names or who.german
         others = any(g.joined for g in self.clause.groups)
-        return lone and not known and not others and bool(_PLURAL_VERB & set(self.clause.verbs[:1]))
+        return bool(lone and not known and not others and _PLURAL_VERB & set(self.clause.verbs[:1]))
 
     def party(self, group: Group) -> Candidate | None:
         """``group`` as a party: by what is known of it or, beside a word of deals, by the place it stands in."""
@@ -116,16 +116,20 @@ class View:
         found: list[Candidate] = []
         for group in self.clause.groups_after(frozenset(prepositions)):
             who = next(iter(self.taken_up(group)), None) or self.party(group)
-            who = who or self._whose(group)
+            who = who or self.whose(group)
             if who is not None and self.trigger(group) is None:
                 found.append(who)
         return found
 
-    def _whose(self, group: Group) -> Candidate | None:
+    def whose(self, group: Group) -> Candidate | None:
         """The party a thing belongs to: "aus einem Windpark des Betreibers X"."""
         at = self.clause.groups.index(group)
-        follows = self.clause.groups[at + 1] if at + 1 < len(self.clause.groups) else None
-        return self.party(follows) if follows is not None and follows.genitive else None
+        for follows in self.clause.groups[at + 1 : at + 3]:
+            if follows.genitive:
+                return self.party(follows)
+            if follows.preposition not in ("an", "am", "für"):  # "die Rechte an einem Mittel des Herstellers X"
+                return None
+        return None
 
     def datives(self, taken: Sequence[Candidate] = ()) -> list[Candidate]:
         """Parties in the dative without a preposition: who gets something. A country has no article to show it."""

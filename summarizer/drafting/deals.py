@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -24,8 +24,9 @@ from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_source import Before, Found, Source
 from summarizer.drafting.names import aliases, bare_names, names
 from summarizer.drafting.parties import Candidate, Setting, demonyms
+from summarizer.drafting.party_names import lead_names
 from summarizer.drafting.pinning import pin
-from summarizer.drafting.terms import Glossary, TermKind
+from summarizer.drafting.terms import Glossary, Occurrence, TermKind
 from summarizer.drafting.translate import translate_phrase
 from summarizer.errors import ReplyError
 from summarizer.figures import find
@@ -53,22 +54,30 @@ class Material:
         def known_word(word: str) -> bool:
             return glossary.english(word) is not None
 
-        told = (name for s in sentences for name in names(s.span.of(text), terms[s.id]))
-        self.names = aliases(told, text, known_word) | bare_names(text, known_word)
+        found = (name for s in sentences for name in names(s.span.of(text), terms[s.id]))
+        self.names = aliases(found, text, known_word) | bare_names(text, known_word)
         self.addressed = frozenset(s.id for s in sentences if addressed(s.span.of(text)))
         self.sources: dict[str, Source] = {}
         countries: dict[int, list[str]] = {}
+        nearby: dict[int, list[str]] = {}
+        firms = self.names | lead_names((s.span.of(text) for s in sentences), known_word)
         inside = select.by_sentence(self.sentences, self.figures)
         for s in sentences:
             named = countries.setdefault(s.paragraph, [])
-            setting = Setting(s.span.of(text), terms[s.id], self.names, nations, tuple(named))
+            told = nearby.setdefault(s.paragraph, [])
+            setting = Setting(s.span.of(text), terms[s.id], firms, nations, tuple(named), tuple(told))
             self.sources[s.id] = Source(s.id, s.paragraph, s.span.start, setting, inside[s.id])
             named += [t.term.english for t in terms[s.id] if t.term.kind is TermKind.COUNTRY]
+            told += [c for t in terms[s.id] if (c := _country(t, nations))]
 
     @property
     def prose(self) -> tuple[Sentence, ...]:
         """The sentences of the article proper: no headings, credits or links, none that speaks to a machine."""
         return tuple(s for s in self.sentences if s.id not in self.addressed and select.is_prose(s.span.of(self.text)))
+
+
+def _country(term: Occurrence, nations: Mapping[str, str]) -> str | None:
+    return term.term.english if term.term.kind is TermKind.COUNTRY else nations.get(term.term.german)
 
 
 def read(material: Material) -> tuple[list[Found], list[Source]]:

@@ -32,6 +32,7 @@ _IRREGULAR = {
     "emiratisch": "United Arab Emirates",
     "koreanisch": "South Korea",
 }
+_OF_STATE = re.compile(r"\b(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Aa]mbassador|[Ss]ecretary)\b")
 _PLACES = frozenset({TermKind.COUNTRY, TermKind.PLACE})
 _WITHOUT_COUNTRY = re.compile(r"\b(?:US|German|European|Federal|World|International|NATO|EU|Bundes\w+|IMF|ECB)\b")
 
@@ -66,6 +67,8 @@ class Setting:
     """German adjective without its ending to country in English: ``kasachisch`` to ``Kazakhstan``."""
     in_paragraph: tuple[str, ...] = ()
     """Countries named before in the paragraph, the last one last."""
+    nations: tuple[str, ...] = ()
+    """The same with those that only an adjective names: "die österreichische Luftwaffe"."""
 
     def terms_in(self, span: Span) -> list[Occurrence]:
         """The glossary's terms inside ``span``."""
@@ -92,6 +95,8 @@ def candidate(group: Group, clause: Clause, setting: Setting) -> Candidate | Non
     if office is not None and not proper and home is None:
         return None
     if office is not None or (proper and any(t.term.kind is TermKind.PERSON for t in inside)):
+        if home is None and office is not None and _OF_STATE.search(office.english):
+            home = _home_of(office.english) or next(iter(setting.nations[-1:]), None)
         return _person(span, proper, office, country, demonym, home)
     if proper:
         origin = _origin(group, clause, setting)

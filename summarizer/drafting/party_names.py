@@ -9,10 +9,11 @@ common noun ("der Gemeinderat"): that one is kept in German for the model to put
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from summarizer.data import Span
-from summarizer.drafting.german_words import ADVERBS, is_number_word
+from summarizer.drafting.german_words import ADVERBS, ARTICLES, PREPOSITIONS, is_number_word
 from summarizer.drafting.grammar import Clause, Group, Token
 from summarizer.drafting.parties import FIRMS, Candidate, Setting, candidate
 from summarizer.drafting.terms import LEGAL, TermKind
@@ -40,6 +41,11 @@ _DESCRIBES = re.compile(
     r"|behörde|haus(?:es)?|kette|start-?ups?|konsortiums?|spezialist(?:en)?|riesen?|gigant(?:en)?|investors?|verlags?"
     r"|institut[es]*|brauerei|schmiede|airline|fluglinie|marke|ministeriums?|partners?|organisation|rivalen?)"
 )
+_ADJECTIVES_OF_NAMES = re.compile(
+    r"|(?:staatliche[nrs]?|bundeseigene[nrs]?|börsennotierte[nrs]?|kommunale[nrs]?|private[nrs]?|landeseigene[nrs]?"
+    r"|schweizer"
+    r"|\w+isch(?:e[nrsm]?)|\w+ansässige[nrs]?|insolvente[nrs]?|angeschlagene[nrs]?)"
+)
 _PLACE_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+er")
 _PARTICIPLE = re.compile(r"(?:Ge|Be|Ver|Vor|Ab|An|Auf|Aus|Ein|Ent|Er|Zer|Über|Unter)[a-zäöüß]*(?:t|en)")
 _NOT_AFTER_PREPOSITION = frozenset(
@@ -59,6 +65,7 @@ _INSTITUTION = re.compile(
     r"|Klinikum|Uniklinik"
     r"|Universität|Flughafen|Messe|Hafen|Verkehrsbetrieben?|Technische"
 )
+_OF_THE_NAME = re.compile(r"(?P<name>(?!US\b|EU\b|IT\b)[A-ZÄÖÜ][\w&]+)-(?:Konzerns?|Gruppe|Holding|Unternehmensgruppe)")
 _COMMON_AFTER_PLACE = re.compile(
     r"(?i).*(?:betriebe?n?|werken?|bank|bahn(?:en)?|kasse|messe|verkehr\w*|hafen|flughafen)"
 )
@@ -80,7 +87,7 @@ def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
     settled = _settlement(nouns, setting, group)
     if settled is not None:
         return settled
-    whole = _institution(nouns, setting)
+    whole = _institution(nouns, setting) or _hyphened(nouns)
     if whole is not None:
         return whole
     who = candidate(group, clause, setting)
@@ -98,6 +105,14 @@ def _institution(nouns: list[Token], setting: Setting) -> Candidate | None:
     if nouns[0].text.endswith("n") and not nouns[0].text.endswith("ein"):
         name = nouns[0].text[:-1] + name[len(nouns[0].text) :]
     return Candidate(name, name, span)
+
+
+def _hyphened(nouns: list[Token]) -> Candidate | None:
+    """ "Der Evonik-Konzern" is Evonik."""
+    match = _OF_THE_NAME.fullmatch(nouns[-1].text)
+    if match is None:
+        return None
+    return Candidate(match["name"], match["name"], Span(nouns[0].span.start, nouns[-1].span.end))
 
 
 def _settlement(nouns: list[Token], setting: Setting, group: Group) -> Candidate | None:
@@ -129,6 +144,7 @@ def _trimmed(who: Candidate, group: Group, nouns: list[Token]) -> Candidate:
 
 def _by_name(group: Group, nouns: list[Token], setting: Setting, clause: Clause) -> Candidate | None:
     """The name in a group: what follows a noun that describes it, or the only noun, if nothing says it is common."""
+    adjectives = [w.text for w in group.words if not w.is_noun]
     known = {w.text for w in nouns if _is_common(w, setting)}
     rest = nouns
     while len(rest) > 1 and (rest[0].text in known or (group.article and _DESCRIBES.fullmatch(rest[0].text))):
@@ -141,11 +157,21 @@ def _by_name(group: Group, nouns: list[Token], setting: Setting, clause: Clause)
         return None  # "eine Frist": a name takes no such article
     if not described and (first.text in known or _no_name(first, group, clause)):
         return None
+    if not described and group.article is not None and not _fits_a_name(adjectives, group, setting):
+        return None  # "die ersten Busse"
     if described and all(w.text in known for w in rest):
         return None
     span = Span(rest[0].span.start, rest[-1].span.end)
     name = span.of(setting.text)
     return Candidate(name, name, Span(nouns[0].span.start, rest[-1].span.end))
+
+
+def _fits_a_name(adjectives: list[str], group: Group, setting: Setting) -> bool:
+    """Whether adjectives are such as names take: "die italienische Unicredit"."""
+    if _ADJECTIVES_OF_NAMES.fullmatch(" ".join(adjectives)):
+        return True
+    terms = setting.terms_in(group.span)
+    return any(t.term.german in setting.demonyms or t.term.kind is TermKind.PLACE for t in terms)
 
 
 def _is_common(word: Token, setting: Setting) -> bool:
@@ -193,3 +219,26 @@ _ORGANISED = re.compile(
     r"|hersteller|anbieter|bank|fonds|werft|reederei|agentur|händler|bauer|betreiber|versorger|dienstleister|entwickler"
     r"|zulieferer|verlag|kette|brauerei|molkerei|universität|hochschule|institut|zentrum|sender|genossenschaft)"
 )
+
+
+_STARTERS = frozenset(word.capitalize() for word in ARTICLES | PREPOSITIONS)
+_LEAD = re.compile(
+    r"^(?P<name>[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+)?) (?:hat|will|ist|wird|hatte|kauft|plant|bestellt|liefert|baut"
+    r"|verkauft"
+    r"|übernimmt|investiert|beteiligt|erhält|bekommt|vergibt|kündigte?|beauftragt|sichert|steigt|meldete?|zahlt|erwirbt"
+    r"|schließt|setzt|gründet|bezieht|verlängert|unterzeichnete?|übernahm|bestellte|kaufte|erhielt|vergab)\b"
+)
+
+
+def lead_names(sentences: Iterable[str], known_word: Callable[[str], bool]) -> frozenset[str]:
+    """Words that open a sentence without an article, before a verb in the singular, and that no list knows: firms."""
+    found = set()
+    for sentence in sentences:
+        match = _LEAD.match(sentence)
+        words = match["name"].split() if match else []
+        if not match or words[0].lower() in ADVERBS or _PARTICIPLE.fullmatch(words[0]) or known_word(words[-1]):
+            continue
+        if words[0] in _STARTERS or any(_COMMON.fullmatch(word) for word in words):
+            continue
+        found.add(match["name"])
+    return frozenset(found)

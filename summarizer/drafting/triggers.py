@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from summarizer.data import DealKind, DealStatus
-from summarizer.drafting.deal_frames import frame_of
+from summarizer.drafting.deal_frames import is_deal_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ NOUNS: dict[str, Noun] = {
     "gemeinschaftsfirma": Noun(_A.JOINT_VENTURE, _S.ANNOUNCED, "joint venture"),
     "partnerschaft": Noun(_A.AGREEMENT, _S.ANNOUNCED, "partnership"),
     "kooperation": Noun(_A.AGREEMENT, _S.ANNOUNCED, "cooperation"),
+    "zusammenarbeit": Noun(_A.AGREEMENT, _S.ANNOUNCED, "cooperation"),
     "rahmenvertrag": Noun(_A.AGREEMENT, _S.CONTRACT, "framework contract"),
     "rahmenabkommen": Noun(_A.AGREEMENT, _S.SIGNED, "framework agreement"),
     "rahmenvereinbarung": Noun(_A.AGREEMENT, _S.SIGNED, "framework agreement"),
@@ -92,7 +93,7 @@ _ENDINGS = ("", "s", "es", "e", "en", "n", "ses", "se")
 STAKE = re.compile(
     r"\b(?:übern(?:immt|ahm|ehmen|ommen)|beteilig(?:t|te|en)|erw(?:irbt|arb|erben|orben)|kauf(?:t|te|en)|gekauft"
     r"|sichert"
-    r"|erhöh(?:t|te|en))\b"
+    r"|erhöh(?:t|te|en)|stock(?:t|te|en)|aufgestockt)\b"
 )
 """Verbs that, with a share or a majority of something, report a purchase of it."""
 STAKE_OBJECT = re.compile(r"\b(?:Mehrheit|Anteile?n?|Aktien|Beteiligung|Prozent)\b")
@@ -125,8 +126,8 @@ UNCLEAR = re.compile(
     r"|\b(?:keine|nicht)\b.{0,30}\b(?:details|einzelheiten)\b"
 )
 NO_PRICE = re.compile(
-    r"(?i)\b(?:preis\w*|kaufpreis\w*|summe|finanziell\w*|konditionen)\b.{0,60}"
-    r"\b(?:keine angaben|nicht (?:genannt|bekannt|mitgeteilt)|stillschweigen|schweig\w+)\b"
+    r"(?i)\b(?:preis\w*|\w*preis\w*|\w*summe|finanziell\w*|konditionen)\b.{0,60}"
+    r"\b(?:keine angaben|nicht (?:genannt|bekannt|mitgeteilt|nennen|verraten|mitteilen)|stillschweigen|schweig\w+)\b"
 )
 
 
@@ -147,7 +148,7 @@ def noun(word: str) -> Noun | None:
 
 def deal_verb(word: str) -> bool:
     """Whether a small word is a verb that deals are told with."""
-    return frame_of([word], bare=True) is not None or bool(_OTHER_VERBS.fullmatch(word))
+    return is_deal_verb(word) or bool(_OTHER_VERBS.fullmatch(word))
 
 
 def _compounds(stem: str, name: str) -> bool:
