@@ -85,6 +85,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.append(...head.childNodes);
+      head.dataset.title = button.textContent;  // for print: a button is not drawn again on the next sheet
       head.append(button);
       button.addEventListener("click", () => {
         const down = head.getAttribute("aria-sort") === "ascending";

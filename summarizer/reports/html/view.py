@@ -24,7 +24,7 @@ from summarizer.reports.findings import (
     name_blocks,
     verdict_line,
 )
-from summarizer.reports.html.marks import NAME, Marks, Pairs, Piece, pair, row_id
+from summarizer.reports.html.marks import NAME, Marks, Pairs, Piece, claim_id, pair, row_id
 from summarizer.reports.marking import sentences_of
 
 
@@ -232,17 +232,23 @@ def _rows(texts: Sequence[Checked], pairs: Pairs, source: Source) -> Iterator[Ro
         for index, finding in enumerate(text.check.findings):
             if finding.claim is not None:
                 place = pairs.claim(number, index)
-                yield _row(finding, (place, finding.claim.surface), text.place(finding.claim.span)[0], by_span)
+                where = text.place(finding.claim.span)[0]
+                name = row_id(claim_id(number, index))
+                yield _row(name, finding, (place, finding.claim.surface), where, by_span)
+    seen: set[str] = set()
     for finding in texts[0].check.omitted:
+        place = next((by_span[figure.span] for figure in finding.sources if figure.span in by_span), "")
+        name = row_id(place) if place and place not in seen else ""
+        seen.add(place)
         sentences = sentences_of(source.sentences, (figure.span for figure in finding.sources))
-        yield _row(finding, ("", ""), " ".join(sentence.id for sentence in sentences), by_span)
+        yield _row(name, finding, ("", ""), " ".join(sentence.id for sentence in sentences), by_span)
 
 
-def _row(finding: Finding, english: tuple[str, str], where: str, by_span: dict[Span, str]) -> Row:
+def _row(name: str, finding: Finding, english: tuple[str, str], where: str, by_span: dict[Span, str]) -> Row:
     german = tuple((by_span.get(figure.span, ""), figure.surface) for figure in finding.sources)
     said = wording.why(finding) if finding.note or not finding.verdict.accepted else ""
     return Row(
-        id=row_id(english[0] or next((name for name, _ in german if name), "")),
+        id=name,
         verdict=finding.verdict,
         flagged=finding.flagged,
         said=wording.verdict(finding),
