@@ -383,7 +383,7 @@ def test_a_device_is_written_and_not_replaced(folder: Path) -> None:
         (["figures"], "figures needs a FILE"),
         (["figures", "--jsonl", "de.txt"], "name no files"),
         (["figures", "de.txt", "--lang", "fr"], "'fr' is not one of 'de', 'en'"),
-        (["summarize"], "Missing argument 'ARTICLE'"),
+        (["summarize"], "Missing argument 'ARTICLE...'"),
         (["summarize", "de.txt", "--timeout", "soon"], "'soon' is not a number"),
         (["summarize", "de.txt", "--timeout", "nan"], "'nan' is not a number"),
         (["summarize", "de.txt", "--timeout", "0"], "0 is too small; the least is 1"),
@@ -424,8 +424,9 @@ def test_what_is_no_text_gets_one_sentence(folder: Path, name: str, command: lis
     assert not (folder / "out.txt").exists()
 
 
-@pytest.mark.parametrize("name", ["missing.txt", ".", "missing/file.txt", "na\x1b[31mme.txt", "a" * 5000])
+@pytest.mark.parametrize("name", ["missing.txt", "empty", "missing/file.txt", "na\x1b[31mme.txt", "a" * 5000])
 def test_a_file_that_is_not_there_gets_one_sentence(folder: Path, name: str) -> None:
+    (folder / "empty").mkdir()
     for command in (["verify", name, "right.txt"], ["figures", name], ["summarize", name]):
         done = invoke(*command)
         assert (done.code, done.out) == (3, "")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -46,7 +46,8 @@ class Converter:
     """From what was typed to a value of one type; stands where typer has a ``RuntimeParam``."""
 
     def __init__(self, wanted: Any, minimum: float | None = None) -> None:
-        self._wanted = wanted
+        self._many = get_origin(wanted) is list  # a parameter that may be given repeatedly
+        self._wanted = get_args(wanted)[0] if self._many else wanted
         self._minimum = minimum
 
     @property
@@ -57,12 +58,15 @@ class Converter:
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
         """The value; raises `typer.BadParameter` where there is none for what was typed."""
-        if value is None or isinstance(value, self._wanted):
-            return value
+        if value is None:
+            return None
         try:
-            return self._convert(str(value))
+            return [self._one(each) for each in value] if self._many else self._one(value)
         except ValueError as problem:
             raise typer.BadParameter(str(problem), ctx=ctx, param=param) from None
+
+    def _one(self, value: Any) -> Any:
+        return value if isinstance(value, self._wanted) else self._convert(str(value))
 
     def _convert(self, text: str) -> Any:
         if self._wanted in (int, float):

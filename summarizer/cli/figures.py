@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-from summarizer.cli import output, stream
-from summarizer.cli.options import FormatOption, JobsOption, OutputOption
+from summarizer.cli import several, stream
+from summarizer.cli.options import AllowPrivateOption, FolderOutputOption, FormatOption, JobsOption
+from summarizer.data import Article
 from summarizer.errors import InputError, UsageError
+from summarizer.reports import Content
 
 
 class Language(StrEnum):
@@ -22,12 +23,14 @@ class Language(StrEnum):
 
 
 def command(
-    text: Annotated[
-        str | None, typer.Argument(metavar="FILE", help="The text: a file, or - for standard input.")
+    texts: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help="The texts: files, folders, patterns, addresses, or -."),
     ] = None,
     lang: Annotated[Language | None, typer.Option(help="The text's language. Without it: detected.")] = None,
     form: FormatOption = None,
-    out: OutputOption = None,
+    out: FolderOutputOption = None,
+    allow_private: AllowPrivateOption = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Answer rows {"id", "lang", "text"} of standard input, one a line.')
     ] = False,
@@ -35,23 +38,21 @@ def command(
 ) -> int:
     """List every figure of a German or English text with its value, unit, qualifier and place."""
     if jsonl:
-        if text is not None or out is not None:
+        if texts or out is not None:
             raise UsageError("With --jsonl rows come from standard input and go to standard output: name no files.")
         return stream.exit_code(stream.run(_answer, jobs=jobs), fail_on_flags=False)
-    if text is None:
+    if not texts:
         raise UsageError("figures needs a FILE (or - for standard input), or --jsonl; see summarizer figures --help.")
     if jobs != 1:
-        raise UsageError("--jobs is for --jsonl; one text is read in one process.")
-    path = output.writable(out, inputs=(text,), form=form)
+        raise UsageError("--jobs is for --jsonl; texts given by name are read in one process.")
+    plan = several.planned(texts, out, form, allow_private=allow_private)
 
-    from summarizer import inputs, pipeline
+    from summarizer import pipeline
 
-    reading = pipeline.read_figures(inputs.read(text, sys.stdin.buffer), language=lang and lang.value)
-    if path is not None:
-        output.write(path, reading, output.form_of(form, path))
-    else:
-        output.show(reading, output.form_of(form, None))
-    return 0
+    def work(article: Article) -> tuple[Content, bool]:
+        return pipeline.read_figures(article, language=lang and lang.value), False
+
+    return several.run(plan, work)
 
 
 def _answer(row: dict[str, Any]) -> dict[str, Any]:

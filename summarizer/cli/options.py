@@ -42,6 +42,19 @@ FailOnOption: TypeAlias = Annotated[
     ),
 ]
 
+FolderOutputOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE|FOLDER",
+        help="Write the result to FILE, whole or not at all; of several inputs, each to a file of its own in FOLDER.",
+    ),
+]
+AllowPrivateOption: TypeAlias = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch addresses of this machine and its own network, too.")
+]
+
 _NAMES = "names"
 _FAILABLE = {
     verdict.value: verdict

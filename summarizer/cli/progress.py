@@ -50,11 +50,15 @@ class Progress:
         sys.stderr.flush()
         self._shown = bool(text)
 
+    def clear(self) -> None:
+        """Take the line away, so that a result can be shown in its place."""
+        if self._shown:
+            self._draw("")
+
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
-        if self._shown:
-            self._draw("")
+        self.clear()

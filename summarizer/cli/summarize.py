@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-import sys
+import contextlib
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import output
-from summarizer.cli.options import CoverageOption, FormatOption, NoCacheOption, OutputOption, SensitivityOption
+from summarizer.cli import several
+from summarizer.cli.options import (
+    AllowPrivateOption,
+    CoverageOption,
+    FolderOutputOption,
+    FormatOption,
+    NoCacheOption,
+    SensitivityOption,
+)
 from summarizer.cli.progress import Progress
-from summarizer.data import Sensitivity
+from summarizer.data import Article, Sensitivity
 from summarizer.errors import UsageError
-from summarizer.reports import Format
+from summarizer.reports import Content
+
+if TYPE_CHECKING:
+    from summarizer.llm import Model
 
 
 class Language(StrEnum):
@@ -43,7 +53,10 @@ class Strategy(StrEnum):
 
 
 def command(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The German article: a file, or -.")],
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="German articles: files, folders, patterns, addresses, or -."),
+    ],
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
     ] = None,
@@ -86,20 +99,21 @@ def command(
         bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
     ] = False,
     form: FormatOption = None,
-    out: OutputOption = None,
+    out: FolderOutputOption = None,
+    allow_private: AllowPrivateOption = False,
     show: Annotated[bool, typer.Option("--show", help="With -o: show the result on the screen as well.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
-    """Summarise a German article in English, list its deals, and check every figure against the German.
+    """Summarise German articles in English, list their deals, and check every figure against the German.
 
     The model is the endpoint of OPENAI_API_KEY, OPENAI_BASE_URL or --base-url; without any of these, the embedded
     model, which runs on this machine and is fetched at first use. Exit code 1 where something is flagged.
     """
     if show and out is None:
         raise UsageError("--show goes with -o; without -o the result is shown anyway.")
-    path = output.writable(out, inputs=(article,), form=form)
+    plan = several.planned(articles, out, form, allow_private=allow_private)
 
-    from summarizer import drafting, inputs, pipeline
+    from summarizer import drafting, pipeline
     from summarizer.llm import Settings
 
     settings = Settings.from_environment(
@@ -110,23 +124,29 @@ def command(
         timeout=timeout,
         cache=not no_cache,
     )
-    with Progress(quiet=quiet) as progress:
-        report = pipeline.summarize(
-            inputs.read(article, sys.stdin.buffer),
-            settings=settings,
-            options=drafting.Options(
-                strategy=drafting.Strategy(strategy.value),
-                length=drafting.Length(length.value),
-                strict=strict,
-                glossaries=tuple(glossary or ()),
-            ),
-            source_language=source_lang and source_lang.value,
-            sensitivity=sensitivity,
-            require_coverage=require_coverage,
-            progress=progress,
-        )
-    if path is not None:
-        output.write(path, report, output.form_of(form, path), quiet=quiet)
-    if path is None or show:
-        output.show(report, output.form_of(form, None) if path is None else Format.TEXT)
-    return int(report.flagged)
+    options = drafting.Options(
+        strategy=drafting.Strategy(strategy.value),
+        length=drafting.Length(length.value),
+        strict=strict,
+        glossaries=tuple(glossary or ()),
+    )
+    with contextlib.ExitStack() as held, Progress(quiet=quiet) as progress:
+        opened: list[Model] = []  # one for all articles, at the first that gets so far
+
+        def work(article: Article) -> tuple[Content, bool]:
+            if plan.several and not opened:
+                opened.append(held.enter_context(pipeline.opened(settings, progress)))
+            report = pipeline.summarize(
+                article,
+                settings=settings,
+                options=options,
+                source_language=source_lang and source_lang.value,
+                sensitivity=sensitivity,
+                require_coverage=require_coverage,
+                progress=progress,
+                model=opened[0] if opened else None,
+            )
+            progress.clear()
+            return report, report.flagged
+
+        return several.run(plan, work, quiet=quiet, show=show)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import output
-from summarizer.cli.options import FormatOption, NoCacheOption, OutputOption, SensitivityOption
+from summarizer.cli.options import AllowPrivateOption, FormatOption, NoCacheOption, OutputOption, SensitivityOption
 from summarizer.cli.progress import Progress
 from summarizer.cli.summarize import Language
 from summarizer.data import Sensitivity
@@ -18,7 +18,7 @@ from summarizer.reports import Format, SideBySide
 
 
 def command(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The German article: a file, or -.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The German article: a file, an address, or -.")],
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
     ] = None,
@@ -57,6 +57,7 @@ def command(
     ] = False,
     form: FormatOption = None,
     out: OutputOption = None,
+    allow_private: AllowPrivateOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
     """Translate a German article whole, in its own layout, and check every figure of every passage.
@@ -82,7 +83,7 @@ def command(
     )
     with Progress(quiet=quiet) as progress:
         report = pipeline.translate(
-            inputs.read(article, sys.stdin.buffer),
+            inputs.read(article, sys.stdin.buffer, allow_private=allow_private),
             settings=settings,
             options=drafting.Options(strict=strict, glossaries=tuple(glossary or ())),
             source_language=source_lang and source_lang.value,

@@ -10,6 +10,7 @@ import typer
 
 from summarizer.cli import output, stream
 from summarizer.cli.options import (
+    AllowPrivateOption,
     CoverageOption,
     FailOn,
     FailOnOption,
@@ -26,9 +27,11 @@ from summarizer.errors import UsageError
 
 def command(
     source: Annotated[
-        str | None, typer.Argument(metavar="SOURCE", help="The German text: a file, or - for standard input.")
+        str | None, typer.Argument(metavar="SOURCE", help="The German text: a file, an address, or -.")
     ] = None,
-    target: Annotated[str | None, typer.Argument(metavar="TARGET", help="The English text: a file, or -.")] = None,
+    target: Annotated[
+        str | None, typer.Argument(metavar="TARGET", help="The English text: a file, an address, or -.")
+    ] = None,
     kind: Annotated[
         TextKind, typer.Option(help="A summary may leave figures out; a translation must carry each, in its place.")
     ] = TextKind.SUMMARY,
@@ -37,6 +40,7 @@ def command(
     fail_on: FailOnOption = None,
     form: FormatOption = None,
     out: OutputOption = None,
+    allow_private: AllowPrivateOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: the exit code says it.")] = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Answer rows {"id", "source", "target"} of standard input, one a line.')
@@ -65,7 +69,7 @@ def command(
 
     from summarizer import inputs, pipeline
 
-    german, english = inputs.read(source, sys.stdin.buffer), inputs.read(target, sys.stdin.buffer)
+    german, english = (inputs.read(name, sys.stdin.buffer, allow_private=allow_private) for name in (source, target))
     if not quiet:
         _remark(english)
     report = pipeline.verify(

@@ -7,7 +7,6 @@ than its entry says, whatever the data holds.
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 
 from summarizer.errors import InputError
@@ -25,8 +24,11 @@ class Archive:
 
     def __init__(self, source: Source, what: str) -> None:
         """Raises `InputError` for what can't be opened safely; ``what`` says what it should be ("a Word document")."""
+        import zipfile  # only where there is an archive: it takes as long as reading a short text
+
         self._source = source
         self._what = what
+        self._bad = zipfile.BadZipFile
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(source.data))
         except (zipfile.BadZipFile, ValueError, OSError) as error:
@@ -49,7 +51,7 @@ class Archive:
         """The bytes of one member. Raises `InputError` where it is missing or damaged."""
         try:
             return self._zip.read(name)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+        except (KeyError, self._bad, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
             raise self.damaged() from error
 
     def damaged(self) -> InputError:

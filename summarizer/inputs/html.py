@@ -7,7 +7,6 @@ are left out. A date is taken from the page's own metadata only: guessed from a 
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -80,6 +79,8 @@ def _noted(article: Article, note: str) -> Article:
 
 
 def _extract(page: str, url: str | None) -> Any:
+    import logging
+
     from trafilatura import bare_extraction
 
     # What it has to say of a page without an article, we say ourselves.

@@ -6,10 +6,7 @@ Newsletters come as plain text and as HTML. The plain text is taken unless it is
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from typing import TYPE_CHECKING
 
 from summarizer.data import Article
 from summarizer.errors import InputError
@@ -18,6 +15,9 @@ from summarizer.inputs.encodings import decode
 from summarizer.inputs.html import line
 from summarizer.inputs.markup import blocks
 from summarizer.inputs.source import Source
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 MEDIA_TYPE = "message/rfc822"
 ENDING = ".eml"
@@ -47,8 +47,9 @@ def recognises(source: Source) -> bool:
 
 def read(source: Source) -> Article:
     """The message's body; raises `InputError` for encrypted mail and for mail without text."""
+    from email import message_from_bytes, policy  # here, because it takes as long as reading a short text
+
     message = message_from_bytes(source.data.lstrip(), policy=policy.default)
-    assert isinstance(message, EmailMessage)
     if message.get_content_type() in _SECRET:
         raise InputError(f"{source.shown} is encrypted mail: decrypt it first, and save it again.")
     raw, note = _body(message, source.shown)
@@ -77,6 +78,8 @@ def _body(message: EmailMessage, shown: str) -> tuple[str, str]:
 
 
 def _part(message: EmailMessage, kind: str, shown: str) -> tuple[str, str]:
+    from email.errors import MessageError
+
     part = message.get_body(preferencelist=(kind,))
     if part is None:
         return "", ""
@@ -100,6 +103,8 @@ def _attached(message: EmailMessage) -> tuple[str, ...]:
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
+    from email.errors import MessageError
+
     try:
         return line(str(message[name])) if name in message else None
     except (MessageError, ValueError, IndexError, AttributeError):  # headers that no parser takes
@@ -107,11 +112,15 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 
 def _sender(message: EmailMessage) -> str | None:
+    from email.utils import parseaddr
+
     name, address = parseaddr(_header(message, "from") or "")
     return line(name) or line(address)
 
 
 def _day(message: EmailMessage) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(_header(message, "date") or "").date().isoformat()
     except (ValueError, TypeError):

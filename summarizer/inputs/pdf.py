@@ -8,7 +8,6 @@ on the next page. A file without a text layer is a picture of a text; it is refu
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -100,6 +99,8 @@ def _said(dropped: int) -> tuple[str, ...]:
 
 
 def _open(source: Source) -> tuple[list[Page], dict[str, str]]:
+    import logging
+
     from pdfminer.high_level import extract_pages
     from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect

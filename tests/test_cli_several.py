@@ -1,0 +1,144 @@
+"""Several inputs on one command line: each its own result, and a bad one among them stops nothing.
+
+The model's replies here are written by hand; no model was asked.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer.cli.several import file_name
+from summarizer.data import Article
+from summarizer.reports import Format
+from tests.command import invoke
+from tests.fault_server import chat, error, serve
+from tests.page_server import page, running
+from tests.test_cli_summarize import ENGLISH, GERMAN, GOOD
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("OPENAI_API_KEY", "OPENAI_API_KEY_FILE", "OPENAI_BASE_URL", "OPENAI_MODEL", "OPENAI_API_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    for name in ("a/1.txt", "b/1.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(GERMAN, "utf-8")
+    (tmp_path / "leer.txt").write_text("", "utf-8")
+    return tmp_path
+
+
+def test_each_input_gets_a_file_of_its_own(folder: Path) -> None:
+    result = invoke("figures", "a", "b/1.txt", "-o", "aus", "--format", "json")
+    assert result.code == 0
+    assert result.out == ""
+    origins = sorted(json.loads(path.read_text("utf-8"))["article"]["origin"] for path in Path("aus").iterdir())
+    assert origins == ["a/1.txt", "b/1.txt"]
+    before = sorted(Path("aus").iterdir())
+    assert invoke("figures", "a", "b/1.txt", "-o", "aus", "--format", "json").code == 0
+    assert sorted(Path("aus").iterdir()) == before
+
+
+def test_several_are_shown_one_after_the_other(folder: Path) -> None:
+    result = invoke("figures", "a/1.txt", "b/1.txt")
+    assert result.code == 0
+    assert result.out.index("==> a/1.txt <==") < result.out.index("Figures") < result.out.index("==> b/1.txt <==")
+
+
+def test_one_input_goes_to_a_file_or_into_a_folder(folder: Path) -> None:
+    assert invoke("figures", "a/1.txt", "-o", "eins.md").code == 0
+    assert Path("eins.md").is_file()
+    Path("da").mkdir()
+    assert invoke("figures", "a/1.txt", "-o", "da").code == 0
+    assert [path.suffix for path in Path("da").iterdir()] == [".txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ("a", "b", "--format", "json"),
+            "Several inputs can't share one json on standard output; name a folder with -o.",
+        ),
+        (("a", "b", "-o", "leer.txt"), "The output leer.txt is a file, and several inputs need a folder"),
+        (("a", "b", "-o", "fehlt/tief"), "The folder fehlt/tief can't be made"),
+    ],
+)
+def test_where_several_cannot_go_is_said(folder: Path, arguments: tuple[str, ...], says: str) -> None:
+    result = invoke("figures", *arguments)
+    assert result.code == 2
+    assert says in result.sentence
+
+
+def test_a_bad_one_among_several_stops_nothing(folder: Path) -> None:
+    result = invoke("figures", "fehlt.txt", "a/1.txt", "leer.txt", "b/1.txt", "-o", "aus")
+    assert result.code == 5
+    assert "fehlt.txt does not exist" in result.err
+    assert "leer.txt is empty" in result.err
+    assert "2 of 4 inputs failed." in result.err
+    assert len(list(Path("aus").iterdir())) == 2
+
+
+def test_all_bad_say_why_by_the_code(folder: Path) -> None:
+    assert invoke("figures", "fehlt.txt", "leer.txt").code == 3
+    assert invoke("figures", "fehlt.txt").sentence.startswith("fehlt.txt does not exist")
+
+
+def test_several_summaries_with_one_model(folder: Path) -> None:
+    Path("englisch.txt").write_text(ENGLISH * 3, "utf-8")
+    with serve(always=chat(json.dumps(GOOD))) as server:
+        result = invoke("summarize", "a", "englisch.txt", "b", "-o", "aus", "--base-url", server.url, "--model", "m")
+    assert result.code == 5, result.err
+    assert "englisch.txt reads as English" in result.err
+    assert len(list(Path("aus").iterdir())) == 2
+
+
+def test_an_endpoint_that_refuses_ends_the_run(folder: Path) -> None:
+    with serve(always=error(401, "no such key")) as server:
+        result = invoke("summarize", "a", "b", "-o", "aus", "--base-url", server.url, "--model", "m")
+    assert result.code == 4
+    assert "0 of 2 inputs were done before this" in result.err
+
+
+def test_an_address_is_an_input_where_that_is_allowed(folder: Path) -> None:
+    with running() as server:
+        server.pages["/a"] = page(f"<html><body><article><h1>Fähren</h1><p>{GERMAN}</p></article></body></html>")
+        refused = invoke("figures", server.at("/a"))
+        assert refused.code == 3
+        assert "--allow-private" in refused.sentence
+        assert "Mai 2027" in invoke("figures", server.at("/a"), "--allow-private").out
+        target = folder / "en.txt"
+        target.write_text(ENGLISH, "utf-8")
+        assert invoke("verify", server.at("/a"), target, "--allow-private", "--quiet").code in (0, 1)
+
+
+def test_help_from_anywhere_says_what_may_be_read(folder: Path) -> None:
+    assert "addresses" in invoke("summarize", "--help").out
+
+
+@pytest.mark.parametrize(
+    ("article", "begins"),
+    [
+        (Article("x", origin="a/../Über uns/Größe & Co.txt"), "groesse-co-"),
+        (Article("x", title="../../etc/passwd", url="https://a.example/1"), "etc-passwd-"),
+        (Article("x", title="CON", url="https://a.example/1"), "con-"),
+        (Article("x", title="Zwei\0Kräne\n=1+2", url="https://a.example/1"), "zwei-kraene-1-2-"),
+        (Article("x", title="契約", url="https://a.example/1"), "article-"),
+        (Article("x"), "article-"),
+        (Article("x", title="w" * 500, url="https://a.example/1"), "www"),
+    ],
+)
+def test_a_file_s_name_stays_in_its_folder(article: Article, begins: str, tmp_path: Path) -> None:
+    name = file_name(article, Format.MD)
+    assert name.startswith(begins)
+    assert name.endswith(".md")
+    assert (tmp_path / name).resolve().parent == tmp_path.resolve()
+    assert len(name) < 120
+
+
+def test_different_inputs_have_different_names() -> None:
+    titles = [Article("x", title="T", url=f"https://a.example/{n}") for n in range(50)]
+    assert len({file_name(article, Format.MD) for article in titles}) == 50
