@@ -17,6 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from summarizer import __version__, checking, figures, sentences
+from summarizer.checking.lost import lost_nouns
 from summarizer.checking.reading import Reading as SourceReading
 from summarizer.checking.reading import read_source
 from summarizer.data import (
@@ -146,6 +147,7 @@ def summarize(
             options or drafting.Options(),
             checker.draft,
             lambda now: tell(_drafting(now)),
+            lost_nouns,
         )
     tell("checking every figure")
     provenance = Provenance(
@@ -239,6 +241,7 @@ def translate(
             options or Options(),
             passages.check,
             lambda now: tell(_drafting(now)),
+            lost_nouns,
         )
     tell("checking every figure")
     provenance = Provenance(

@@ -21,6 +21,7 @@ from summarizer.drafting.options import (
     Checker,
     DraftResult,
     Length,
+    Lost,
     OnProgress,
     Options,
     Plan,
@@ -53,17 +54,19 @@ def draft(
     options: Options | None = None,
     checker: Checker | None = None,
     progress: OnProgress | None = None,
+    lost: Lost | None = None,
 ) -> DraftResult:
     """A cited English summary and the deals of a German article, as good as ``model`` can make them.
 
     ``sentences`` and ``figures`` are the article's; ``checker`` checks English against it, and what it flags is
-    repaired (None: no repairs). Raises `InputError` for an article without a sentence, `ModelError` where the model
+    repaired (None: no repairs). ``lost`` names nouns that a translation lacks, by which a small
+    model's tries are judged. Raises `InputError` for an article without a sentence, `ModelError` where the model
     fails, `UsageError` for a glossary that can't be used or a window that is too small.
     """
     chosen = options or Options()
     found = _with_ids(figures)
     _require(sentences, article)
-    caller = Caller(model, progress)
+    caller = Caller(model, progress, lost)
     tries = 0
     if _small(model, chosen):
         strategy = Strategy.SENTENCES

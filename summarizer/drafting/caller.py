@@ -9,17 +9,23 @@ from pydantic import BaseModel
 
 from summarizer import prompting
 from summarizer.data import Usage
-from summarizer.drafting.options import OnProgress, Progress
+from summarizer.drafting.options import Lost, OnProgress, Progress
 from summarizer.llm import Message, Model
 
 B = TypeVar("B", bound=BaseModel)
 
 
+def _nothing_lost(_german: str, _english: str) -> tuple[str, ...]:
+    return ()
+
+
 class Caller:
     """A model with a memory of what was asked of it in one draft."""
 
-    def __init__(self, model: Model, on_progress: OnProgress | None = None) -> None:
+    def __init__(self, model: Model, on_progress: OnProgress | None = None, lost: Lost | None = None) -> None:
         self.model = model
+        self.lost: Lost = lost or _nothing_lost
+        """Names German nouns that an English text lacks; by it the better of two wordings is told."""
         self.usage = Usage()
         self.prompts: dict[str, str] = {}
         self.notes: list[str] = []

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from summarizer.data import Figure, Kind
+from summarizer.data import Figure, Kind, Qualifier
 from summarizer.drafting.names import names
 from summarizer.drafting.pinning import Pinned
 from summarizer.drafting.terms import TermKind
@@ -40,6 +40,12 @@ _ALIKE = 3
 _OPTIONAL = frozenset({Kind.ORDINAL, Kind.VAGUE})
 _MIN_RATIO, _MAX_RATIO = 0.62, 2.1
 _NAME_WEIGHT, _FIGURE_WEIGHT, _TERM_WEIGHT = 2.0, 4.0, 1.0
+_NOUN_WEIGHT, _HEDGE_WEIGHT = 0.9, 1.5
+_LOOKED_FOR = frozenset({TermKind.COUNTRY, TermKind.PLACE, TermKind.PERSON, TermKind.NAME})
+_UNHEDGED = frozenset({Qualifier.EXACT, Qualifier.FURTHER})
+_INSTRUCTIONS = re.compile(
+    r"(?i)\bkeep\w* (?:the |those )?words and figures\b|^German\s*:|\b(?:German|English) (?:sentence|news)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,38 @@ class Fault:
     weight: float
 
 
-def faults(source: str, pinned: Pinned, target: str, known_names: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
-    """What is wrong with ``target`` as the English of the German sentence ``source``, weightiest first."""
+def faults(
+    source: str,
+    pinned: Pinned,
+    target: str,
+    known_names: frozenset[str] = frozenset(),
+    lost: Sequence[str] = (),
+) -> tuple[Fault, ...]:
+    """What is wrong with ``target`` as the English of the German sentence ``source``, weightiest first.
+
+    ``lost`` are nouns of ``source`` that a dictionary misses in ``target``.
+    """
+    missing = [word for word in lost if not _elsewhere(word, pinned, known_names)]
     found = [
+        *_lost(missing),
         *_figures(pinned.figures, target),
         *_names(source, pinned, target, known_names),
         *wording(source, target, known_names),
     ]
     return tuple(sorted(found, key=lambda fault: -fault.weight))
+
+
+def _elsewhere(word: str, pinned: Pinned, known: frozenset[str]) -> bool:
+    """Whether a noun is part of a name or a term, which are looked for in their own way."""
+    if any(word in name.split() for name in known):
+        return True
+    return any(word in term.term.german for term in pinned.terms if term.term.kind in _LOOKED_FOR)
+
+
+def _lost(nouns: Sequence[str]) -> Iterable[Fault]:
+    if nouns:
+        # One may be said in another way; several are a part of the sentence.
+        yield Fault(f"it seems to leave out {', '.join(nouns)}", _NOUN_WEIGHT * len(nouns))
 
 
 def weight(found: Iterable[Fault]) -> float:
@@ -85,12 +115,22 @@ def _figures(sources: Sequence[Figure], target: str) -> Iterable[Fault]:
         match = next((f for f in said if same_value(figure, f)), None)
         if match is not None:
             said.remove(match)
+            yield from _hedge(figure, match)
         elif figure.kind not in _OPTIONAL and not _hidden(figure, target):
             yield Fault(f"it leaves out or changes {english(figure)}", _FIGURE_WEIGHT)
     for figure in said:
         if figure.kind in _OPTIONAL or any(same_value(f, figure) for f in sources):
             continue
         yield Fault(f"the German does not say {figure.surface}", _FIGURE_WEIGHT)
+
+
+def _hedge(source: Figure, match: Figure) -> Iterable[Fault]:
+    if source.kind in _OPTIONAL or source.kind is Kind.DESIGNATION:
+        return
+    if source.qualifier not in _UNHEDGED and match.qualifier is Qualifier.EXACT:
+        yield Fault(f"it drops the hedge of {english(source)}", _HEDGE_WEIGHT)
+    elif source.qualifier is Qualifier.EXACT and match.qualifier not in _UNHEDGED:
+        yield Fault(f"the German does not hedge {english(source)}", _HEDGE_WEIGHT)
 
 
 def _hidden(figure: Figure, target: str) -> bool:
@@ -135,6 +175,8 @@ def wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
         yield Fault("it adds something", 2.0)
     if _NO_GERMAN.search(source) and not _NO_ENGLISH.search(target):
         yield Fault("it loses a 'not' or 'no'", 3.0)
+    if _INSTRUCTIONS.search(target) and not re.search(r"(?i)deutsch|englisch", source):
+        yield Fault("it repeats the instructions", 3.0)
     if _GERMAN_LEFT.search(target):
         yield Fault("it leaves German words in", 3.0)
     for word in _GERMAN_WORD.findall(target):

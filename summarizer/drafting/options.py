@@ -77,6 +77,8 @@ class Progress:
 
 Checker: TypeAlias = Callable[[str, Sequence[Citation]], Check]
 """Checks an English text, with the source sentences its stretches rest on, against the source."""
+Lost: TypeAlias = Callable[[str, str], tuple[str, ...]]
+"""From a German text and its English to the German nouns that the English lacks, as far as can be told."""
 OnProgress: TypeAlias = Callable[[Progress], None]
 
 

@@ -106,7 +106,7 @@ def _figure(sentence: str, span: Span, figure: Figure) -> tuple[Span, str]:
     if led:
         where = "on" if led["at"].lower() == "am" else "in"
         return Span(led.start("at"), span.end), f"{where} {plain}"
-    if figure.qualifier is Qualifier.EXACT or figure.kind is Kind.DURATION:  # "läuft über zwölf Jahre" hedges nothing
+    if figure.qualifier is Qualifier.EXACT:
         return span, plain
     before = _BEFORE.search(sentence[max(0, span.start - _LOOK_BACK) : span.start])
     after = _AFTER.match(sentence[span.end :])

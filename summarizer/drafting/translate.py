@@ -1,6 +1,8 @@
-"""One German sentence into English with a small model: pinned, tried, judged, tried again with the reason.
+"""One German sentence into English with a small model: pinned, tried, judged, tried again in another way.
 
-At most three tries. The first that has no fault is taken; else the one with the fewest, and what is still wrong with
+At most three tries: with all that is known put in; under another prompt, with examples and figures and names alone put
+in; with the reason. Small models fail here and there and seldom twice alike, so that the judge, not the prompt, does
+most of the work. The first that has no fault is taken; else the one with the fewest, and what is still wrong with
 it comes back beside it, so that nothing wrong passes unseen.
 """
 
@@ -85,20 +87,25 @@ def translate_text(
     room = int(len(source) * _TOKENS_PER_CHAR) + _LEAST_TOKENS
     best: Translation | None = None
     for attempt in range(retries + 1):
-        pinned = pin(source, offset, terms, inside, nouns=attempt < 2, meant=meant)
+        pinned = pin(source, offset, terms, inside, meant=meant)
         if attempt == 0 or best is None:
             reply = caller.write("translate_sentence", room, sentence=pinned.text)
         elif attempt == 1:
-            reason = "; ".join(fault.reason for fault in best.faults[:2])
-            must = "; ".join(pinned.must) or "all that the German says"
-            reply = caller.write("retranslate_sentence", room, sentence=pinned.text, reason=reason, pinned=must)
-        else:
-            if may_shorten:
-                source, terms, inside = _shorter(source, offset, terms, inside)
             pinned = pin(source, offset, terms, inside, nouns=False, meant=meant)
-            reply = caller.write("translate_sentence", room, sentence=pinned.text)
+            reply = caller.write("translate_closely", room, sentence=pinned.text)
+        else:
+            shorter = _shorter(source, offset, terms, inside) if may_shorten else (source, terms, inside)
+            if shorter[0] != source:
+                source, terms, inside = shorter
+                pinned = pin(source, offset, terms, inside, nouns=False, meant=meant)
+                reply = caller.write("translate_sentence", room, sentence=pinned.text)
+            else:
+                reason = "; ".join(fault.reason for fault in best.faults[:2])
+                must = "; ".join(pinned.must) or "all that the German says"
+                reply = caller.write("retranslate_sentence", room, sentence=pinned.text, reason=reason, pinned=must)
         text = tidy(reply, source)
-        now = Translation(text, fidelity.faults(source, pinned, text, known_names), attempt + 1)
+        lost = caller.lost(source, text)
+        now = Translation(text, fidelity.faults(source, pinned, text, known_names, lost), attempt + 1)
         if best is None or fidelity.weight(now.faults) < fidelity.weight(best.faults):
             best = Translation(now.text, now.faults, attempt + 1)
         if fidelity.weight(best.faults) <= _GOOD_ENOUGH:

@@ -17,7 +17,7 @@ from summarizer.drafting import translation_sentences as by_sentence
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.deals import Material
 from summarizer.drafting.grounding import reads_german
-from summarizer.drafting.options import OnProgress, Options, Plan, Strategy
+from summarizer.drafting.options import Lost, OnProgress, Options, Plan, Strategy
 from summarizer.drafting.terms import Glossary
 from summarizer.drafting.translation_layout import assembled, pieces
 from summarizer.drafting.translation_repair import Mended, repair
@@ -55,17 +55,19 @@ def translate_article(
     options: Options | None = None,
     checker: PairChecker | None = None,
     progress: OnProgress | None = None,
+    lost: Lost | None = None,
 ) -> TranslationResult:
     """The article in English, as good as ``model`` can make it.
 
-    ``checker`` checks the English of one passage; what it flags is repaired (None: no repairs). Of the ``options``,
+    ``checker`` checks the English of one passage; what it flags is repaired (None: no repairs). ``lost`` names nouns
+    that a translation lacks, by which a small model's tries are judged. Of the ``options``,
     length is of no meaning here. Raises `InputError` for an article without a sentence, `ModelError` where the model
     fails, `UsageError` for a glossary that can't be used or a window that is too small.
     """
     chosen = options or Options()
     small = _small(model, chosen)
     work = _work(article, sentences, figures, model, chosen, small=small)
-    caller = Caller(model, progress)
+    caller = Caller(model, progress, lost)
     if small:
         by_sentence.translate(caller, work, chosen)
     else:

@@ -18,6 +18,8 @@ from summarizer.llm import Model
 from summarizer.prompting import load
 
 _PROMPT = "translate_sentence"
+_WORTH_SAYING = 1.0
+"""Weight of a fault that a reader is told of; a lighter one only makes for another try."""
 _SHARE = 4
 """Of the window, the part that one passage may take: its English takes as much, and so may a reason."""
 
@@ -56,7 +58,11 @@ def passage(caller: Caller, work: Work, piece: Piece, retries: int) -> Made:
     )
     english = made.text if source.endswith((".", "!", "?", "…")) else made.text.rstrip(".")
     english = spoken(material, piece.sentence, english) if source.endswith(".") else english
-    return Made(remarked(english, marks), tries=made.tries, faults=tuple(fault.reason for fault in made.faults))
+    return Made(
+        remarked(english, marks),
+        tries=made.tries,
+        faults=tuple(fault.reason for fault in made.faults if fault.weight >= _WORTH_SAYING),
+    )
 
 
 def _meant(work: Work, piece: Piece) -> tuple[Span, str] | None:
