@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from summarizer.data import Kind, Qualifier
+from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, Worth, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
@@ -48,10 +49,27 @@ def _hedge(t: Tokens, j: int, kind: Kind, loc: Locale) -> Qualifier | None:
     for k in range(1, _HEDGE_WORDS):
         words = f"{at[j - k].low} {words}".rstrip()
         found = table.get(words, found)
+    if (
+        kind is Kind.DURATION
+        and not words.endswith(("more", "mehr"))
+        and table.get("") is _OVER
+        and _amount_at(t, j - 1, loc)
+    ):
+        return None  # 500 million over twelve years
     worth = loc.worth.get(word)
     if worth is not None and (worth.kinds is None or kind in worth.kinds) and _behind_noun(t, j, worth):
         return None
     return found
+
+
+_OVER: Final = Qualifier.MORE_THAN
+
+
+def _amount_at(t: Tokens, j: int, loc: Locale) -> bool:
+    """Whether an amount ends at token ``j``: its unit, scale or digits."""
+    token = t.at[j]
+    scale = token.lexeme is not None and token.lexeme.role in (Role.SCALE, Role.DIGITS)
+    return scale or token.low in loc.phrases or token.word in loc.symbols or token.word in loc.units
 
 
 def _behind_noun(t: Tokens, j: int, worth: Worth) -> bool:
@@ -82,7 +100,9 @@ def _is_adjective(t: Tokens, k: int) -> bool:
 
 
 def hedge_behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:
-    """500 or more, 30 Prozent und mehr, 20 oder weniger."""
+    """500 or more, 30 Prozent und mehr, 20 oder weniger, 40-odd."""
+    if t.at[stop].word == "-" and t.at[stop + 1].low == "odd" and not t.at[stop].spaced:
+        return Qualifier.ABOUT
     if t.at[stop].low not in loc.words["or"] or t.at[stop + 2].low in ("als", "than"):
         return None  # 2 und mehr als 40 are two figures
     return loc.or_more.get(t.at[stop + 1].low)

@@ -59,7 +59,7 @@ WORD_SETS: Final[Mapping[str, str]] = {
     "century": "words for a century behind an ordinal",
     "change": "verbs that make from … to … a change, no range",
     "clock": "Uhr, o'clock",
-    "currency_after_m": "currencies that make the m before them a million",
+    "currency_after_m": "currencies and counted nouns that make the m before them a million",
     "decade": "Jahre: behind 90er",
     "decade_before": "words before a decade's name that stands alone",
     "from": "von, from: before the first end of a range",

@@ -26,7 +26,9 @@ _SIGNS: Final = frozenset("$€£¥")
 _POINTED: Final = wordset("fr std min sek deg approx ct tg")
 _MAX_LEADING: Final = 20
 _RATED: Final = frozenset({Kind.LENGTH, Kind.VOLUME, Kind.MASS, Kind.MONEY})
-_LOOSE_ARTICLE: Final = wordset("bit barrel foot yard stone cup ton inch degree pound mark")
+_NO_ONE: Final = wordset("mark bit grad ar morgen turn real sol barrel fass")
+"""German units that ein is only an article of: ein Barrel der Sorte Brent, as a barrel in English."""
+_LOOSE_ARTICLE: Final = wordset("bit barrel foot yard stone cup ton inch degree pound mark pint")
 
 
 def read(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -133,7 +135,7 @@ def _one_of(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> bool:
     if t.at[first + 1].word in _SIGNS:  # ein £2-Medikament
         return False
     if word == "one" or loc.language == "de":
-        return t.at[stop - 1].low not in ("mark", "bit", "grad", "ar", "morgen", "turn", "real", "sol")
+        return t.at[stop - 1].low not in _NO_ONE
     if unit.kind not in _RATED or t.at[first + 1].low in _LOOSE_ARTICLE:
         return False
     before = t.at[first - 1]

@@ -73,12 +73,21 @@ def _lend(t: Tokens, readings: list[Reading], loc: Locale) -> None:
     for reading, after in pairwise(readings):
         if reading.kind is not Kind.NUMBER or after.kind in _SHARED or after.unit is None:
             continue
-        if t.at[reading.stop].low not in loc.share_words or not _only_hedges(t, reading.stop + 1, after.first, loc):
+        word = t.at[reading.stop].low
+        if word not in loc.share_words:
+            continue
+        if not (_only_hedges(t, reading.stop + 1, after.first, loc) or _instead(t, reading.stop, after.first)):
             continue
         if not isinstance(reading.value, Decimal) or not isinstance(after.value, Decimal):
             continue
         scale = _written_scale(t, after) if reading.value < _THOUSAND else _ONE
         reading.kind, reading.unit, reading.value = after.kind, after.unit, reading.value * scale
+
+
+def _instead(t: Tokens, start: int, stop: int) -> bool:
+    """statt der erlaubten 120, statt bisher geplanter 120: small words only."""
+    between = t.at[start + 1 : stop]
+    return t.at[start].low == "statt" and len(between) <= _MAX_HEDGE and all(one.word.islower() for one in between)
 
 
 def _only_hedges(t: Tokens, start: int, stop: int, loc: Locale) -> bool:
@@ -117,7 +126,8 @@ def _figure(t: Tokens, reading: Reading, number: int, loc: Locale) -> Figure:
     if kind is not Kind.DESIGNATION:
         qualifier = hedge_behind(t, reading.stop, loc) or hedge_before(t, reading, loc) or Qualifier.EXACT
     if noun is None and kind in _COUNTED:
-        noun, further = _noun(t, reading.stop, loc)
+        odd = t.at[reading.stop].word == "-" and t.at[reading.stop + 1].low == "odd"
+        noun, further = _noun(t, reading.stop + 2 * odd, loc)
         if further and qualifier is Qualifier.EXACT:
             qualifier = Qualifier.FURTHER
         if noun is not None and kind is Kind.NUMBER:

@@ -26,6 +26,10 @@ _SIZES: Final[dict[Kind, dict[str, Decimal]]] = {
         "km": D(1000), "m": D(1), "cm": D("0.01"), "mm": D("0.001"), "yd": D("0.9144"), "ft": D("0.3048"),
         "in": D("0.0254"),
     },
+    Kind.MASS: {
+        "t": D(1_000_000), "kg": D(1000), "g": D(1), "st": D("6350.29318"), "lb": D("453.59237"),
+        "oz": D("28.349523125"),
+    },
 }  # fmt: skip
 """A year of 365 days: only sums of years and smaller units use it."""
 _CENT: Final = D("0.01")

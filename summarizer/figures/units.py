@@ -83,8 +83,10 @@ def _runs_on(t: Tokens, j: int) -> bool:
 
 
 def _closed(t: Tokens, j: int) -> bool:
+    """Whether a one-letter symbol ends here: not in "35 F-35A", nor before more letters."""
     word = t.at[j].word
-    return not word or not word[0].isalnum()
+    hyphened = word == "-" and not t.at[j].spaced and not t.at[j - 1].spaced
+    return not word or not (word[0].isalnum() or hyphened)
 
 
 def _matches(t: Tokens, j: int, rest: tuple[str, ...]) -> int:

@@ -119,6 +119,7 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
     ),
     Role.CARDINAL: (
         ages.read_suspended,
+        vague.read_digits_named,
         vague.read_some,
         clock_words.read_word,
         ordinals.read_compound,
@@ -137,7 +138,7 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
     Role.HALF: (clock_words.read_relative, parts.read_half),
     Role.SIGN: (quantities.read, ordinals.read_signed),
     Role.ORDINAL: (ordinals.read_word,),
-    Role.MULTIPLE: (multiples.read_word,),
+    Role.MULTIPLE: (vague.read_digits_named, multiples.read_word),
     Role.FULL: (read_whole,),
     Role.MONTH: (month_dates.read_month,),
     Role.WEEKDAY: (calendar.read_weekday,),

@@ -7,6 +7,7 @@ words are in clock_words.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
@@ -113,6 +114,9 @@ def _time(t: Tokens, i: int, loc: Locale, *, ranged: bool) -> Reading | None:
         hour, minute = int(match[1]), int(match[2])
     if hour > 24:
         return None
+    lasting = _lasting(t, i, j, loc, hour * 3600 + minute * 60 + (second or 0)) if strict else None
+    if lasting is not None:
+        return lasting
     return _finish(t, i, j, loc, hour, minute, second, strict, ranged)
 
 
@@ -128,6 +132,22 @@ def at_hour(t: Tokens, i: int, stop: int, loc: Locale) -> bool:
     if loc.nouns_capitalised:
         return behind.low not in loc.phrases
     return not behind.word[:1].isalpha() or behind.low in loc.noun_stop
+
+
+def _lasting(t: Tokens, i: int, j: int, loc: Locale, seconds: int) -> Reading | None:
+    """1:47 Stunden, 2:06:14 hours; 2:06:14 without a unit, where the hour has one digit and no Uhr, p.m. follows."""
+    full = j - i > _FULL - 1
+    unit = loc.phrases.get(t.at[j].low)
+    named = unit is not None and any(not rest and one.code == "hour" for rest, one in unit)
+    if not named:
+        bare = full and len(t.at[i].word) == 1 and t.at[j].low not in loc.words["clock"] | loc.words["zone"]
+        part = half_of_day(t, j, loc)[0] or half_before(t, i)
+        if not bare or part is not None or t.at[i - 1].low in BEFORE_HOUR:
+            return None
+    stop = j + named
+    if full:
+        return Reading(Kind.DURATION, Decimal(seconds), i, stop, unit="second")
+    return Reading(Kind.DURATION, Decimal(seconds // 60), i, stop, unit="minute")
 
 
 def half_before(t: Tokens, i: int) -> str | None:

@@ -37,6 +37,11 @@ _KEEP: Final = frozenset({Role.SCALE, Role.CURRENCY, Role.FRACTION, Role.MONTH})
 _JOINED_UNITS: Final = wordset("h e km m cm mm ft")
 _GENERATIONS: Final = "GDK"
 _PREFIXES: Final = wordset("top under over mid post pre plus non sub super vor nach um ab bis über unter ca")
+_POINTED: Final = frozenset({"ID", "i", "EQ"})
+"""Series whose number stands behind a point."""
+_TRAINS: Final = frozenset({"ICE", "IC", "EC", "TGV", "RJ", "LH", "AUA"})
+_COURTS: Final = wordset("StR BvR BvL BvE BvF BvQ ZR ZB AZR ABR StRR KLs Js OWi BJs ARs AR")
+"""Registers of German courts: 5 StR 123/24."""
 _MAX_TAIL: Final = 12
 _MAX_LETTERS: Final = 4
 _POSTCODE: Final = 5
@@ -53,7 +58,7 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _glued(t, i)
         if found is not None:
             return found
-    found = _named(t, i, loc)
+    found = _named(t, i, loc) or _docket(t, i)
     if found is not None:
         return found
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
@@ -92,6 +97,8 @@ def _glued(t: Tokens, i: int) -> Reading | None:
             return None
         if not (head.word[0].isupper() or len(head.word) == 1) and (head.low in _PREFIXES or not head.word.isalpha()):
             return None
+    elif before.word == "." and i > 1 and not t.at[i - 2].spaced and t.at[i - 2].word in _POINTED:
+        first = i - 2  # ID.3
     elif before.word in ("*", "#", "@", "_"):
         first = i
     else:
@@ -205,6 +212,8 @@ def _with_letters(t: Tokens, i: int, loc: Locale) -> Reading | None:
         and (letters != "K" or t.at[i + 2].word == "-")
     ):
         return name(t, i, i + 2)
+    if letters.isupper() and letters != "E" and not behind.spaced and t.at[i + 2].word.isdecimal() and len(word) < 3:
+        return name(t, i, tail(t, i))  # Leopard 2A8
     if (
         letters in loc.symbols
         or letters in loc.scale_symbols
@@ -224,6 +233,13 @@ def _with_letters(t: Tokens, i: int, loc: Locale) -> Reading | None:
     return None
 
 
+def _docket(t: Tokens, i: int) -> Reading | None:
+    """5 StR 123/24: register, number and year of a case."""
+    if t.at[i + 1].word not in _COURTS or t.at[i + 3].word != "/" or not t.at[i + 4].word.isdecimal():
+        return None
+    return name(t, i, i + 5)
+
+
 def _named(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """Names whose number stands behind a word: Schalke 04, Boeing 787, Friedrichstraße 12, B 27, 10 Downing Street."""
     before = t.at[i - 1]
@@ -238,6 +254,8 @@ def _named(t: Tokens, i: int, loc: Locale) -> Reading | None:
         if low in _MAKERS and len(t.at[i].word) < 3:
             return None
         return name(t, i if low in _MAKERS else i - 1, tail(t, i))
+    if before.word in _TRAINS and t.at[i].word.isdecimal():
+        return name(t, i - 1, i + 1)
     if before.word[0].isupper() and low.endswith(_STREET) and len(low) > 6 and loc.language == "de":
         return name(t, i, tail(t, i))
     if low == "p" and t.at[i - 2].word == "&":

@@ -78,5 +78,19 @@ def read_some(t: Tokens, i: int, loc: Locale) -> Reading | None:
     return _counted(t, i - 1, number.stop, value * 2, value * (1000 if value >= _MILLION else 10) - 1, loc)
 
 
+def read_digits_named(t: Tokens, i: int, _loc: Locale) -> Reading | None:
+    """six-figure, a double-digit lead: so many digits, as "sechsstellig"."""
+    value = _PLACES.get(t.at[i].low) or (t.at[i].lexeme.value if t.at[i].lexeme is not None else None)  # type: ignore[union-attr]
+    if t.at[i + 1].word != "-" or t.at[i + 2].low not in _FIGURES or value is None or not 1 <= value <= _MOST_PLACES:
+        return None
+    low = Decimal(10) ** (int(value) - 1)
+    return Reading(Kind.VAGUE, None, i, i + 3, low=low, high=low * 10 - 1)
+
+
+_PLACES: Final = {"single": 1, "double": 2, "triple": 3}
+_FIGURES: Final = wordset("figure figures digit digits")
+_MOST_PLACES: Final = 15
+
+
 def _is_power(value: Decimal) -> bool:
     return value >= 100 and str(int(value)).strip("0") == "1"

@@ -54,6 +54,8 @@ def _decade(t: Tokens, i: int, loc: Locale, year: str) -> Reading | None:
         year = ("19" if word >= "20" else "20") + word
     first = i - 1 if t.at[i - 1].word in ("'", "’", "‘") and not t.at[i - 1].spaced else i
     if loc.language == "en":
+        if len(word) == 4 and word[2:] == "00" and word < "1900" and behind.low == "s":
+            return Reading(Kind.CENTURY, word[:2], i, i + 2)
         if behind.low == "s" or (behind.word in ("'", "’") and t.at[i + 2].low == "s" and not behind.spaced):
             return Reading(Kind.DECADE, year[:3], first, i + 2 if behind.low == "s" else i + 3)
         return None
