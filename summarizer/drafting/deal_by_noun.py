@@ -30,6 +30,7 @@ _GIVES = re.compile(
 )
 _VAGUE = re.compile(r"(?i)(?:mehrere|einige|zahlreiche|viele|diverse)[rn]?$")
 _PASSIVE = re.compile(r"\b(?:wurden?|worden|wird|werden|ist|sind)\b")
+_EXISTS = re.compile(r"\b(?:gibt|gab) es\b|\bes (?:gibt|gab|gebe)\b")
 _EXTENDED = re.compile(r"\bverlänger(?:t|n|te|ten)\b")
 _BORROWS = re.compile(r"\b(?:nimmt|nehmen|nahm(?:en)?|aufgenommen|aufnehmen)\b")
 
@@ -52,7 +53,7 @@ def _tells(view: View, group: Group, hit: triggers.Noun) -> bool:
     agreed_in = group.preposition == "in" and group.article in ("einer", "einem") and signing
     if group.preposition in _MENTION_ONLY and not agreed_in:
         return False
-    if hit.needs_money and view.money() is None:
+    if (hit.needs_money and view.money() is None) or _EXISTS.search(view.text):
         return False
     if group.preposition == "von" and not signing and not _of_concluding(view, group):
         return False
@@ -115,7 +116,7 @@ def _parties(view: View, hit: triggers.Noun, deal: Found) -> list[tuple[Candidat
         return [(b, Role.BUYER) for b in buyers if not b.is_country or not subjects] + [
             (s, Role.SELLER) for s in subjects
         ]
-    between = view.after("zwischen")
+    between = view.after("zwischen") if deal.kind is not DealKind.ORDER else []
     both = sides(between) if between else [*subjects, *sides(view.after("mit"))]
     both = both or view.binational()
     if len(both) == 1 and not view.subjects and _PASSIVE.search(view.text):

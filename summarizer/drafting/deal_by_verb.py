@@ -41,7 +41,9 @@ def read(view: View) -> Found | None:
     """The deal that the verb of a clause reports; None where it is none."""
     if _JOINS.search(view.text):
         return _joining(view)
-    found = (_by_frame(view, frame) for frame in frames_of([t.text for t in view.clause.tokens if not t.is_noun]))
+    described = {w.span for g in view.clause.groups for w in g.words}  # "den geförderten Fonds": no verb
+    words = [t.text for t in view.clause.tokens if not t.is_noun and t.span not in described]
+    found = (_by_frame(view, frame) for frame in frames_of(words))
     return next((deal for deal in found if deal is not None), None)
 
 
@@ -67,6 +69,8 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
 def _right_words(view: View, frame: Frame) -> bool:
     """Whether object and matter are what the frame wants, where it wants something."""
     groups = view.clause.groups
+    if frame.word is not None and not frame.word.search(view.text):
+        return False
     if frame.object_word is not None:
         heads = [w.text for g in groups if g.preposition is None for w in g.words]
         return any(frame.object_word.fullmatch(head) for head in heads)
@@ -171,7 +175,7 @@ def _enough(deal: Found, view: View, frame: Frame) -> bool:
     have = set()
     if deal.quantity is not None:
         have |= {Need.QUANTITY, Need.GOODS}
-    if deal.item and any(t.term.kind is not TermKind.ADJECTIVE for t in _terms_of(deal, view)):
+    if deal.item and _known_goods(deal, view):
         have.add(Need.GOODS)
     if len(deal.sides) > len(first) or (frame.subject is not frame.other and not first and deal.sides):
         have.add(Need.OTHER)
@@ -200,6 +204,13 @@ def _sells_a_firm(view: View) -> bool:
     """Whether what is sold is a part of the seller's own, by its name or by "seine Tochter"."""
     owned = [g for g in view.objects() if g.article in _OWN]
     return any(view.party(g) is not None or _PART.search(g.words[-1].text) for g in owned)
+
+
+def _known_goods(deal: Found, view: View) -> bool:
+    """Whether what is bought is goods the glossary knows, told of in general: "Panzer", not "ein Haus"."""
+    groups = [g for g in view.objects() if view.words(g) == deal.item]
+    bare = any(g.article is None for g in groups)
+    return bare and any(t.term.kind is not TermKind.ADJECTIVE for t in _terms_of(deal, view))
 
 
 def _terms_of(deal: Found, view: View) -> list:  # type: ignore[type-arg]

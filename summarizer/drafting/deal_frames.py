@@ -52,6 +52,8 @@ class Frame:
     """What the object must be, if only some make it a deal: "sichert sich die Rechte"."""
     matter_word: re.Pattern[str] | None = None
     """The same for what stands behind ``matter``: "verhandelt über die Lieferung"."""
+    word: re.Pattern[str] | None = None
+    """What must stand somewhere in the clause: "sich", "künftig"."""
     hedge: str = ""
     """What a reader must know of such a deal."""
     says_sold: bool = False
@@ -66,6 +68,8 @@ _FROM = frozenset({"bei", "beim", "von", "vom"})
 _TO = frozenset({"an", "ans"})
 _WITH = frozenset({"mit"})
 _IN = frozenset({"in"})
+_ONESELF = re.compile(r"\bsich\b")
+_FROM_NOW = re.compile(r"\b(?:künftig|zukünftig|wollen|will|werden|wird|ab sofort|vereinbart|gemeinsam|haben)\b")
 _N, _R, _K = Need, Role, DealKind
 
 FRAMES: tuple[Frame, ...] = (
@@ -151,7 +155,7 @@ FRAMES: tuple[Frame, ...] = (
         needs=_any(_N.OTHER, _N.MONEY),
     ),
     Frame(
-        re.compile(r"(?:ge)?sicher(?:n|t|te|ten)"), _K.PURCHASE, "purchase", _R.BUYER, _R.SELLER, _FROM,
+        re.compile(r"(?:ge)?sicher(?:n|t|te|ten)"), _K.PURCHASE, "purchase", _R.BUYER, _R.SELLER, _FROM, word=_ONESELF,
         needs=_any((_N.QUANTITY, _N.OTHER)),
     ),
     Frame(
@@ -180,10 +184,11 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         re.compile(r"kooperier(?:en|t|te|ten)|zusammenarbeiten|zusammenzuarbeiten"), _K.AGREEMENT, "cooperation",
         _R.PARTNER, _R.PARTNER, _WITH, matter=frozenset({"bei", "beim", "zu", "zur", "für"}), needs=_any(_N.TWO),
+        word=_FROM_NOW,
     ),
     Frame(
         re.compile(r"arbeite(?:n|t|te|ten)"), _K.AGREEMENT, "cooperation", _R.PARTNER, _R.PARTNER, _WITH,
-        matter=frozenset({"bei", "beim", "für"}), prefix="zusammen", needs=_any(_N.TWO),
+        matter=frozenset({"bei", "beim", "für"}), prefix="zusammen", needs=_any(_N.TWO), word=_FROM_NOW,
     ),
     Frame(
         re.compile(r"vereinbar(?:en|t|te|ten)|verständig(?:en|t|te|ten)|(?:ge)?einig(?:en|t|te|ten)"), _K.AGREEMENT,

@@ -80,8 +80,10 @@ def matter(deal: Found, view: View, trigger: Group) -> None:
 
 def _between(view: View, group: Group) -> bool:
     """Whether a group is a partner, a sum or a date."""
-    partner = group.preposition == "mit" or (
-        group.preposition in ("zwischen", "an") and candidate(group, view.clause, view.source.setting)
+    partner = (
+        group.words[-1].text in ("Dauer", "Höhe", "Wert")
+        or group.preposition == "mit"
+        or (group.preposition in ("zwischen", "an") and candidate(group, view.clause, view.source.setting))
     )
     return bool(partner or view.source.inside(group.span, _NO_MATTER))
 

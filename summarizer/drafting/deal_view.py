@@ -139,8 +139,10 @@ class View:
                 continue
             if any(group.span.overlaps(s.span) for s in self.own):
                 continue
-            who = next(iter(self.taken_up(group)), None) or self.party(group)
-            shown = who is not None and (group.article in ("den", "dem", "der") or who.is_country)
+            again = self.taken_up(group)
+            who = next(iter(again), None) or self.party(group)
+            plural = group.article == "den" and who is not None and not again and who.name == group.words[-1].text
+            shown = who is not None and (group.article in ("den", "dem", "der") or who.is_country) and not plural
             if who is not None and shown and all(who.name != other.name for other in taken):
                 found.append(who)
         return found

@@ -12,7 +12,8 @@ ARTICLES = frozenset(
     [
         "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
         "keinen", "keinem", "keiner", "dieser", "diese", "dieses", "diesem", "diesen", "sein", "seine", "seinen",
-        "seinem", "seiner", "ihr", "ihre", "ihren", "ihrem", "ihrer", "beide", "beiden",
+        "seinem", "seiner", "ihr", "mein", "meine", "meinen", "meinem", "meiner", "unser", "unsere", "unseren",
+        "unserem", "unserer", "ihre", "ihren", "ihrem", "ihrer", "beide", "beiden",
     ]
 )  # fmt: skip
 GENITIVE = frozenset({"des", "der", "eines", "einer", "beider"})

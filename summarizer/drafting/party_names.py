@@ -30,7 +30,8 @@ _COMMON = re.compile(
     r"|investor|investoren|eigentümer|inhaber|gründer|partner|chef|chefin|sprecher|sprecherin|minister|ministerin|leute"
     r"|kunden?|bürger|nutzer|verbraucher|mitarbeiter|beschäftigte[nr]?|experten?|analysten?|aktionäre?|gläubiger"
     r"|anleger"
-    r"|haushalte?n?|pläne|berichte?|kosten|preise?|arbeiten|züge|schiffe|maschinen|fahrzeuge|anlagen?|geräte|waren"
+    r"|teile?n?|hälfte|mehrheit|rest|vielzahl|reihe|zahl|menge|dinge|gesetz|programm|projekte?|haushalte?n?|pläne"
+    r"|berichte?|kosten|preise?|arbeiten|züge|schiffe|maschinen|fahrzeuge|anlagen?|geräte|waren"
     r"|teile"
     r"|deutschen?|menschen|frauen|männer|kinder|soldaten|käufer|verkäufer|mieter|gewerkschaft|koalition|opposition)"
 )
@@ -157,6 +158,8 @@ def _by_name(group: Group, nouns: list[Token], setting: Setting, clause: Clause)
         return None  # "eine Frist": a name takes no such article
     if not described and (first.text in known or _no_name(first, group, clause)):
         return None
+    if not described and group.article in ("das", "dieses", "des", "dieser", "diese") and len(rest) == 1:
+        return None  # "das Gesetz": firms without a noun before them are "der" or "die"
     if not described and group.article is not None and not _fits_a_name(adjectives, group, setting):
         return None  # "die ersten Busse"
     if described and all(w.text in known for w in rest):
