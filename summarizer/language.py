@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,6 +27,19 @@ SAMPLE = 10_000
 WINDOWS = 5
 """Parts of the text, evenly spread, that a sample is made of."""
 UNDETERMINED = "und"
+
+PARAGRAPH_WORDS = 12
+"""A shorter paragraph goes with its neighbours: headings and captions are easily mistaken."""
+FOREIGN_WORDS = 60
+FOREIGN_SHARE = 0.2
+"""So many words, and such a share of all, in other languages make it a page in two languages."""
+GERMAN_WORDS = 40
+"""A text with fewer German words is not German."""
+_PLAIN_WORDS = 2
+_SURE = 0.9
+_BLANK = re.compile(r"\n\s*\n")
+_OPENING = '„“”"«»‚‘'
+_QUOTED = re.compile(r"[“”\"«»‘’][.,]?(?:\s*,?\s*(?:sagt|erklärt|so|betont|meint|schreib|hieß|heißt)\w*\b.*)?$", re.S)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _GERMAN_WORDS = frozenset({
@@ -90,12 +104,17 @@ def glance(text: str) -> str | None:
     For remarks in passing: a text too short or too mixed to tell gets none. Words of both languages ("in", "was") and
     common abbreviations ("IT") don't count.
     """
-    words = _WORD.findall(text[:SAMPLE].lower())
-    german, english = (sum(word in known for word in words) for known in (_GERMAN_WORDS, _ENGLISH_WORDS))
+    german, english = _counted(text[:SAMPLE])
     most, least = max(german, english), min(german, english)
     if most < _SURE_WORDS or most < _SURE_TIMES * least:
         return None
     return "de" if german > english else "en"
+
+
+def _counted(text: str) -> tuple[int, int]:
+    """How many frequent words of German and of English there are."""
+    words = _WORD.findall(text.lower())
+    return sum(map(_GERMAN_WORDS.__contains__, words)), sum(map(_ENGLISH_WORDS.__contains__, words))
 
 
 def require_german(text: str, *, origin: str = "-") -> Detection:
@@ -121,6 +140,70 @@ def require_german(text: str, *, origin: str = "-") -> Detection:
         f"{name} reads as {found.name} (probability {found.probability:.2f}), not German: give the German original; "
         "--source-lang de overrides."
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The German of a text in two languages."""
+
+    text: str
+    """Its German paragraphs, in their order, a blank line between them."""
+    note: str
+    """A sentence that says what was left out."""
+
+
+def german_part(text: str) -> Part | None:
+    """The German paragraphs of a page in two languages; None for a text in one.
+
+    A German article with English quotes is in one language: what stands in quotation marks is its own, and so are other
+    languages below `FOREIGN_WORDS` words or `FOREIGN_SHARE` of all. A heading goes with what follows it.
+    """
+    paragraphs = [each.strip() for each in _BLANK.split(text) if each.strip()]
+    counts = [len(_WORD.findall(each)) for each in paragraphs]
+    if len(paragraphs) < 2 or sum(counts) < FOREIGN_WORDS + GERMAN_WORDS:
+        return None
+    whole = glance(text) or detect(text).language
+    languages = _followed([_of(each, count) for each, count in zip(paragraphs, counts, strict=True)], whole)
+    german = sum(count for count, language in zip(counts, languages, strict=True) if language == "de")
+    others = Counter({name: 0 for name in languages if name != "de"})
+    for count, name in zip(counts, languages, strict=True):
+        if name != "de":
+            others[name] += count
+    foreign = others.total()
+    if german < GERMAN_WORDS or foreign < max(FOREIGN_WORDS, FOREIGN_SHARE * (german + foreign)):
+        return None
+    kept = [each for each, language in zip(paragraphs, languages, strict=True) if language == "de"]
+    name = NAMES.get(others.most_common(1)[0][0], "another language")
+    left_out = len(paragraphs) - len(kept)
+    return Part(
+        "\n\n".join(kept),
+        f"It is in German and {name}: {left_out} of {len(paragraphs)} paragraphs, which are not German, were left out.",
+    )
+
+
+def _of(paragraph: str, words: int) -> str | None:
+    """The language of a paragraph; None where it is too short to tell, or a quotation."""
+    if words < PARAGRAPH_WORDS or (paragraph[0] in _OPENING and _QUOTED.search(paragraph)):
+        return None
+    german, english = _counted(paragraph)
+    if german >= _PLAIN_WORDS and german > 2 * english:  # most are told so, in no time
+        return "de"
+    found = detect(paragraph)
+    return found.language if found.probability >= _SURE else None
+
+
+def _followed(languages: list[str | None], whole: str) -> list[str]:
+    """The languages with what can't be told taken for that of the next paragraph, or else the one before."""
+    told: list[str] = []
+    following: str | None = None
+    for language in reversed(languages):
+        following = language or following
+        told.append(following or "")
+    told.reverse()
+    before = next((each for each in told if each), whole)
+    for position, language in enumerate(told):
+        before = told[position] = language or before
+    return told
 
 
 def _factory() -> Any:

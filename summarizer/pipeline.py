@@ -379,8 +379,10 @@ def _short_enough(article: Article) -> Article:
 def _german(article: Article, named: str | None) -> Article:
     if named is not None:
         return replace(article, language=named, language_probability=None)
-    from summarizer.language import require_german
+    from summarizer.language import german_part, require_german
 
+    if part := german_part(article.text):
+        article = replace(article, text=part.text, notes=(*article.notes, part.note))
     detection = require_german(article.text, origin=article.origin)
     return replace(article, language=detection.language, language_probability=detection.probability)
 

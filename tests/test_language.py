@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.errors import InputError
-from summarizer.language import NAMES, SAMPLE, Detection, detect, glance, require_german
+from summarizer.language import NAMES, SAMPLE, Detection, detect, german_part, glance, require_german
 
 GERMAN = (
     "Der Energieversorger hat am Dienstag einen Vertrag über die Lieferung von Windstrom unterzeichnet. "
@@ -134,3 +134,58 @@ def test_every_language_langdetect_knows_has_a_name() -> None:
 )
 def test_a_glance_tells_what_leaves_no_doubt(text: str, found: str | None) -> None:
     assert glance(text) == found
+
+
+G = (
+    "Der Hafen in Emden bekommt im kommenden Jahr zwei neue Kräne, die nach Angaben des Betreibers zusammen 28 "
+    "Millionen Euro kosten und in Kiel gebaut werden."
+)
+E = (
+    "The port of Emden will have two new cranes by the end of next year, which according to the operator cost 28 "
+    "million euros together and are being built in Kiel."
+)
+F = (
+    "Le port d'Emden recevra l'année prochaine deux nouvelles grues qui coûtent ensemble 28 millions d'euros selon "
+    "l'exploitant et qui sont construites à Kiel."
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kept", "named"),
+    [
+        ([G, G, E, E, E], [0, 1], "English"),
+        ([E, E, E, G, G], [3, 4], "English"),
+        (["Neues aus dem Hafen", G, G, "News from the port", E, E, E], [0, 1, 2], "English"),
+        ([G, G, F, F, F], [0, 1], "French"),
+        ([G, E, G, E, G, E], [0, 2, 4], "English"),
+        ([G, G, *[E] * 12], [0, 1], "English"),
+    ],
+    ids=["German first", "English first", "headings", "French", "in turn", "mostly English"],
+)
+def test_of_a_page_in_two_languages_the_german_is_kept(blocks: list[str], kept: list[int], named: str) -> None:
+    part = german_part("\n\n".join(blocks))
+    assert part is not None
+    assert part.text == "\n\n".join(blocks[each] for each in kept)
+    gone = len(blocks) - len(kept)
+    assert part.note == (
+        f"It is in German and {named}: {gone} of {len(blocks)} paragraphs, which are not German, were left out."
+    )
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [G] * 6,
+        [E] * 6,
+        [G, G, G, E],
+        [G, G, f"„{E}“", f"„{E}“", f"„{E}“, sagte der Sprecher."],
+        [G, "Wie das Wall Street Journal schreibt:", f"“{E} {E} {E}”"],
+        [G[:60], E, E, E],
+        [MIXED, G, MIXED],
+        [G, "Air Astana, Boeing, The Wall Street Journal, New York Times, Financial Times, The Economist"] * 3,
+        [""],
+    ],
+    ids=["German", "English", "one English", "quotes", "a long quote", "too little German", "mixed", "names", "empty"],
+)
+def test_what_is_in_one_language_stays_whole(blocks: list[str]) -> None:
+    assert german_part("\n\n".join(blocks)) is None

@@ -72,3 +72,14 @@ def test_figures_are_read_in_their_language(text: str, named: str | None, langua
     reading = pipeline.read_figures(text, language=named)
     assert [str(figure.value) for figure in reading.figures] == ["1500"]
     assert (reading.article.language or named) == language
+
+
+def test_of_a_page_in_two_languages_the_german_is_read_and_that_is_said() -> None:
+    german = "Der Hafen in Emden bekommt im kommenden Jahr zwei neue Kräne, die zusammen 28 Millionen Euro kosten. " * 4
+    english = "The port of Emden will have two new cranes by the end of next year, at a cost of 28 million euros. " * 4
+    article, reading = pipeline.prepared(Article(f"{german}\n\n{english}", origin="a.txt"), None)
+    assert article.text == german.strip()
+    assert reading.sentences[-1].span.end <= len(german)
+    assert article.notes == ("It is in German and English: 1 of 2 paragraphs, which are not German, were left out.",)
+    whole, _ = pipeline.prepared(Article(f"{german}\n\n{english}"), "de")
+    assert english.strip() in whole.text

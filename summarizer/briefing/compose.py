@@ -175,9 +175,9 @@ class _Work:
         article = self._dated(each)
         language = self.choices.source_language
         if language is None:  # before a model is opened for it
-            from summarizer.language import require_german
+            from summarizer.language import german_part, require_german
 
-            require_german(article.text, origin=article.origin)
+            require_german((german_part(article.text) or article).text, origin=article.origin)
         return pipeline.summarize(
             article,
             options=replace(self.choices.drafts, length=_article_length(self.choices.length)),
