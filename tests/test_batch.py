@@ -6,7 +6,6 @@ The model's replies here are written by hand, all of them; no model was asked.
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,40 +19,8 @@ from summarizer.batch.records import Job, StopKind
 from summarizer.errors import UsageError
 from summarizer.llm import Settings
 from summarizer.llm.prices import Price
-from tests.fault_server import Answer, FaultServer, Request, Script, chat, error, page, serve
-
-SHIPS = ("Fähren", "Schlepper", "Frachter", "Tanker")
-
-
-def german(number: int) -> str:
-    return (
-        f"Die Reederei Nordsee kauft bis zu {number + 3} {SHIPS[number % 4]} der Werft Ostkai. "
-        f"Der Auftrag ist rund {number + 2},1 Milliarden Euro wert, wie die Werft am Montag mitteilte.\n"
-    )
-
-
-def drafted(request: Request) -> Answer:
-    """A draft of the article in the request: written by hand, with its figures filled in."""
-    text = "\n".join(message["content"] for message in request.json["messages"])
-    count, worth = re.search(r"bis zu (\d+)", text), re.search(r"rund (\d+),1", text)
-    assert count
-    assert worth
-    reply: dict[str, Any] = {
-        "headline": {"text": f"Nordsee to buy up to {count[1]} ships", "sources": ["S1"]},
-        "sentences": [
-            {"text": f"The Nordsee shipping line is buying up to {count[1]} ships.", "sources": ["S1"]},
-            {"text": f"The order is worth about {worth[1]}.1 billion euros.", "sources": ["S2"]},
-        ],
-        "deals": [],
-    }
-    return chat(json.dumps(reply), usage=(1000, 200))
-
-
-def articles(folder: Path, count: int) -> Path:
-    folder.mkdir(exist_ok=True)
-    for number in range(count):
-        (folder / f"artikel{number}.txt").write_text(german(number), "utf-8")
-    return folder
+from tests.batch_runs import articles, drafted, results
+from tests.fault_server import FaultServer, Script, chat, error, page, serve
 
 
 def job(server: FaultServer, **changes: Any) -> Job:
@@ -73,10 +40,6 @@ def run(server: FaultServer, tmp_path: Path, names: Path | None = None, **change
     )
 
 
-def results(tmp_path: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((tmp_path / "out" / "articles").iterdir())}
-
-
 def index(tmp_path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (tmp_path / "out" / "index.jsonl").read_text("utf-8").splitlines()]
 
@@ -87,8 +50,8 @@ def test_a_report_an_article(tmp_path: Path) -> None:
         done = run(server, tmp_path)
     assert (done.tally.total, done.tally.done, done.tally.failed, done.tally.flagged) == (6, 6, 0, 0)
     assert done.stop is None
-    assert list(results(tmp_path)) == [f"artikel{number}.md" for number in range(6)]
-    assert "up to 5 ships" in results(tmp_path)["artikel2.md"].decode()
+    assert list(results(tmp_path / "out")) == [f"artikel{number}.md" for number in range(6)]
+    assert "up to 5 ships" in results(tmp_path / "out")["artikel2.md"].decode()
     assert (done.tally.spent.calls, done.tally.spent.prompt_tokens) == (6, 6000)
     assert done.tally.cost == Decimal("0.0216")
     assert {row["state"] for row in index(tmp_path)} == {"done"}
@@ -99,12 +62,12 @@ def test_what_is_done_is_not_sent_again(tmp_path: Path) -> None:
     articles(tmp_path / "in", 3)
     with serve(always=drafted) as server:
         run(server, tmp_path)
-        before = results(tmp_path)
+        before = results(tmp_path / "out")
         articles(tmp_path / "in", 4)
         again = run(server, tmp_path)
         assert len(server.requests) == 4
     assert (again.census.finished, again.census.new, again.tally.done) == (3, 1, 4)
-    assert {name: results(tmp_path)[name] for name in before} == before
+    assert {name: results(tmp_path / "out")[name] for name in before} == before
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -112,10 +75,10 @@ def test_the_same_bytes_however_it_is_spread(tmp_path: Path, processes: int) -> 
     articles(tmp_path / "in", 8)
     with serve(always=drafted) as server:
         run(server, tmp_path, limits=Limits(concurrency=1))
-        alone = results(tmp_path)
+        alone = results(tmp_path / "out")
         (tmp_path / "out").rename(tmp_path / "first")
         run(server, tmp_path, limits=Limits(concurrency=8), using=LocalEngine(processes=processes))
-    assert results(tmp_path) == alone
+    assert results(tmp_path / "out") == alone
 
 
 def test_one_bad_article_does_not_stop_the_rest(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def run(
         try:
             options = described(job)
             before = ledger.options()
-            entries = sources.entries(names, column=column)
+            entries = sources.entries(names, column=column, base=out)
             census = ledger.enter(entries, digest(options), folder=out)
             changed = tuple(name for name in options if before and before.get(name) != options[name])
             ledger.note_options(options)

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -70,9 +72,11 @@ class Desk:
         self._tokens = Pace(limits.tokens_per_minute)
         self._hold = Hold()
         self._circuit = Circuit(after=max(8, 2 * limits.concurrency))
-        tally = ledger.tally()
+        self._tally = tally = ledger.tally()  # counted on from here: asking the ledger takes longer the more it holds
         spent = tally.spent.prompt_tokens + tally.spent.completion_tokens
         self._budget = Budget(limits.max_cost, limits.max_tokens, job.price, tally.cost, spent)
+        self._tries: Counter[int] = Counter()
+        """How often an article was begun in this run; the ledger's attempts count kills as well."""
         self._under_way: dict[tuple[int, str], Usage] = {}
         self._working: set[int] = set()
         self._later: dict[int, float] = {}
@@ -91,6 +95,7 @@ class Desk:
                 task = self._guarded(lambda: self._ledger.claim(self._later.keys()))
                 if task is not None:
                     self._working.add(task.id)
+                    self._tries[task.id] += 1
                     return task
                 if not self._later and not self._working:
                     return None
@@ -108,34 +113,48 @@ class Desk:
             self._ledger.finish(article, path, result)
 
         self._guarded(written)
-        self._leave(article)
+        self._leave(article, done=1, flagged=int(result.flagged))
 
     def fail(self, article: Task, failure: Failure) -> None:
         """Note that an article failed, or let it wait for another try; a fatal failure stops the run."""
         if failure.fatal:
             self.stop(Stop(StopKind.ENDPOINT, failure.reason))
-        if failure.kind is Failing.ENDPOINT:
-            self._failed_request()
-        again = failure.kind is Failing.ENDPOINT and article.attempt < ATTEMPTS
-        if again or self._stop is not None:
+        endpoint = failure.kind is Failing.ENDPOINT
+        again = endpoint and (self._tries[article.id] < ATTEMPTS or self._circuit.open)
+        if again or failure.fatal or (endpoint and self._stop is not None):
+            with self._changed:  # before it waits, lest it be taken at once
+                self._later[article.id] = self._clock() + _AGAIN_SECONDS * 2 ** (self._tries[article.id] - 1)
             self._guarded(lambda: self._ledger.put_back(article.id, undone=failure.fatal))
-            with self._changed:
-                self._later[article.id] = self._clock() + _AGAIN_SECONDS * 2 ** (article.attempt - 1)
+            self._leave(article.id)
         else:
             self._guarded(lambda: self._ledger.fail(article.id, failure))
-        self._leave(article.id)
+            self._leave(article.id, failed=1)
 
     def put_back(self, article: int) -> None:
         """Let an article wait: the run ends before it does."""
         self._guarded(lambda: self._ledger.put_back(article, undone=True))
         self._leave(article)
 
-    def _leave(self, article: int) -> None:
+    def abandon(self, article: Task) -> None:
+        """The worker that had an article in hand is gone; one that takes every worker with it is not tried for ever."""
+        with self._changed:
+            for ticket in [ticket for ticket in self._under_way if ticket[0] == article.id]:
+                self._returned(ticket, Usage())
+            hopeless = self._tries[article.id] >= ATTEMPTS
+        if hopeless:
+            self.fail(article, Failure(Failing.FAULT, "The process that worked on it ended each time; report it."))
+        else:
+            self._guarded(lambda: self._ledger.put_back(article.id))
+            self._leave(article.id)
+
+    def _leave(self, article: int, *, done: int = 0, flagged: int = 0, failed: int = 0) -> None:
         with self._changed:
             self._working.discard(article)
+            now = self._tally
+            self._tally = replace(now, done=now.done + done, flagged=now.flagged + flagged, failed=now.failed + failed)
             self._changed.notify_all()
-        if self._told is not None and self._stop is None:
-            self._told(self._ledger.tally())
+        if self._told is not None and (done or failed):
+            self._told(self._tally)
 
     # --- requests
 
@@ -180,6 +199,8 @@ class Desk:
             if not free:
                 self._returned((article, key), usage)
                 self._circuit.good()
+                now = self._tally
+                self._tally = replace(now, spent=now.spent + usage, cost=now.cost + (cost or 0))
             self._changed.notify_all()
 
     def withdraw(self, article: int, key: str, *, counts: bool) -> None:
@@ -254,9 +275,14 @@ class Desk:
             return len(self._under_way)
 
     def _guarded(self, work: Callable[[], T]) -> T:
-        """``work``, which writes; where that fails the run ends, because nothing that is paid for could be kept."""
+        """``work``, which writes. Where that fails the run ends, because nothing that is paid for could be kept.
+
+        What is in hand is kept even then, if giving up the ballast makes room enough on a full disk.
+        """
         try:
             return work()
         except SummarizerError as problem:
             self.stop(Stop(StopKind.OUTPUT, str(problem)))
+            if self._folder.give_up_ballast():
+                return work()
             raise

@@ -62,7 +62,7 @@ def estimate(
     model = outlined(job.settings, tokens.counter)
     ledger = Ledger.rehearsal(out / NAME)
     try:
-        ledger.enter(sources.entries(names, column=column), options, folder=out)
+        ledger.enter(sources.entries(names, column=column, base=out), options, folder=out)
         if retry_failed:
             ledger.retry()
         tally = ledger.tally()

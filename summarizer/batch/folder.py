@@ -24,6 +24,7 @@ from summarizer.reports import Format
 
 ARTICLES = "articles"
 _BALLAST = ".ballast"
+_PART = ".part"
 _BALLAST_BYTES = 1024 * 1024
 
 
@@ -51,6 +52,9 @@ class Folder:
             self._lock.truncate(0)
             self._lock.write(f"process {os.getpid()}\n")
             self._lock.flush()
+        for left in (path / ARTICLES).glob(f".*{_PART}"):  # by a run that was killed
+            with contextlib.suppress(OSError):
+                left.unlink()
         self._ballast()
 
     def close(self) -> None:
@@ -77,12 +81,7 @@ class Folder:
         """Put ``data`` in the place of what is there, whole or not at all, and on the disk before it returns."""
         target = self.path / relative
         try:
-            try:
-                _replace(target, data)
-            except OSError:
-                if not self.give_up_ballast():
-                    raise
-                _replace(target, data)
+            _replace(target, data)
         except OSError as problem:
             raise UsageError(
                 f"The result {target} can't be written ({problem.strerror or problem}); "
@@ -108,7 +107,7 @@ def ending(form: Format) -> str:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=_PART)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -186,6 +186,11 @@ class Circuit:
         return False
 
     @property
+    def open(self) -> bool:
+        """Whether only single tries go out."""
+        return self._open_until is not None
+
+    @property
     def failures(self) -> int:
         """How many in a row."""
         return self._failures

@@ -153,6 +153,7 @@ class StopKind(StrEnum):
     ENDPOINT = "endpoint"
     INTERRUPTED = "interrupted"
     OUTPUT = "output"
+    WORKERS = "workers"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -31,16 +32,18 @@ _FIELDS = frozenset(field.name for field in fields(Article))
 _BLOCK = 1 << 20
 
 
-def entries(names: Sequence[str], *, column: str | None = None) -> Iterator[Entry]:
+def entries(names: Sequence[str], *, column: str | None = None, base: Path | None = None) -> Iterator[Entry]:
     """The articles that ``names`` lead to, in order: folders and patterns unfolded, rows one by one.
 
-    Raises `InputError` where a name leads to nothing or a table lacks the ``column``, `UsageError` for standard input,
-    which could not be read again to go on.
+    An article is known by its path from the folder ``base``, so that it is the same one from wherever the command is
+    given, and after both were moved. Raises `InputError` where a name leads to nothing or a table lacks the ``column``,
+    `UsageError` for standard input, which could not be read again to go on.
     """
     if "-" in names:
         raise UsageError("A batch reads files, so that it can go on after an interruption; name them instead of -.")
     for name in inputs.gather(names):
-        yield from _rows(name, column or COLUMN) if _is_table(name) else (_file(name),)
+        for entry in _rows(name, column or COLUMN) if _is_table(name) else (_file(name),):
+            yield entry if base is None else replace(entry, key=_from(base, entry))
 
 
 def read(source: Source) -> Article:
@@ -63,6 +66,17 @@ def read(source: Source) -> Article:
     return replace(article, **known)
 
 
+def _from(base: Path, entry: Entry) -> str:
+    path = entry.source.path
+    if inputs.is_address(path):
+        return entry.key
+    try:
+        shown = Path(os.path.relpath(path, base)).as_posix()
+    except ValueError:  # another drive, or no path at all
+        return entry.key
+    return shown + entry.key[len(path) :]
+
+
 def _is_table(name: str) -> bool:
     return not inputs.is_address(name) and Path(name).suffix.lower() in _ROWS and not Path(name).is_dir()
 
@@ -79,7 +93,7 @@ def _file(name: str) -> Entry:
         content = digest.hexdigest()
     except (OSError, ValueError):  # said when its turn comes, as one failure among the articles
         content = ""
-    return Entry(str(path), path.stem, content, Source(SourceKind.FILE, str(path)))
+    return Entry(name, path.stem, content, Source(SourceKind.FILE, name))
 
 
 def _rows(name: str, column: str) -> Iterator[Entry]:

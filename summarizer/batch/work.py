@@ -108,19 +108,25 @@ class AtTheDesk:
         kept = self._cache.recall(call.keys) if self._cache else None
         if kept is not None:
             place, raw = kept
-            self._desk.keep(article, call.keys[place], raw, Usage(), free=True)
+            self._keep(article, call.keys[place], raw, Usage(), free=True)
             return Answer(raw, usage_of(raw), key=call.keys[place], remembered=place, free=True)
         if self._desk.admit(article, call.key, Usage(1, call.count(), call.max_tokens)) is not Admission.GO:
             raise StoppedError
         try:
             answer = send()
         except BaseException as problem:
-            self._desk.withdraw(article, call.key, counts=_counts(problem))
+            self._desk.withdraw(article, call.key, counts=isinstance(problem, Refusal | ModelError))
             raise
-        self._desk.keep(article, call.key, None if answer.problem else answer.raw, answer.usage)
+        self._keep(article, call.key, None if answer.problem else answer.raw, answer.usage)
         if self._cache and answer.problem is None:
             self._hand.fresh[call.key] = call, answer.raw
         return replace(answer, key=call.key)
+
+    def _keep(self, article: int, key: str, raw: str | None, usage: Usage, *, free: bool = False) -> None:
+        try:
+            self._desk.keep(article, key, raw, usage, free=free)
+        except SummarizerError:  # the ledger can't be written, which is no fault of the article's
+            raise StoppedError from None
 
     def accepted(self, keys: Sequence[str]) -> None:
         """Let the user's cache have what led to a fit reply."""
@@ -141,13 +147,6 @@ class AtTheDesk:
             self._desk.observe(status, told)
 
 
-def _counts(problem: BaseException) -> bool:
-    """Whether a request that got no answer says something about the endpoint, not about the request."""
-    if isinstance(problem, Refusal):
-        return problem.status >= 500 or problem.status in (408, 409, 429)
-    return isinstance(problem, ModelError)
-
-
 def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task) -> None:
     """Do one article from its source to its result, and tell the desk what became of it.
 
@@ -155,22 +154,28 @@ def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: T
     """
     exchange.begin(task.id)
     try:
-        report = pipeline.summarize(
-            sources.read(task.source),
-            options=job.options,
-            source_language=job.source_language,
-            sensitivity=job.sensitivity,
-            require_coverage=job.require_coverage,
-            model=model,
-        )
-        used = report.provenance.usage
-        cost = job.price.of(used) if job.price else None
-        report = replace(report, provenance=replace(report.provenance, cost=cost))
-        desk.finish(task.id, Result(encode(report, job.form), report.flagged, used, cost))
+        result = _result(job, model, task)
     except StoppedError:
         desk.put_back(task.id)
     except Exception as problem:  # one article must not end the run
         desk.fail(task, failure(problem))
+    else:
+        desk.finish(task.id, result)
+
+
+def _result(job: Job, model: Model, task: Task) -> Result:
+    report = pipeline.summarize(
+        sources.read(task.source),
+        options=job.options,
+        source_language=job.source_language,
+        sensitivity=job.sensitivity,
+        require_coverage=job.require_coverage,
+        model=model,
+    )
+    used = report.provenance.usage
+    cost = job.price.of(used) if job.price else None
+    report = replace(report, provenance=replace(report.provenance, cost=cost))
+    return Result(encode(report, job.form), report.flagged, used, cost)
 
 
 def until_done(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk) -> None:

@@ -165,7 +165,7 @@ def command(
 def exit_code(outcome: batch.Outcome) -> int:
     """What a run came to, as an exit code."""
     if outcome.stop is not None:
-        return {"endpoint": 4, "output": 2, "interrupted": 130}.get(outcome.stop.kind.value, SOME_FAILED)
+        return {"endpoint": 4, "output": 2, "workers": 70, "interrupted": 130}.get(outcome.stop.kind.value, SOME_FAILED)
     if outcome.tally.failed:
         return SOME_FAILED
     return int(outcome.tally.flagged > 0)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from summarizer.batch.records import Admission, Failure, Job, Result, Stop, Task, Turn
 from summarizer.data import Usage
+from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.batch.desk import Desk
@@ -59,16 +60,26 @@ class Counter:
                 threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: Connection) -> None:
-        with connection, contextlib.suppress(EOFError, OSError):
-            while True:
-                name, args, named = connection.recv()
-                try:
-                    if name == "job":
-                        connection.send((True, self._desk.job))
-                    elif name in _OFFERED:
-                        connection.send((True, getattr(self._desk, name)(*args, **named)))
-                except Exception as problem:
-                    connection.send((False, problem))
+        in_hand: Task | None = None
+        try:
+            with connection, contextlib.suppress(EOFError, OSError):
+                while True:
+                    name, args, named = connection.recv()
+                    try:
+                        value = self._desk.job if name == "job" else self._done(name, args, named)
+                        if name in ("next", "finish", "fail", "put_back"):
+                            in_hand = value if isinstance(value, Task) else None
+                        connection.send((True, value))
+                    except SummarizerError as problem:
+                        connection.send((False, problem))
+        finally:
+            if in_hand is not None and not self._closed:
+                self._desk.abandon(in_hand)
+
+    def _done(self, name: str, args: Any, named: Any) -> Any:
+        if name not in _OFFERED:
+            raise UsageError(f"A desk has no {name}.")
+        return getattr(self._desk, name)(*args, **named)
 
 
 class CounterDesk:

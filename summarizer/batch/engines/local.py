@@ -49,6 +49,8 @@ class LocalEngine:
         with workers as alive:
             try:
                 _wait(alive)
+                if desk.stopped is None and desk.waiting():
+                    desk.stop(Stop(StopKind.WORKERS, "The worker processes were killed; give the same command again."))
             except (KeyboardInterrupt, SystemExit):
                 desk.stop(Stop(StopKind.INTERRUPTED, "interrupted"))
                 _wait(alive)
