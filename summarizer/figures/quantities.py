@@ -132,7 +132,7 @@ def _one_of(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> bool:
     word = t.at[first].low
     if unit.kind is Kind.DURATION:
         return _one_duration(t, first, unit, stop, loc)
-    if t.at[first + 1].word in _SIGNS:  # ein £2-Medikament
+    if t.at[stop - 1].word in _SIGNS:  # ein £2-Medikament
         return False
     if word == "one" or loc.language == "de":
         return t.at[stop - 1].low not in _NO_ONE
@@ -214,7 +214,18 @@ def read_money(t: Tokens, i: int, loc: Locale) -> Reading | None:
         and len(t.at[number.stop].word) > 1
     ):
         reading.stop = tail[1]  # $ 10 dollars
-    return _money_range(t, reading, number, code, loc)
+    return _negative(t, reading) or _money_range(t, reading, number, code, loc)
+
+
+def _negative(t: Tokens, reading: Reading) -> Reading | None:
+    """minus €35 million, -$3bn: a sign before the currency."""
+    before = t.at[reading.first - 1]
+    word = before.low in ("minus", "negative") and before.lexeme is not None
+    sign = before.word in ("-", "−") and not before.spaced and (not t.glued(reading.first - 1))
+    if not (word or sign) or not isinstance(reading.value, Decimal):
+        return None
+    reading.first, reading.value = reading.first - 1, -reading.value
+    return reading
 
 
 def _currency(t: Tokens, i: int, code: str) -> tuple[str, int, int] | None:

@@ -14,6 +14,7 @@ from summarizer.figures.kinds.ages import is_length
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale
 from summarizer.figures.locales import locale
+from summarizer.figures.ranges import number_at
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
 
@@ -59,6 +60,7 @@ def readings(t: Tokens, loc: Locale) -> list[Reading]:
     if found:
         _lend(t, found, loc)
         _lend_back(t, found, loc)
+        _lend_ages(t, found, loc)
     return found
 
 
@@ -81,7 +83,16 @@ def _lend(t: Tokens, readings: list[Reading], loc: Locale) -> None:
         if not isinstance(reading.value, Decimal) or not isinstance(after.value, Decimal):
             continue
         scale = _written_scale(t, after) if reading.value < _THOUSAND else _ONE
-        reading.kind, reading.unit, reading.value = after.kind, after.unit, reading.value * scale
+        worth = reading.value * scale * _factor(t, after, loc)
+        reading.kind, reading.unit, reading.value = after.kind, after.unit, worth
+
+
+def _factor(t: Tokens, reading: Reading, loc: Locale) -> Decimal:
+    """What one of the figure's unit words is worth in its unit: a Cent is 0.01."""
+    number = number_at(t, reading.first, loc) if reading.kind is Kind.MONEY else None
+    if number is None or not number.value or not isinstance(reading.value, Decimal):
+        return _ONE
+    return reading.value / number.value
 
 
 def _instead(t: Tokens, start: int, stop: int) -> bool:
@@ -110,6 +121,19 @@ def _lend_back(t: Tokens, readings: list[Reading], loc: Locale) -> None:
             shared = t.at[reading.first - 1].low in loc.words["from"] or t.at[reading.first].low in loc.words["from"]
         if shared and _noun(t, after.stop, loc)[0] is None:
             after.kind, after.unit = reading.kind, reading.unit
+
+
+def _lend_ages(t: Tokens, readings: list[Reading], loc: Locale) -> None:
+    """Makes ages of the numbers that an age opens a list of: im Alter von 19, 23 und 31 Jahren; aged 3, 5 and 9."""
+    for reading, after in pairwise(readings):
+        if reading.kind is not Kind.AGE or reading.value is None or after.first - reading.stop not in (1, 2):
+            continue
+        between = t.at[reading.stop : after.first]
+        if all(one.word == "," or one.low in loc.ands for one in between) and (
+            (after.kind is Kind.NUMBER and _noun(t, after.stop, loc)[0] is None)
+            or (after.kind is Kind.DURATION and after.unit == reading.unit)
+        ):
+            after.kind, after.unit = Kind.AGE, reading.unit
 
 
 def _written_scale(t: Tokens, reading: Reading) -> Decimal:

@@ -86,6 +86,10 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
 def _time(t: Tokens, i: int, loc: Locale, *, ranged: bool) -> Reading | None:
     """A time in digits; with ``ranged`` it may be the first end of a range."""
     word = t.at[i].word
+    if t.at[i + 1].word == "-" and t.at[i + 2].low in loc.words["clock"] and word.isdecimal() and not t.at[i].spaced:
+        if t.glued(i):  # Kohlenstoff-14-Uhr
+            return None
+        return Reading(Kind.TIME, hhmm(int(word) % 24), i, i + 3) if len(word) < 3 and int(word) < 25 else None
     hour: int | None = None
     minute, second, j = 0, None, i + 1
     strict = False

@@ -25,7 +25,7 @@ _MAKERS: Final = wordset("boeing airbus antonow iljuschin embraer tupolew bombar
 _SERIES: Final = wordset(
     "audi porsche peugeot iphone galaxy pixel windows playstation xbox voyager apollo sojus soyuz vega dax mdax tecdax "
     "stoxx ftse nasdaq nikkei cac radio opus bundesstraße autobahn landstraße kreisstraße route highway interstate gsg "
-    "fortune"
+    "fortune leopard challenger golf ariane patriot"
 )
 _CROSSES: Final = frozenset("x×")
 _ROADS: Final = frozenset("ABLKM")
@@ -43,6 +43,7 @@ _TRAINS: Final = frozenset({"ICE", "IC", "EC", "TGV", "RJ", "LH", "AUA"})
 _COURTS: Final = wordset("StR BvR BvL BvE BvF BvQ ZR ZB AZR ABR StRR KLs Js OWi BJs ARs AR")
 """Registers of German courts: 5 StR 123/24."""
 _MAX_TAIL: Final = 12
+_CLASS: Final = 3
 _MAX_LETTERS: Final = 4
 _POSTCODE: Final = 5
 _CITIES: Final = wordset(
@@ -195,7 +196,8 @@ def _hyphened(t: Tokens, i: int) -> Reading | None:
     if stop > i + 3:
         return name(t, i, stop)
     above, below = int(first[:9]), int(second[:9])
-    falls = above >= 200 and below < above and 3 <= len(first) <= 5
+    round_ = below < 100 or below % 100 == 0 or first in FAMILIES
+    falls = above >= 200 and below < above and 3 <= len(first) <= 5 and round_
     if falls or (first in FAMILIES and (below % 100 == 0 or below < 20)):
         return name(t, i, tail(t, i))
     return None
@@ -222,6 +224,8 @@ def _with_letters(t: Tokens, i: int, loc: Locale) -> Reading | None:
     ):
         longer = t.at[i + 2].word[:1].isdecimal() and not behind.spaced and behind.low not in _JOINED_UNITS
         return name(t, i, tail(t, i)) if longer else None
+    if letters == "A" and len(word) == _CLASS:
+        return name(t, i, i + 2)  # Klasse 212A
     if (
         behind.low in _ORDINAL_ENDINGS
         or len(letters) > _MAX_LETTERS

@@ -6,6 +6,7 @@ the order written, and their quotient as value.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -63,9 +64,16 @@ def read_times(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if low == "x":
         if t.at[j].word != "x" or not t.glued(j) or t.at[j + 1].word[:1].isdecimal():
             return None
-    elif low not in _TIMES or (low == "time" and not hyphened):
+    elif low not in _TIMES or (low == "time" and not hyphened) or (low == "mal" and _side(t, j + 1, loc)):
         return None
     return Reading(Kind.MULTIPLE, number.value, i, j + 1)
+
+
+def _side(t: Tokens, j: int, loc: Locale) -> bool:
+    """Whether a second side stands at token ``j``: 25 mal 40 Meter."""
+    number = read_number(t, j, loc)
+    found = None if number is None else unit_at(t, number.stop, loc)
+    return found is not None and found[0].kind is Kind.LENGTH
 
 
 def read_ratio(t: Tokens, i: int, loc: Locale) -> Reading | None:
@@ -76,6 +84,8 @@ def read_ratio(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return None
     if second.role not in (Role.DIGITS, Role.CARDINAL):
         return None
+    if mark.word == ":" and _RACE.fullmatch(other.word) and not t.at[i].spaced and not mark.spaced:
+        return _race(t, i, lexeme.value, second.value, loc)
     if mark.word == ":":
         if t.at[i].spaced or mark.spaced or (t.at[i + 3].word == ":" and not other.spaced):
             return None
@@ -91,6 +101,20 @@ def read_ratio(t: Tokens, i: int, loc: Locale) -> Reading | None:
     return Reading(Kind.RATIO, quotient, i, i + 3, low=lexeme.value, high=second.value)
 
 
+def _race(t: Tokens, i: int, minutes: Decimal, seconds: Decimal, loc: Locale) -> Reading:
+    """15:31,90 Minuten, 1:43.6: minutes, seconds and their fraction."""
+    unit = loc.phrases.get(t.at[i + 3].low)
+    named = unit is not None and any(not rest and one.code == "minute" for rest, one in unit)
+    return Reading(Kind.DURATION, minutes * 60 + seconds, i, i + 3 + named, unit="second")
+
+
+_RACE: Final = re.compile(r"[0-5]\d[.,]\d{1,3}")
+
+
+_MOST_VOTES: Final = 700
+"""Results of votes in parliaments are written like scores: 217-213."""
+
+
 def _is_score(t: Tokens, i: int, first: Decimal, second: Decimal, loc: Locale) -> bool:
     """3-1, 0-2, 6-4 6-3: falling numbers, or small ones in front of nothing that they could count."""
     if t.at[i].spaced or t.at[i + 1].spaced or t.at[i].lexeme is None or len(t.at[i].word) > 3:
@@ -101,7 +125,7 @@ def _is_score(t: Tokens, i: int, first: Decimal, second: Decimal, loc: Locale) -
     if behind.word in ("-", "–", "/", "%") or unit_at(t, i + 3, loc) is not None:
         return False
     if first >= second:
-        return first < 200
+        return first < _MOST_VOTES
     if first > 30:
         return False
     return (

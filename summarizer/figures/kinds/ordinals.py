@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -38,6 +39,8 @@ _TOGETHER: Final = {
 def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """21., 21st, 4ter."""
     word, behind = t.at[i].word, t.at[i + 1]
+    if loc.ordinal_point and word.count(".") == 1 and _GROUPED.fullmatch(word) and _counts_up(t, i):
+        return Reading(Kind.ORDINAL, Decimal(word.replace(".", "")), i, i + 2)
     if t.at[i].spaced or not word.isdecimal() or len(word) > 4 or (t.glued(i) and t.at[i - 1].word[:1].isalnum()):
         return None
     value = Decimal(int(word))
@@ -54,6 +57,16 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if not _goes_on(t, i):
         return None
     return holidays.read_advent(t, i, i + 2, value) or Reading(Kind.ORDINAL, value, i, i + 2)
+
+
+def _counts_up(t: Tokens, i: int) -> bool:
+    """am 1.000. Tag, das 10.000. Tor: a point, a capital and an article around grouped digits."""
+    pointed = t.at[i + 1].word == "." and not t.at[i].spaced and t.at[i + 1].spaced
+    after = t.at[i + 2].word
+    return pointed and after[:1].isupper() and not calendar.starts_sentence(after) and t.at[i - 1].low in _ARTICLES
+
+
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 
 def _goes_on(t: Tokens, i: int) -> bool:

@@ -63,7 +63,8 @@ def _counted(t: Tokens, first: int, stop: int, low: Decimal, high: Decimal, loc:
 def read_some(t: Tokens, i: int, loc: Locale) -> Reading | None:
     """Millionen Menschen, mehrere hundert, einige zehntausend Euro, several thousand, a few hundred."""
     lexeme = t.at[i].lexeme
-    some = t.at[i - 1].low in _SOME
+    couple = t.at[i - 1].low == "of" and t.at[i - 2].low == "couple"
+    some = couple or t.at[i - 1].low in _SOME
     if lexeme is None or lexeme.value is None or not (some or t.at[i].low in _PLURALS):
         return None
     if not some:
@@ -75,7 +76,7 @@ def read_some(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if number is None or number.digits or not _is_power(number.value):
         return None
     value = number.value
-    return _counted(t, i - 1, number.stop, value * 2, value * (1000 if value >= _MILLION else 10) - 1, loc)
+    return _counted(t, i - 1 - couple, number.stop, value * 2, value * (1000 if value >= _MILLION else 10) - 1, loc)
 
 
 def read_digits_named(t: Tokens, i: int, _loc: Locale) -> Reading | None:

@@ -24,7 +24,7 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "future": wordset("wird werden soll sollen will wollen würde würden geplant plant planen erst frühestens"),
     "currency_after_m": wordset("euro dollar € $ eur usd"),
     "clock": wordset("uhr"),
-    "pm": wordset("abends nachmittags abend nachmittag"),
+    "pm": wordset("abends nachmittags abend nachmittag mittags"),
     "am": wordset("morgens früh vormittags morgen"),
     "night": wordset("nachts nacht"),
     "from": wordset("von vom"),

@@ -34,7 +34,10 @@ _AMONG: Final = Worth(None, frozenset({Kind.NUMBER, Kind.COUNT}))
 """Umfrage unter 80, 92 gegen 58 Stimmen."""
 
 
-_LASTING: Final = ("läuft", "laufen", "lief", "laufe", "gilt", "gelten", "erstreckt sich", "erstrecken sich")
+_LASTING: Final = (
+    "läuft", "laufen", "lief", "laufe", "gilt", "gelten", "erstreckt sich", "erstrecken sich",
+    "führt", "führte", "führen",
+)  # fmt: skip
 """Verbs whose über says how long or how far: a contract runs for twelve years."""
 
 ABOUT, NEARLY, OVER = Qualifier.ABOUT, Qualifier.NEARLY, Qualifier.JUST_OVER
@@ -64,10 +67,7 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
             "grob",
         )
     },
-    **{
-        w: {"": NEARLY}
-        for w in ("knapp", "fast", "beinahe", "nahezu", "bald", "knappe", "knappen", "knappes", "knappem")
-    },
+    **{w: {"": NEARLY} for w in ("knapp", "fast", "beinahe", "nahezu", "knappe", "knappen", "knappes", "knappem")},
     **{w: {"": OVER} for w in ("gut", "gute", "guten", "gutes", "gutem", "reichlich")},
     **{w: {"": MORE} for w in (">", "oberhalb", *_EXCEEDING)},
     "über": {"": MORE, **dict.fromkeys(_LASTING, Qualifier.EXACT)},
@@ -90,7 +90,13 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
         "niedriger": LESS,
     },
     "die": {"um": ABOUT, "an": ABOUT},
+    "bald": dict.fromkeys(("seit", "vor", "nach", "mit", "von", "schon"), NEARLY),
     "ganz": {"nicht": NEARLY},
+    "um": {
+        **dict.fromkeys(("maximal", "höchstens"), MOST),
+        **dict.fromkeys(("mindestens", "wenigstens"), LEAST),
+        **dict.fromkeys(("fast", "knapp", "nahezu"), NEARLY),
+    },
     ".": {"ca": ABOUT, "max": MOST, "mind": LEAST, "etw": ABOUT, "über": MORE},
 }
 AFTER: Final[Mapping[str, Qualifier]] = dict.fromkeys(

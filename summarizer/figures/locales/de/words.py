@@ -189,7 +189,7 @@ LABELS: Final = {
     "teil": "part",
     "runde": "round", "kategorie": "category", "gruppe": "group", "stufe": "level", "terminal": "terminal",
     "typ": "type", "folge": "episode",
-    "halle": "hall", "tor": "gate", "etappe": "stage",
+    "plz": "postcode", "postfach": "box", "halle": "hall", "tor": "gate", "etappe": "stage",
 }  # fmt: skip
 DAYS: Final[Mapping[str, int]] = {
     "heute": 0,
