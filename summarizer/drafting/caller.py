@@ -56,6 +56,11 @@ class Caller:
         if self._on_progress is not None:
             self._on_progress(Progress(stage, done, total))
 
+    def note(self, line: str) -> None:
+        """Keep a line for the reader, once."""
+        if line not in self.notes:
+            self.notes.append(line)
+
     def _messages(self, prompt: str, variables: dict[str, str]) -> list[Message]:
         loaded = prompting.load(prompt)
         self.prompts[loaded.name] = loaded.digest

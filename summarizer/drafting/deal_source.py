@@ -7,6 +7,7 @@ when a deal was concluded before when it is delivered, that before when it ends.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -91,6 +92,12 @@ class Found:
         return list(dict.fromkeys(self.notes + of))
 
 
+@functools.lru_cache(maxsize=64)
+def _clauses(text: str, quantities: tuple[Span, ...]) -> tuple[Clause, ...]:
+    """The clauses of a sentence; each is looked at from several sides in a row."""
+    return clauses(text, quantities)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One sentence with all that is known of it."""
@@ -123,7 +130,8 @@ class Source:
 
     def clauses(self) -> tuple[Clause, ...]:
         """Its clauses, figures kept apart from names."""
-        return clauses(self.text, [self.local(f) for f in self.figures if f.kind is not Kind.DESIGNATION])
+        spans = tuple(self.local(f) for f in self.figures if f.kind is not Kind.DESIGNATION)
+        return _clauses(self.text, spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,7 @@ def _ask(
         sentences = ground.sentences(reply.sentences)
         if sentences:
             break
+        caller.note("An answer without a cited sentence was asked for again.")
     return reply, ground, sentences
 
 

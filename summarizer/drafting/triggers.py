@@ -6,6 +6,7 @@ is none). To add a trigger, add a line; the longest ending wins.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -88,7 +89,8 @@ _OTHER_VERBS = re.compile(
     r"|einsteigen|steigt|stieg|gründe(?:n|t|te|ten)|gegründet|erhöh(?:t|en)|sichert|unterzeichn(?:en|et|ete|eten)"
     r"|geschlossen|schließen|erhalten|bekommen"
 )
-_ENDINGS = ("", "s", "es", "e", "en", "n", "ses", "se")
+_ENDINGS = ("", "s", "e", "n", "es", "en", "se", "ses")
+_LONGEST_FIRST = sorted(NOUNS, key=len, reverse=True)
 
 STAKE = re.compile(
     r"\b(?:übern(?:immt|ahm|ehmen|ommen)|beteilig(?:t|te|en)|erw(?:irbt|arb|erben|orben)|kauf(?:t|te|en)|gekauft"
@@ -131,21 +133,23 @@ NO_PRICE = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=8192)
 def noun(word: str) -> Noun | None:
     """The trigger a German noun ends in, if it is one; the longest ending wins."""
     lower = word.lower()
-    for ending in sorted(_ENDINGS, key=len):
+    for ending in _ENDINGS:
         if ending and not lower.endswith(ending):
             continue
         stem = lower[: len(lower) - len(ending)] if ending else lower
         if _NOT_A_DEAL.fullmatch(stem):
             return None
-        for name in sorted(NOUNS, key=len, reverse=True):
+        for name in _LONGEST_FIRST:
             if stem.endswith(name) and (stem == name or _compounds(stem, name)):
                 return NOUNS[name]
     return None
 
 
+@functools.lru_cache(maxsize=8192)
 def deal_verb(word: str) -> bool:
     """Whether a small word is a verb that deals are told with."""
     return is_deal_verb(word) or bool(_OTHER_VERBS.fullmatch(word))
