@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from summarizer.data import Figure, Kind, Qualifier
 from summarizer.drafting.names import names
@@ -22,6 +23,19 @@ _NO_GERMAN = re.compile(r"(?i)\b(?:nicht|kein\w*|ohne|niemand\w*|nie|niemals|wed
 _NO_ENGLISH = re.compile(
     r"(?i)\b(?:not|no|none|nobody|never|neither|nor|without|cannot|nothing|nowhere|yet to|fail\w*|lack\w*|refus\w*"
     r"|declin\w*|un\w+|in(?:complete|dependent)\w*)\b|n't\b|n’t\b"
+)
+_ONLY_GERMAN = re.compile(r"\b(?:nur|lediglich|bloß|erst(?= (?:im|am|seit|nach|vor|in|um|ab|\d)\b))\b", re.I)
+_ONLY_ENGLISH = re.compile(
+    r"(?i)\b(?:only|just|merely|solely|sole|alone|not until|no more than|nothing but|as late as)\b"
+)
+_OPEN_GERMAN = re.compile(
+    r"\b(?:solle?n?|sollte[nr]?|rechne(?:n|t|te|ten) (?:\S+ ){0,6}?mit|erwarte(?:n|t|te|ten)|voraussichtlich|vermutlich"
+    r"|könnten?|dürften?|womöglich|möglicherweise|angeblich|mutmaßlich\w*|plan(?:en|t|te|ten))\b"
+)
+_OPEN_ENGLISH = re.compile(
+    r"(?i)\b(?:to|should|will|would|shall|may|might|could|must|can|expect\w*|anticipat\w*|forecast\w*|project(?:s|ed)"
+    r"|predict\w*|plans?|planning|planned|likely|probabl[ey]|possibl[ey]|presum\w*|suppos\w*|alleged\w*|report\w*"
+    r"|intend\w*|aim\w*|due|set|suspect\w*|seem\w*|appear\w*|estimat\w*|perhaps|potential\w*)\b"
 )
 _GERMAN_LEFT = re.compile(
     r"\b(?:der|das|dem|des|ein|eine|einen|einem|einer|und|oder|nicht|mit|für|auf|wird|werden|haben|sind"
@@ -36,11 +50,20 @@ _ENGLISH_CAPITALS = frozenset(
     {"United", "States", "Kingdom", "European", "Commission", "German", "American", "Council", "Parliament", "State"}
     | {"Prime", "Minister", "President", "Central", "Bank", "Union", "Federal", "Republic", "Secretary", "Department"}
 )
+_OPEN_NOUN = re.compile(
+    r"(?i)\b(?:the|a|an|this|their|its) (?:\w+ )?(?:planned|expected|plans?|reports?|set)\b|\bto (?:the|a|an)\b"
+)
+"""What looks like openness and is none: "the planned 30 percent"; "to the house"."""
+_HALF = 5
 _ALIKE = 3
+_DATED = re.compile(r"[\dX]{4}-(?P<month>\d\d)-(?P<day>\d\d)")
+_OFTEN_SAID = 2
+"""Up to this, a number may come back as a pronoun or an article."""
+_FRACTIONS: dict[Decimal | str | None, str] = {Decimal("0.25"): "quarter", Decimal("0.5"): "half"}
 _OPTIONAL = frozenset({Kind.ORDINAL, Kind.VAGUE})
 _MIN_RATIO, _MAX_RATIO = 0.62, 2.1
 _NAME_WEIGHT, _FIGURE_WEIGHT, _TERM_WEIGHT = 2.0, 4.0, 1.0
-_NOUN_WEIGHT, _HEDGE_WEIGHT = 0.9, 1.5
+_NOUN_WEIGHT, _HEDGE_WEIGHT, _WORD_WEIGHT = 0.9, 1.5, 0.5
 _LOOKED_FOR = frozenset({TermKind.COUNTRY, TermKind.PLACE, TermKind.PERSON, TermKind.NAME})
 _UNHEDGED = frozenset({Qualifier.EXACT, Qualifier.FURTHER})
 _INSTRUCTIONS = re.compile(
@@ -79,8 +102,8 @@ def faults(
 
 
 def _elsewhere(word: str, pinned: Pinned, known: frozenset[str]) -> bool:
-    """Whether a noun is part of a name or a term, which are looked for in their own way."""
-    if any(word in name.split() for name in known):
+    """Whether a noun is part of a name, a term or a figure, which are looked for in their own way."""
+    if any(word in name.split() for name in known) or any(word in figure.surface for figure in pinned.figures):
         return True
     return any(word in term.term.german for term in pinned.terms if term.term.kind in _LOOKED_FOR)
 
@@ -119,9 +142,23 @@ def _figures(sources: Sequence[Figure], target: str) -> Iterable[Fault]:
         elif figure.kind not in _OPTIONAL and not _hidden(figure, target):
             yield Fault(f"it leaves out or changes {english(figure)}", _FIGURE_WEIGHT)
     for figure in said:
-        if figure.kind in _OPTIONAL or any(same_value(f, figure) for f in sources):
+        if figure.kind in _OPTIONAL or _day_of(figure, sources):
+            continue
+        if any(same_value(f, figure) for f in sources):
+            if isinstance(figure.value, Decimal) and figure.value > _OFTEN_SAID:
+                yield Fault(f"it says {figure.surface} more often than the German", 1.0)
             continue
         yield Fault(f"the German does not say {figure.surface}", _FIGURE_WEIGHT)
+
+
+def _day_of(said: Figure, sources: Sequence[Figure]) -> bool:
+    """Whether a date is the first of two that German names one month for: "zwischen dem 3. und dem 17. August"."""
+    match = _DATED.fullmatch(str(said.value)) if said.kind is Kind.DATE else None
+    if match is None:
+        return False
+    months = [other["month"] for f in sources if (other := _DATED.fullmatch(str(f.value)))]
+    days = [f.value for f in sources if f.kind is Kind.ORDINAL]
+    return match["month"] in months and int(match["day"]) in days
 
 
 def _hedge(source: Figure, match: Figure) -> Iterable[Fault]:
@@ -137,6 +174,10 @@ def _hidden(figure: Figure, target: str) -> bool:
     """Whether a small number or a designation is there in a form that is no figure by itself (both, a 787s)."""
     if figure.kind is Kind.DESIGNATION:
         return re.sub(r"\W", "", str(figure.value)).lower() in re.sub(r"\W", "", target).lower()
+    if figure.surface.lower().startswith("jede"):
+        return bool(re.search(r"(?i)\b(?:every|each|one in|one out of)\b", target))
+    if figure.kind is Kind.FRACTION and figure.value in _FRACTIONS:
+        return bool(re.search(rf"(?i)\b{_FRACTIONS[figure.value]}\b", target))
     if figure.value == 2:
         return bool(re.search(r"(?i)\bboth\b", target))
     return figure.value == 1
@@ -158,6 +199,8 @@ def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> I
             if term.term.english == "United States" and re.search(r"\bus(?:a)?\b|american", plain):
                 continue
             yield Fault(f"it leaves out {term.english}", _TERM_WEIGHT)
+        elif term.term.kind is TermKind.NOUN and wanted.split()[-1][:5] not in plain:
+            yield Fault(f"it says {term.english} in other words, or not", _WORD_WEIGHT)
 
 
 def _close(name: str, plain: str) -> bool:
@@ -173,8 +216,9 @@ def wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
         yield Fault("it leaves out a part of the sentence", 2.0)
     elif ratio > _MAX_RATIO and len(source.split()) > 3:
         yield Fault("it adds something", 2.0)
-    if _NO_GERMAN.search(source) and not _NO_ENGLISH.search(target):
-        yield Fault("it loses a 'not' or 'no'", 3.0)
+    yield from _meaning(source, target)
+    for word in _half_german(source, target, known):
+        yield Fault(f"it leaves {word} half in German", 0.9)
     if _INSTRUCTIONS.search(target) and not re.search(r"(?i)deutsch|englisch", source):
         yield Fault("it repeats the instructions", 3.0)
     if _GERMAN_LEFT.search(target):
@@ -186,6 +230,25 @@ def wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
         left = [w for w in re.findall(r"\b[a-zäöüß]*[äöüß]\w*\b", target) if w[0].islower()]
         if left:
             yield Fault(f"it leaves {left[0]} in German", 2.0)
+
+
+def _meaning(source: str, target: str) -> Iterable[Fault]:
+    """Small words that turn a sentence round when they are lost."""
+    if _NO_GERMAN.search(source) and not _NO_ENGLISH.search(target):
+        yield Fault("it loses a 'not' or 'no'", 3.0)
+    if _ONLY_GERMAN.search(source) and not _ONLY_ENGLISH.search(target):
+        yield Fault("it loses the 'only'", 1.0)
+    if _OPEN_GERMAN.search(source) and not _OPEN_ENGLISH.search(_OPEN_NOUN.sub(" ", target)):
+        yield Fault("it tells as a fact what is planned, expected or said", 1.0)
+
+
+def _half_german(source: str, target: str, known: frozenset[str]) -> Iterable[str]:
+    """Words of ``target`` that are the beginning of a German noun: "Weizener" for "Weizenernte"."""
+    words = set(re.findall(r"\w+", source))
+    for word in _ENGLISH_NAME.findall(target):
+        longer = any(w.startswith(word) and len(w) > len(word) + 2 for w in words)
+        if len(word) >= _HALF and longer and word not in words and not any(word in name for name in known):
+            yield word
 
 
 def _fold(text: str) -> str:

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from summarizer.data import Figure, Kind, Qualifier, Span
 from summarizer.drafting.terms import Occurrence, TermKind
@@ -22,6 +23,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"(?i)^\s+(?:weitere[nrs]?|zusätzliche[nrs]?)\b")
 _UNPINNED = frozenset({Kind.ORDINAL, Kind.DESIGNATION, Kind.VAGUE, Kind.TIME})
+_EVERY = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 10: "tenth"}
 _LOOK_BACK = 20
 _TIES = {"aus": "from", "und": "and"}
 _LEADS = {
@@ -100,6 +102,9 @@ def _ties(sentence: str, terms: Sequence[Occurrence]) -> list[tuple[Span, str]]:
 
 def _figure(sentence: str, span: Span, figure: Figure) -> tuple[Span, str]:
     """Where a figure with its hedge stands, and how both are written in English."""
+    if figure.surface.lower().startswith("jede") and isinstance(figure.value, Decimal) and figure.value:
+        ordinal = _EVERY.get(round(1 / figure.value))  # "jede dritte Schule" counts schools, it is no third of one
+        return span, f"every {ordinal}" if ordinal else english(figure)
     plain = english(replace(figure, qualifier=Qualifier.EXACT))
     lead = _LEADS.get(figure.kind)
     led = lead.search(sentence[: span.start]) if lead else None

@@ -1,9 +1,9 @@
 """One German sentence into English with a small model: pinned, tried, judged, tried again in another way.
 
-At most three tries: with all that is known put in; under another prompt, with examples and figures and names alone put
-in; with the reason. Small models fail here and there and seldom twice alike, so that the judge, not the prompt, does
-most of the work. The first that has no fault is taken; else the one with the fewest, and what is still wrong with
-it comes back beside it, so that nothing wrong passes unseen.
+At most three tries: with all that is known put in; under another prompt, with examples, and figures and names alone
+put in; clause by clause, or with the reason. Small models fail here and there and seldom twice alike, so that the
+judge, not the prompt, does most of the work. The first try that has no fault is taken; else the one with the fewest,
+and what is still wrong with it comes back beside it, so that nothing wrong passes unseen.
 """
 
 from __future__ import annotations
@@ -24,6 +24,11 @@ _TOKENS_PER_CHAR = 0.6
 _LEAST_TOKENS = 48
 _GOOD_ENOUGH = 0.0
 _ASIDE = re.compile(r"(?:\s+[–—]|;)\s[^–—;]*$")
+_BORDER = re.compile(
+    r"(?:;|,(?= (?:obwohl|obgleich|weil|da|nachdem|während|ehe|bevor|sobald|solange|sofern|falls|wenn|wobei|womit"
+    r"|wodurch|weshalb|sodass|so dass|damit|von denen|aber|doch|sondern|jedoch|und|denn)\b)) "
+)
+"""Where a sentence may be cut in two: before a word that opens a clause."""
 _LEAST_WORDS = 5
 """What is left of a shortened sentence must still be one."""
 
@@ -95,10 +100,13 @@ def translate_text(
             reply = caller.write("translate_closely", room, sentence=pinned.text)
         else:
             shorter = _shorter(source, offset, terms, inside) if may_shorten else (source, terms, inside)
+            parts = clauses(source)
             if shorter[0] != source:
                 source, terms, inside = shorter
                 pinned = pin(source, offset, terms, inside, nouns=False, meant=meant)
                 reply = caller.write("translate_sentence", room, sentence=pinned.text)
+            elif parts and meant is None:
+                reply = _in_parts(caller, parts, glossary, room)
             else:
                 reason = "; ".join(fault.reason for fault in best.faults[:2])
                 must = "; ".join(pinned.must) or "all that the German says"
@@ -112,6 +120,32 @@ def translate_text(
             break
     assert best is not None
     return best
+
+
+def clauses(source: str) -> tuple[str, str, str] | None:
+    """A sentence in two: before, what parts them, behind; at the clause border nearest its middle. None without one."""
+    best: tuple[str, str, str] | None = None
+    for border in _BORDER.finditer(source):
+        before, behind = source[: border.start()], source[border.end() :]
+        short = min(len(before.split()), len(behind.split())) < _LEAST_WORDS
+        quoted = before.count("„") != before.count("“") or before.count('"') % 2
+        nearer = best is None or abs(len(before) - len(behind)) < abs(len(best[0]) - len(best[2]))
+        if not short and not quoted and nearer:
+            best = (before, border[0].strip(), behind)
+    return best
+
+
+def _in_parts(caller: Caller, parts: tuple[str, str, str], glossary: Glossary, room: int) -> str:
+    """The two clauses translated each for itself and joined again. Raises `ModelError`."""
+    before, sign, behind = parts
+    made = []
+    for part in (before, behind):
+        pinned = pin(part, 0, glossary.occurrences(part), find(part, "de"), nouns=False)
+        reply = caller.write("translate_closely", room, sentence=pinned.text)
+        made.append(tidy(reply, part).rstrip(".;,"))
+    first, second = made
+    lower = second[:2] != "I " and behind[:1].islower() and not second[:2].isupper()
+    return f"{first}{sign} {second[:1].lower() + second[1:] if lower else second}."
 
 
 def _shorter(
