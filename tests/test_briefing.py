@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -371,3 +372,36 @@ def test_what_does_not_fit_the_window_is_not_sent(two: tuple[Report, Report]) ->
     roomy = Editor({"bottom_line": [], "themes": themes}, context_tokens=4_000)
     compose(two, CHOICES, model=roomy)
     assert sum(len(str(message["content"])) for message in roomy.asked[0]) // 3 < 4_000
+
+
+# --- what it took ----------------------------------------------------------------------------------------------------
+
+
+def priced(model: str, endpoint: str, cost: Decimal | None = None) -> Report:
+    made = report("Elbwerk baut ein Werk.", "Elbwerk is building a plant.")
+    return replace(made, provenance=replace(made.provenance, model=model, endpoint=endpoint, cost=cost))
+
+
+def test_the_cost_is_that_of_all_articles_or_not_known() -> None:
+    known = priced("m", "https://api.example.org/v1", Decimal("0.25"))
+    made = compose([known, known], CHOICES)
+    assert made.provenance.cost == Decimal("0.50")
+    assert "US$0.5000" in text(made)
+    half = compose([known, priced("unheard-of", "http://127.0.0.1:9/v1")], CHOICES)
+    assert half.provenance.cost is None, "a part is not the cost"
+    assert "not known" in text(half)
+    assert "none: the model ran on this machine" in text(compose([priced("q", "embedded")], CHOICES))
+
+
+def test_a_word_that_joins_a_sentence_to_another_falls_away() -> None:
+    german = (
+        "Elbwerk baut ein Werk. Darüber hinaus verkauft Elbwerk eine Halle. Zuvor hatte Elbwerk ein Gleis verkauft."
+    )
+    english = (
+        "Elbwerk is building a plant.",
+        "In addition, Elbwerk is selling a hall.",
+        "Previously, Elbwerk had sold a track.",
+    )
+    made = told(compose([report(german, *english)], CHOICES))
+    assert "Elbwerk is selling a hall." in made
+    assert "Previously, Elbwerk had sold a track." in made, "that says when"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.briefing.attribution import attributed
 from summarizer.briefing.events import clusters
 from summarizer.briefing.items import Verifier, items
 from summarizer.briefing.outlook import outlook, when
@@ -42,6 +43,11 @@ def test_what_a_sentence_says_of_its_standing(nature: str, case: dict[str, str])
     if "when" in case:
         assert found.when is not None
         assert when(case["text"], found.when)[0] == case["when"]
+
+
+@pytest.mark.parametrize("case", cases("attribution.toml")["case"], ids=lambda case: case["german"][:50])
+def test_whose_word_it_is_is_kept(case: dict[str, str]) -> None:
+    assert attributed(case["german"], case["english"]) == case.get("becomes", case["english"])
 
 
 def deal(told: dict[str, Any]) -> Deal:

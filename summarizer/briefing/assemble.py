@@ -87,9 +87,14 @@ def _is_told(event: Event) -> bool:
 
 def watch(found: Sequence[Event], most: int) -> list[Event]:
     """What the sources say lies ahead: with a date first, by date."""
-    ahead = [e for e in found if planned(e) and not e.item.leans and (e.statement.when or not _is_told(e))]
+    ahead = [e for e in found if planned(e) and not e.item.leans and _for_watching(e)]
     ranked = sorted(ahead, key=lambda e: (not e.statement.when, -e.weight))[:most]
     return sorted(ranked, key=lambda e: (not e.statement.order, e.statement.order))
+
+
+def _for_watching(event: Event) -> bool:
+    """Whether a plan is worth a second place: it has a date, or somebody must still decide."""
+    return bool(event.statement.when) or event.item.outlook.pending or not _is_told(event)
 
 
 def judgements(found: Sequence[Event], most: int) -> list[Event]:

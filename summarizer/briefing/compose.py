@@ -10,6 +10,7 @@ import contextlib
 import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -21,7 +22,7 @@ from summarizer.briefing.gather import Gathered
 from summarizer.briefing.items import Verifier, items
 from summarizer.briefing.records import Audience, Briefing, Source, Unread
 from summarizer.briefing.rows import rows
-from summarizer.briefing.told import events
+from summarizer.briefing.told import events, with_differences
 from summarizer.data import Article, Draft, Provenance, Report, Sensitivity, Usage
 from summarizer.drafting.options import Length, Options
 from summarizer.errors import InputError, ModelError, SummarizerError
@@ -106,14 +107,15 @@ def _composed(sources: Sequence[Source], unread: Sequence[Unread], choices: Choi
     if model is not None and merge.able(model):
         merged = merge.merge(found, verifier, choices.length, choices.audience, model, parts)
         parts, notes = merged.parts, list(merged.notes)
-        provenance = _with(provenance, merged.usage, merged.prompts)
+        cost = _cost(model.name, model.endpoint, merged.usage, None)
+        provenance = _with(provenance, merged.usage, merged.prompts, cost)
     return Briefing(
         title=choices.title,
         date=choices.date,
         bottom_line=parts.bottom_line,
         themes=parts.themes,
         judgements=parts.judgements,
-        rows=rows(sources),
+        rows=with_differences(rows(sources), found),
         watch=parts.watch,
         sources=tuple(sources),
         unread=tuple(unread),
@@ -170,7 +172,7 @@ class _Work:
             made = _made_before(each)
             if made is not None:
                 article, draft, provenance = made
-                return pipeline.recheck(self._dated(article), draft, provenance, sensitivity=self.choices.sensitivity)
+                return pipeline.recheck(article, draft, provenance, sensitivity=self.choices.sensitivity)
             each = self.read(each)
         article = self._dated(each)
         language = self.choices.source_language
@@ -225,14 +227,39 @@ def _provenance(made: Sequence[Provenance]) -> Provenance:
         strategy=_listed(each.strategy for each in made),
         prompts=dict(sorted(prompts.items())),
         usage=sum((each.usage for each in made), Usage()),
+        cost=_sum(_cost(each.model, each.endpoint, each.usage, each.cost) for each in made),
         version=__version__,
     )
 
 
-def _with(provenance: Provenance, usage: Usage, prompts: dict[str, str]) -> Provenance:
+def _with(provenance: Provenance, usage: Usage, prompts: dict[str, str], cost: Decimal | None) -> Provenance:
+    """The same with what the ordering took on top."""
     return replace(
-        provenance, usage=provenance.usage + usage, prompts=dict(sorted({**provenance.prompts, **prompts}.items()))
+        provenance,
+        usage=provenance.usage + usage,
+        prompts=dict(sorted({**provenance.prompts, **prompts}.items())),
+        cost=_sum((provenance.cost, cost)),
     )
+
+
+def _cost(model: str | None, endpoint: str | None, usage: Usage, known: Decimal | None) -> Decimal | None:
+    """US dollars for ``usage``; None where no price is known."""
+    if known is not None or not usage.calls:
+        return known if known is not None else Decimal(0)
+    from summarizer.llm.prices import price
+
+    found = price(model, endpoint)
+    return found.of(usage) if found else None
+
+
+def _sum(costs: Iterable[Decimal | None]) -> Decimal | None:
+    """All of them together; None where one is not known, since a part is not the cost."""
+    total = Decimal(0)
+    for cost in costs:
+        if cost is None:
+            return None
+        total += cost
+    return total
 
 
 def _listed(values: Iterable[str | None]) -> str | None:

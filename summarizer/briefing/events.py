@@ -15,6 +15,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from summarizer.briefing.hollow import hollow
@@ -56,18 +57,20 @@ def _matched(found: Sequence[Item], weigh: Mapping[str, float]) -> list[tuple[fl
     pairs = [(a, b) for a, b in combinations(found, 2) if a.source != b.source]
     first = [(score, a, b) for a, b in pairs if (score := likeness(a, b, weigh)) > 0]
     first.sort(key=lambda match: -match[0])
-    sure = {(id(a), id(b)) for _, a, b in first}
-    behind = {(id(a), id(b)) for a, b in pairs if _behind(a, b, found, sure)}
     taken = {id(item) for _, a, b in first for item in (a, b)}
-    second = [
-        (common(stems(a.german), stems(b.german), weigh), a, b)
-        for a, b in pairs
-        if (id(a), id(b)) in behind
-        and not {id(a), id(b)} & taken
-        and len(stems(a.german).keys() & stems(b.german).keys()) >= _SHARED_BEHIND
-        and _alike_figures(a.figures, b.figures)
-    ]
+    after = {(item.source, item.position - 1): item for item in found}
+    second = []
+    for _, a, b in first:
+        x, y = after.get((a.source, a.position)), after.get((b.source, b.position))
+        if x and y and not {id(x), id(y)} & taken and _goes_on(x, y):
+            second.append((common(stems(x.german), stems(y.german), weigh), x, y))
     return [*first, *sorted(second, key=lambda match: -match[0])]
+
+
+def _goes_on(a: Item, b: Item) -> bool:
+    """Whether two items behind a match go on about the same: words in common, and a figure of the same kind."""
+    shared = stems(a.german).keys() & stems(b.german).keys()
+    return len(shared) >= _SHARED_BEHIND and any(comparable(x, y) for x in a.figures for y in b.figures)
 
 
 def likeness(a: Item, b: Item, weigh: Mapping[str, float]) -> float:
@@ -91,6 +94,7 @@ def common(one: Counter[str], other: Counter[str], weigh: Mapping[str, float]) -
     return shared / (0.7 * min(sizes) + 0.3 * max(sizes))
 
 
+@lru_cache(maxsize=4096)
 def stems(german: str) -> Counter[str]:
     """The words of a German sentence that say something, cut to their stems, and its numbers."""
     words = (word.lower() for word in _WORD.findall(german))
@@ -119,13 +123,3 @@ def _weights(found: Iterable[Item]) -> dict[str, float]:
     all_stems = [set(stems(item.german)) for item in found]
     seen = Counter(word for words in all_stems for word in words)
     return {word: 1.0 / math.sqrt(1 + max(0, number - 2) / 4) for word, number in seen.items()}
-
-
-def _behind(a: Item, b: Item, found: Sequence[Item], sure: set[tuple[int, int]]) -> bool:
-    """Whether the items before these two match: what follows is likely about the same."""
-    before = [next((x for x in found if x.source == i.source and x.position == i.position - 1), None) for i in (a, b)]
-    return all(before) and (id(before[0]), id(before[1])) in sure
-
-
-def _alike_figures(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
-    return any(comparable(x, y) for x in one for y in other)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from summarizer import checking
+from summarizer.briefing.attribution import attributed
 from summarizer.briefing.outlook import Outlook, outlook
 from summarizer.briefing.records import Marker, Nature, Source, Statement
 from summarizer.briefing.topics import Fields
@@ -22,6 +23,10 @@ from summarizer.data import Check, Citation, DraftSentence, Figure, Kind, Report
 _LEANING = re.compile(
     r"(?:It|They|He|She|This|These|That|Those|Both|Its|Their|After that|Then|Thereafter|In return|For this|Of these)\b"
 )
+_JOINED_ON = re.compile(
+    r"(?:In addition|Additionally|Moreover|Furthermore|Besides|Meanwhile|Also|At the same time|However), (?=\w)"
+)
+"""Words that join a sentence to one that may stand elsewhere in a briefing, or not at all."""
 MEASURED = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.POWER, Kind.ENERGY, Kind.MASS, Kind.LENGTH}
 )
@@ -107,7 +112,8 @@ def _of(source: Source, verifier: Verifier, today: str) -> list[Item]:
         span = spans[own[-1]]
         figures = tuple(f for f in report.figures if span.start <= f.span.start < span.end)
         german = span.of(report.article.text)
-        statement = verifier.statement(_one_line(sentence), (Marker(source.number, tuple(own)),))
+        text = attributed(german, _one_line(sentence))
+        statement = verifier.statement(text, (Marker(source.number, tuple(own)),))
         leans = bool(found) and bool(_LEANING.match(statement.text))
         found.append(
             Item(
@@ -146,4 +152,7 @@ def name_keys(english: str) -> frozenset[str]:
 
 
 def _one_line(sentence: DraftSentence) -> str:
-    return " ".join(sentence.text.split())
+    """The sentence as it can stand anywhere: on one line, without a word that only joins it to the one before."""
+    text = " ".join(sentence.text.split())
+    free = _JOINED_ON.sub("", text, count=1)
+    return free[:1].upper() + free[1:]

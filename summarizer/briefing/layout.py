@@ -148,7 +148,8 @@ def _markers(markers: Sequence[Marker], also: Sequence[Marker], briefing: Briefi
     runs: list[str | Run] = []
     for number, marker in enumerate((*markers, *also)):
         before = "[" if number == 0 else "; see also " if number == len(markers) else "; "
-        runs.append(Run(f"{before}{marker}", Style.REFERENCE, f"#{_anchor(marker, briefing)}"))
+        shown = str(marker).replace(", ", ",\u00a0")  # a place is looked for whole
+        runs.append(Run(f"{before}{shown}", Style.REFERENCE, f"#{_anchor(marker, briefing)}"))
     return [*runs, Run("]", Style.REFERENCE)]
 
 

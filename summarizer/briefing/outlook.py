@@ -87,6 +87,8 @@ class Outlook:
     nature: Nature
     when: Figure | None = None
     """The date ahead that it names; of several, the first."""
+    pending: bool = False
+    """Of a plan: whether somebody must still agree to it, or decide."""
 
 
 def outlook(german: str, figures: Sequence[Figure], day: str) -> Outlook:
@@ -96,7 +98,7 @@ def outlook(german: str, figures: Sequence[Figure], day: str) -> Outlook:
     if _OPINION.search(german) or _OBSERVERS.search(german) or (_SPEECH.search(german) and not measured and not ahead):
         return Outlook(Nature.JUDGEMENT)
     if _planned(german):
-        return Outlook(Nature.PLAN, ahead)
+        return Outlook(Nature.PLAN, ahead, pending=bool(_PENDING.search(german)))
     if ahead is not None and not _PAST.search(german) and not _CONDITIONAL.search(german):
         return Outlook(Nature.PLAN, ahead)
     return Outlook(Nature.FACT)

@@ -59,6 +59,7 @@ def _article(tree: Tree) -> Article:
     return Article(
         text=_text(tree["text"]),
         title=_maybe(tree.get("title")),
+        author=_maybe(tree.get("author")),
         outlet=_maybe(tree.get("outlet")),
         url=_maybe(tree.get("url")),
         published=_maybe(tree.get("published")),
@@ -132,13 +133,19 @@ def _figure(tree: Tree, length: int) -> Figure:
 
 
 def _provenance(tree: Tree) -> Provenance:
-    usage = tree["usage"]
+    usage, cost = tree["usage"], tree.get("cost_usd", tree.get("cost"))
     return Provenance(
         model=_maybe(tree["model"]),
         endpoint=_maybe(tree["endpoint"]),
         strategy=_maybe(tree["strategy"]),
         prompts={_text(name): _text(digest) for name, digest in tree["prompts"].items()},
-        usage=Usage(int(usage["calls"]), int(usage["prompt_tokens"]), int(usage["completion_tokens"])),
+        usage=Usage(
+            int(usage["calls"]),
+            int(usage["prompt_tokens"]),
+            int(usage["completion_tokens"]),
+            int(usage.get("cached", 0)),
+        ),
+        cost=None if cost is None else Decimal(cost),
         version=_text(tree["version"]),
     )
 

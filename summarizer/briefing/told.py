@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from summarizer.briefing.events import comparable, equal_figures
 from summarizer.briefing.items import MEASURED, Item, Verifier
 from summarizer.briefing.outlook import when
-from summarizer.briefing.records import Marker, Nature, Statement, Told
+from summarizer.briefing.records import Marker, Nature, Row, Statement, Told
 from summarizer.data import Figure, Kind
 from summarizer.figures import english
 
@@ -108,6 +108,32 @@ def _one_of(kind: Kind, item: Item, other: Item) -> Figure | None:
 
 def _told(figure: Figure, marker: Marker) -> Told:
     return Told(english(figure), (marker,))
+
+
+def with_differences(table: Sequence[Row], found: Sequence[Event]) -> tuple[Row, ...]:
+    """The deal table with the figures that only a sentence of another article gives.
+
+    Where a deal's reader did not tie a sum to the deal in one article, the sentence that tells it still matches the
+    other article's: the row then shows both, as the sentence does.
+    """
+    pairs = [pair for event in found for pair in event.statement.differing]
+    return tuple(_completed(row, pairs) for row in table)
+
+
+def _completed(row: Row, pairs: Sequence[tuple[Told, ...]]) -> Row:
+    sources = {entry.source: set(entry.deal.evidence) for entry in row.entries}
+    cells: dict[str, tuple[Told, ...]] = {}
+    for name in ("quantity", "amount", "share"):
+        cell: tuple[Told, ...] = getattr(row, name)
+        for one, other in ((pair[a], pair[b]) for pair in pairs for a, b in ((0, 1), (1, 0))):
+            place, elsewhere = one.markers[0], other.markers[0]
+            here = len(cell) == 1 and cell[0].english == one.english and place.source in sources
+            if here and sources[place.source] & set(place.sentences) and elsewhere.source in sources:
+                told_by = {marker.source for marker in cell[0].markers}
+                if elsewhere.source not in told_by:
+                    cell = (cell[0], other)
+        cells[name] = cell
+    return replace(row, quantity=cells["quantity"], amount=cells["amount"], share=cells["share"])
 
 
 def planned(event: Event) -> bool:

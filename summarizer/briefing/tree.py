@@ -147,8 +147,10 @@ def _provenance(provenance: Provenance) -> Tree:
             "calls": provenance.usage.calls,
             "prompt_tokens": provenance.usage.prompt_tokens,
             "completion_tokens": provenance.usage.completion_tokens,
+            "cached": provenance.usage.cached,
         },
         "tokens": wording.tokens(provenance),
         "cost": wording.cost(provenance),
+        "cost_usd": None if provenance.cost is None else f"{provenance.cost:f}",
         "version": provenance.version,
     }

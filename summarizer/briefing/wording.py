@@ -148,7 +148,8 @@ def tokens(provenance: Provenance) -> str:
     """What the calls took."""
     usage = provenance.usage
     calls = "1 call" if usage.calls == 1 else f"{usage.calls:,} calls"
-    return f"{calls}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens"
+    cached = f"; {usage.cached:,} more answered from the cache" if usage.cached else ""
+    return f"{calls}, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens{cached}"
 
 
 def prompts(provenance: Provenance) -> str:
@@ -161,4 +162,6 @@ def cost(provenance: Provenance) -> str:
     """What it cost, as far as is known."""
     if provenance.endpoint == "embedded":
         return "none: the model ran on this machine"
-    return "not known"
+    if provenance.cost is None:
+        return "not known: no price is published for it"
+    return f"US${provenance.cost:.4f} by published prices"
