@@ -64,7 +64,7 @@ def report_of(*script: Script, always: Script | None = None) -> tuple[Report, in
         return made, len(server.requests)
 
 
-NO_FORM = {"choices": []}
+NO_FORM: dict[str, Any] = {"choices": []}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,10 @@ _AMOUNTS = re.compile(
     r"|leiste[nt]\w*|bestell\w*"
     r"|kauf\w*|gekauft|menge|produzier\w+|erzeug\w+|herstell\w+|(?:ge)?bau\w*|beschafft|lieferumfang|sieht|vorsieht)\b"
 )
+_GOODS_AGAIN = re.compile(
+    r"(?:Fahrzeuge|Maschinen|Flugzeuge|Schiffe|Züge|Geräte|Anlagen|Systeme|Waffen|Wagen|Busse|Boote|Hubschrauber"
+    r"|Bahnen|Teile)"
+)
 _PEOPLE = re.compile(
     r"(?i)(?:beschäftigte\w*|menschen|mitarbeiter\w*|leute|personen|einwohner\w*|haushalte\w*|stellen"
     r"|arbeitsplätze\w*|jobs"
@@ -60,6 +64,9 @@ _ORDERED = re.compile(
 )
 _AWARD = re.compile(
     r"\b(?:Zuschlag|\w*[Aa]uftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht|gewann)\b"
+)
+_AWARDED_FOR = re.compile(
+    r"\b(?:erhielt|erhält|bekam|bekommt|gewann)\b.{0,30}\b(?:dafür|dazu|hierfür)\b.{0,40}\b(?:Zuschlag|\w*[Aa]uftrag)\b"
 )
 _ROLE = re.compile(
     r"^(?P<who>Auftraggeber|Käufer|Abnehmer|Besteller|Bauherr|Lieferant|Hersteller|Verkäufer|Auftragnehmer|Anbieter"
@@ -107,6 +114,20 @@ def add(deal: Found, source: Source) -> bool:
     return any(added)
 
 
+def look_back(deal: Found, source: Source, earlier: Source | None) -> None:
+    """ "Die Polizei bekommt 210 Wagen. Das Ministerium orderte die Fahrzeuge bei X": the quantity stands before."""
+    if earlier is None or deal.quantity is not None or deal.kind not in (DealKind.ORDER, DealKind.PURCHASE):
+        return
+    definite = [
+        g for c in source.clauses() for g in c.groups if g.preposition is None and g.article in ("die", "den", "das")
+    ]
+    got = re.search(r"\b(?:bekommt|bekommen|erhält|erhalten|bekam(?:en)?)\b", earlier.text)
+    counted = [f for f in earlier.inside(earlier.whole, COUNTS) if f.noun and not _PEOPLE.fullmatch(f.noun)]
+    if got and len(counted) == 1 and any(_GOODS_AGAIN.fullmatch(g.words[-1].text) for g in definite):
+        deal.quantity = counted[0]
+        deal.evidence.insert(0, earlier.id)
+
+
 def complete(deal: Found, source: Source) -> None:
     """Add what the deal's own sentence says in a clause of its own: "…, an dem X 60 und Y 40 Prozent halten würde"."""
     if not re.search(r"\b(?:bereits|bisher|schon)\b", source.text):
@@ -117,13 +138,16 @@ def completes(deal: Found, source: Source) -> bool:
     """Whether a sentence only names the other side of a deal told before: "Den Zuschlag erhielt …"."""
     fronted = re.match(r"(?:Den|Der) (?:Zuschlag|\w*[Aa]uftrag)\b", source.text)
     awarded = bool(fronted and _AWARD.search(source.text))
+    awarded = awarded or bool(_AWARDED_FOR.search(source.text))
     open_side = bool(deal.with_role(Role.BUYER)) and not deal.with_role(Role.SELLER)
-    return open_side and (awarded or bool(_SAME.search(source.text) and _counterpart(deal, source, take=False)))
+    taken_up = re.match(rf"(?:Den|Der|Die|Das) {CONTRACT} mit\b", source.text) or _SAME.search(source.text)
+    return open_side and (awarded or bool(taken_up and _counterpart(deal, source, take=False)))
 
 
 def names_a_role(source: Source) -> bool:
     """Whether a sentence says who the other side is: "Auftraggeber ist …", "Den Zuschlag erhielt …"."""
-    return bool(_ROLE.match(source.text) or _AWARD.search(source.text))
+    named = _ROLE.match(source.text) or _AWARD.search(source.text) or _AWARDED_FOR.search(source.text)
+    return bool(named)
 
 
 def names_party(deal: Found, text: str) -> bool:
@@ -149,7 +173,7 @@ def _role(deal: Found, source: Source) -> bool:
 
 def _award(deal: Found, source: Source) -> bool:
     """ "Den Zuschlag erhielt ein Konsortium aus X und Y": X and Y are the sellers."""
-    if not _AWARD.search(source.text) or deal.with_role(Role.SELLER):
+    if not (_AWARD.search(source.text) or _AWARDED_FOR.search(source.text)) or deal.with_role(Role.SELLER):
         return False
     sellers = [who for who in _after_award(source) if not who.is_person and not names_party(deal, who.name)]
     deal.parties += [(who, Role.SELLER) for who in sellers]

@@ -112,6 +112,11 @@ FRAMES: tuple[Frame, ...] = (
         dative=True, needs=_any((_N.OTHER, _N.QUANTITY), (_N.OTHER, _N.MONEY)),
     ),
     Frame(
+        re.compile(r"bauen|entwickeln|errichten|fertigen|modernisieren|herstellen|umbauen"), _K.ORDER, "order",
+        _R.BUYER, _R.SELLER, _FROM | {"durch"}, word=re.compile(r"\b(?:lässt|lassen|ließ(?:en)?)\b"),
+        needs=_any(_N.GOODS, _N.OTHER, _N.QUANTITY, _N.MONEY),
+    ),
+    Frame(
         re.compile(r"(?:ge)?bau(?:en|t|te|ten)|errichte(?:n|t|te|ten)|(?:ge)?fertig(?:en|t|te|ten)|produzier(?:en|t|te|ten)"
                    r"|entwickel(?:n|t|te|ten)|modernisier(?:en|t|te|ten)"),
         _K.ORDER, "order", _R.SELLER, _R.BUYER, frozenset({"für"}),

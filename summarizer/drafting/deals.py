@@ -85,14 +85,18 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
     found: list[Found] = []
     to_ask: list[Source] = []
     before = Before()
+    earlier: Source | None = None
     for sentence in material.prose:
         source = material.sources[sentence.id]
+        if earlier is not None and earlier.paragraph != source.paragraph:
+            earlier = None
         own = deal_rules.read(source, before)
         if own and found and deal_additions.completes(found[-1], source):
             own = []
         if own:
             if len(own) == 1:
                 deal_additions.complete(own[0], source)
+                deal_additions.look_back(own[0], source, earlier)
             found += [deal for deal in own if not deal_links.retold(found, deal, source)]
         else:
             called_off = deal_links.link(found, source)
@@ -101,6 +105,7 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
             elif not deal_links.speaks_of(found, source) and deal_rules.worth_asking(source):
                 to_ask.append(source)
         before = _before_the_next(source, before, found)
+        earlier = source
     _spelled_out(found)
     return merged(found), to_ask
 

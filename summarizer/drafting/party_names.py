@@ -23,7 +23,8 @@ _COMMON = re.compile(
     r"|betriebe?"
     r"|klinik|kliniken|marine|armee|wehr|streitkräfte|verwaltung|organisation|stiftung|kasse|gericht|regierung"
     r"|parlament"
-    r"|polizei|gesellschaft|gesellschaften|ung|ungen|heit|keit|schaft|schaften|tion|ität|nis|tum|ismus|ment|konzern"
+    r"|polizei|wache|feuerwehr|gesellschaft|gesellschaften|ung|ungen|heit|keit|schaft|schaften|tion|ität|nis|tum"
+    r"|ismus|ment|konzern"
     r"|unternehmen|firma|firmen|gruppe|hersteller|anbieter|bank|banken|fonds|werft|reederei|agentur|ministerium|händler"
     r"|bauer|betreiber|versorger|dienstleister|entwickler|zulieferer|lieferant|lieferanten|produzent|produzenten|verlag"
     r"|start-?up|kette|brauerei|molkerei|universität|hochschule|schule|institut|zentrum|land|staat|stadt|fabrik|sender"
@@ -67,6 +68,9 @@ _INSTITUTION = re.compile(
     r"|Universität|Flughafen|Messe|Hafen|Verkehrsbetrieben?|Technische"
 )
 _OF_THE_NAME = re.compile(r"(?P<name>(?!US\b|EU\b|IT\b)[A-ZÄÖÜ][\w&]+)-(?:Konzerns?|Gruppe|Holding|Unternehmensgruppe)")
+_TITLE_ADJECTIVE = re.compile(
+    r"(?P<stem>Deutsch|Vereinigt|[A-ZÄÖÜ][a-zäöüß]+isch|Norddeutsch|Süddeutsch|Ostdeutsch|Allgemein|Erst)e[nrs]?"
+)
 _COMMON_AFTER_PLACE = re.compile(
     r"(?i).*(?:betriebe?n?|werken?|bank|bahn(?:en)?|kasse|messe|verkehr\w*|hafen|flughafen)"
 )
@@ -88,7 +92,7 @@ def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
     settled = _settlement(nouns, setting, group)
     if settled is not None:
         return settled
-    whole = _institution(nouns, setting) or _hyphened(nouns)
+    whole = _institution(nouns, setting) or _hyphened(nouns) or _titled(group, nouns, setting)
     if whole is not None:
         return whole
     who = candidate(group, clause, setting)
@@ -106,6 +110,30 @@ def _institution(nouns: list[Token], setting: Setting) -> Candidate | None:
     if nouns[0].text.endswith("n") and not nouns[0].text.endswith("ein"):
         name = nouns[0].text[:-1] + name[len(nouns[0].text) :]
     return Candidate(name, name, span)
+
+
+def _titled(group: Group, nouns: list[Token], setting: Setting) -> Candidate | None:
+    """ "Die Deutsche Bahn", "die Leipziger Verkehrsbetriebe": an adjective with a capital is part of a name."""
+    if len(nouns) < 2 or group.words[0] != nouns[0] or nouns[0].span.start == 0 or group.article is None:
+        return None
+    span = Span(nouns[0].span.start, nouns[-1].span.end)
+    inside = setting.terms_in(span)
+    if any(t.span == span or t.term.kind in (TermKind.BODY, TermKind.NAME) for t in inside):
+        return None
+    first = nouns[0].text
+    adjective = _TITLE_ADJECTIVE.fullmatch(first)
+    placed = _PLACE_ADJECTIVE.fullmatch(first) and _COMMON_AFTER_PLACE.fullmatch(nouns[1].text)
+    if not adjective and not placed:
+        return None
+    if adjective and not _described_by(nouns, setting):
+        return None
+    name = (f"{adjective['stem']}e" if adjective else first) + setting.text[nouns[0].span.end : span.end]
+    return Candidate(name, name, span)
+
+
+def _described_by(nouns: list[Token], setting: Setting) -> bool:
+    """Whether the adjective stands before one noun only: "Deutsche Bahn", not "Schweizer Pharmakonzern Roche"."""
+    return len(nouns) == 2 or all(not _is_common(w, setting) for w in nouns[1:])
 
 
 def _hyphened(nouns: list[Token]) -> Candidate | None:
