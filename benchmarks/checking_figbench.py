@@ -3,10 +3,10 @@
     python -m benchmarks.checking_figbench DIR                          both levels, both sensitivities
     python -m benchmarks.checking_figbench DIR --level seg --sensitivity high --alarms a.jsonl --misses m.jsonl
 
-``checking_differences.txt`` lists the segments found to differ truly when the alarms were read; the line "beyond true
-differences" leaves them out. DIR is the figbench folder with its README, `score.py` and data; it is third-party text
-and not part of this project. The scorer there decides what counts; this file only hands it the row function of the
-check, in process.
+``checking_differences.txt`` and ``checking_differences_documents.txt`` list the segments and documents found to differ
+truly when the alarms were read; the line "beyond true differences" leaves them out. DIR is the figbench folder with its
+README, `score.py` and data; it is third-party text and not part of this project. The scorer there decides what counts;
+this file only hands it the row function of the check, in process.
 """
 
 from __future__ import annotations
@@ -51,21 +51,24 @@ def scorer(folder: Path) -> ModuleType:
     return module
 
 
-def true_differences() -> frozenset[str]:
-    """Ids of the segments whose reference was read and does differ from its source."""
-    lines = (Path(__file__).parent / "checking_differences.txt").read_text(encoding="utf-8").splitlines()
+_LISTS = {"seg": "checking_differences.txt", "doc": "checking_differences_documents.txt"}
+
+
+def true_differences(level: str) -> frozenset[str]:
+    """Ids of the segments or documents whose reference was read and does differ from its source."""
+    lines = (Path(__file__).parent / _LISTS[level]).read_text(encoding="utf-8").splitlines()
     return frozenset(line.partition("\t")[0] for line in lines if line and not line.startswith("#"))
 
 
-def _beyond(folder: Path, kind: TextKind, sensitivity: Sensitivity) -> str:
-    known = true_differences()
-    with (folder / _NEEDED["seg"][0]).open(encoding="utf-8") as lines:
+def _beyond(folder: Path, level: str, sensitivity: Sensitivity) -> str:
+    known = true_differences(level)
+    with (folder / _NEEDED[level][0]).open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
     flagged = 0
     for row in rows:
         if row["id"] not in known:
-            pair = {"id": row["id"], "source": row["src_de"], "target": row["ref_en"]}
-            flagged += jsonl_row(pair, kind=kind, sensitivity=sensitivity)["flagged"]
+            pair = {"id": row["id"], "source": row["src_de"], "target": row.get("extract_en") or row["ref_en"]}
+            flagged += jsonl_row(pair, kind=_KINDS[level], sensitivity=sensitivity)["flagged"]
     return f"beyond true differences: {flagged}/{len(rows) - len(known)} = {flagged / (len(rows) - len(known)):.2%}"
 
 
@@ -95,8 +98,7 @@ def main() -> int:
                 *passed_on,
             ]
             scorer(options.folder).main()
-            if level == "seg":
-                print(_beyond(options.folder, _KINDS[level], Sensitivity(sensitivity)))
+            print(_beyond(options.folder, level, Sensitivity(sensitivity)))
     return 0
 
 

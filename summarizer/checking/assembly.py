@@ -157,8 +157,9 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         drawn_on.update({atom.figure: evidence for atom in mine})
         found = check_stretch(target, source, mine, held, evidence)
         near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
+        drawn_text = " ".join(source.sentences[e].span.of(source.text) for e in evidence)
         for item in found.judged:
-            final = reconsider(item, near, source.atoms, 0.1)
+            final = reconsider(item, near, source.atoms, 0.1, drawn_text)
             if final.judgement.verdict is Verdict.UNSUPPORTED:
                 final = _listed(final, source, evidence)
             judged.append(final)

@@ -143,7 +143,10 @@ def explode(figures: Sequence[Figure], text: str = "", language: str = "de") -> 
     """The atoms of all figures, in reading order; ``text`` is what they were read from, to find what they count."""
     atoms: list[Atom] = []
     shares = any(figure.kind is Kind.PERCENT for figure in figures)
-    for index, figure in enumerate(_in_points(f) if shares else f for f in figures):
+    for index, found in enumerate(figures):
+        figure = _in_points(found) if shares else found
+        if language == "de" and figure.kind is Kind.COUNT and figure.noun:
+            figure = _measured(figure)
         noun = Noun(figure, text, language) if figure.kind in _COUNTING else None
         atoms.extend(_parts(index, figure, noun))
     return atoms
@@ -158,6 +161,24 @@ def _in_points(figure: Figure) -> Figure:
     if figure.kind is not Kind.COUNT or figure.noun not in _POINTS:
         return figure
     return replace(figure, kind=Kind.PERCENTAGE_POINT, noun=None)
+
+
+_TAILS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
+    (re.compile(r"\w{3,}kilometern?"), Kind.LENGTH, "km"),
+    (re.compile(r"\w{3,}metern?"), Kind.LENGTH, "m"),
+    (re.compile(r"\w{3,}stunden?"), Kind.DURATION, "hour"),
+    (re.compile(r"\w{3,}tagen?"), Kind.DURATION, "day"),
+    (re.compile(r"\w{3,}wochen?"), Kind.DURATION, "week"),
+    (re.compile(r"\w{3,}monaten?"), Kind.DURATION, "month"),
+)
+
+
+def _measured(figure: Figure) -> Figure:
+    """The same figure, as a measure where its noun is one with a first part: 900 Höhenmeter, 41 Verhandlungstage."""
+    for tail, kind, unit in _TAILS:
+        if tail.fullmatch(figure.noun or ""):
+            return replace(figure, kind=kind, unit=unit, noun=None)
+    return figure
 
 
 def _parts(index: int, figure: Figure, noun: Noun | None) -> Iterator[Atom]:

@@ -18,18 +18,19 @@ class Clauses:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._ends = [match.start() for match in _BREAK.finditer(text) if _ends_clause(text, match.start())]
+        #: Where each clause ends, in reading order.
+        self.ends = [match.start() for match in _BREAK.finditer(text) if _ends_clause(text, match.start())]
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """Where the clause of a stretch of text begins and ends."""
-        last = bisect_left(self._ends, end)
-        first = bisect_right(self._ends, start)
-        stop = self._ends[last] if last < len(self._ends) else self._length
-        return (self._ends[first - 1] + 1 if first else 0), stop
+        last = bisect_left(self.ends, end)
+        first = bisect_right(self.ends, start)
+        stop = self.ends[last] if last < len(self.ends) else self._length
+        return (self.ends[first - 1] + 1 if first else 0), stop
 
     def of(self, position: int) -> int:
         """The number of the clause that a code point stands in."""
-        return bisect_right(self._ends, position)
+        return bisect_right(self.ends, position)
 
 
 def _ends_clause(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ often a random figure gets through.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +21,16 @@ _SUMMABLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.D
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _MOST_OPERANDS = 10
 _HUNDRED = Decimal(100)
+_LARGE = Decimal(1_000_000)
+"""From here on a bare number is hardly a count."""
+_UNITED = frozenset({Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.POINTS, Slot.SHARE})
+_ALIKE = 10
+_BESIDE, _PRICED = 80, 250
+"""How far apart, in code points, a bare number and the figure with its unit stand; a price and how many it is for."""
+_YEARS = (
+    (re.compile(r"\bJahr (?:davor|zuvor)|\bVorjahr\w*|\bvorangegangenen Jahr\b"), -1),
+    (re.compile(r"\bJahr (?:darauf|danach)|\bFolgejahr\w*"), 1),
+)
 
 
 class Derivation(NamedTuple):
@@ -36,13 +47,15 @@ def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
     if not isinstance(value, Decimal) or value == 0:
         return None
     if claim.slot in _SUMMABLE:
-        operands = [a for a in near if _operand(claim, a)][:_MOST_OPERANDS]
-        counts = claim.slot in _COUNTS
+        operands = [a for a in near if _operand(claim, a) or _elided(claim, a, near)][:_MOST_OPERANDS]
+        counts = claim.slot in _COUNTS and value < _LARGE
         found = _sum(value, operands)
         if found is not None and counts and not any(noun_fit(claim, a) > 0 for a in found.operands):
             found = None
         if found is None:
             found = _difference(value, [a for a in operands if not counts or noun_fit(claim, a) > 0])
+        if found is None and claim.slot is Slot.MONEY:
+            found = _product(value, operands, near)
         if found is not None:
             return found
     if claim.slot in (Slot.SHARE, Slot.POINTS):
@@ -55,9 +68,41 @@ def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
 def _operand(claim: Atom, atom: Atom) -> bool:
     if not isinstance(atom.value, Decimal) or atom.slot not in _SUMMABLE or atom.value == 0:
         return False
+    if claim.slot is Slot.NUMBER and atom.slot is Slot.MONEY:
+        return isinstance(claim.value, Decimal) and claim.value >= _LARGE  # "3 billion", of what was said before
     if claim.slot is not atom.slot and not {claim.slot, atom.slot} <= _COUNTS:
         return False
-    return claim.unit == atom.unit and noun_fit(claim, atom) >= 0
+    unsaid = claim.slot is Slot.MONEY and claim.unit is None  # 70 cents
+    return (claim.unit == atom.unit or unsaid) and noun_fit(claim, atom) >= 0
+
+
+def _elided(claim: Atom, atom: Atom, near: Sequence[Atom]) -> bool:
+    """Whether a bare number has the unit of a figure beside it: "von 13,90 auf 14,60 Euro", "nach 6,2 Millionen"."""
+    if claim.slot not in _UNITED or atom.slot is not Slot.NUMBER or not isinstance(atom.value, Decimal):
+        return False
+    slot = Slot.SHARE if claim.slot is Slot.POINTS else claim.slot
+    return any(
+        other.slot is slot
+        and isinstance(other.value, Decimal)
+        and abs(other.position - atom.position) <= _BESIDE
+        and other.value <= atom.value * _ALIKE
+        and atom.value <= other.value * _ALIKE
+        for other in near
+    )
+
+
+def year_before(claim: Atom, atoms: Sequence[Atom], text: str) -> Derivation | None:
+    """A year that the source only speaks of: "6 Prozent mehr als im Jahr davor", beside 2025, is "up on 2024"."""
+    if claim.slot is not Slot.YEAR or not isinstance(claim.value, Decimal):
+        return None
+    for pattern, step in _YEARS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        for atom in atoms:
+            if atom.slot is Slot.YEAR and atom.value == claim.value - step:
+                return Derivation(f"{match.group()}: {atom.value}{'−' if step < 0 else '+'}1 = {claim.value}", (atom,))
+    return None
 
 
 def _sum(value: Decimal, operands: Sequence[Atom]) -> Derivation | None:
@@ -70,6 +115,19 @@ def _sum(value: Decimal, operands: Sequence[Atom]) -> Derivation | None:
                 return Derivation(f"{' + '.join(_plain(_value(a)) for a in chosen)} = {_plain(value)}", chosen)
             if total > value:
                 break
+    return None
+
+
+def _product(value: Decimal, prices: Sequence[Atom], near: Sequence[Atom]) -> Derivation | None:
+    """So many at so much each. Tens and hundreds of them would excuse a point that has moved."""
+    numbers = [a for a in near if a.slot in _COUNTS and isinstance(a.value, Decimal)][:_MOST_OPERANDS]
+    for price in prices:
+        for number in numbers:
+            times = _value(number)
+            if times < 2 or times.normalize().as_tuple().digits == (1,) or price.slot is not Slot.MONEY:
+                continue
+            if abs(price.position - number.position) <= _PRICED and _value(price) * times == value:
+                return Derivation(f"{_plain(times)} × {_plain(_value(price))} = {_plain(value)}", (number, price))
     return None
 
 
@@ -95,7 +153,7 @@ def _points(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | N
     """The distance of two shares, in points."""
     if claim.slot is not Slot.POINTS or claim.unit != "pp":
         return None
-    return _difference(value, [a for a in near if a.slot is Slot.SHARE and isinstance(a.value, Decimal)])
+    return _difference(value, [a for a in near if a.slot is Slot.SHARE or _elided(claim, a, near)])
 
 
 def _growth(value: Decimal, near: Sequence[Atom]) -> Derivation | None:

@@ -14,7 +14,7 @@ from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import Surroundings, affinity
 from summarizer.checking.reading import Reading
-from summarizer.data import Reason
+from summarizer.data import Qualifier, Reason
 
 _CLEARER = 0.55
 """The same for figures of one sentence in their old order: what the second of a pair leaves unsaid misleads there."""
@@ -90,6 +90,8 @@ def find(
 
 def _prefer(target: Reading, source: Reading, claim: Atom, origin: Atom, other: Atom) -> tuple[float, str] | None:
     """Whether a source figure that nothing stands for fits a target figure better than the one of its value."""
+    if claim.qualifier is Qualifier.FURTHER and origin.qualifier is Qualifier.FURTHER:
+        return None
     here = target.surroundings(claim)
     mine, its = affinity(here, source.surroundings(origin)), affinity(here, source.surroundings(other))
     margin = its - mine + 0.3 * (noun_fit(claim, other) - noun_fit(claim, origin))

@@ -9,6 +9,7 @@ decided once, by the threshold of the sensitivity.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.checking import qualifiers, unsaid
@@ -102,6 +103,16 @@ _NOWHERE = 0.65
 _LOOSE = frozenset({Slot.VAGUE, Slot.DESIGNATION, Slot.FRACTION, Slot.MULTIPLE})
 
 
+_COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
+_FAR_APART = 4
+
+
+def _far_apart(claim: Atom, origin: Atom) -> bool:
+    """Whether a "two" is none of the source's thousands gone wrong: "the two companies", beside 7.300 employees."""
+    left, right = claim.value, origin.value
+    return isinstance(left, Decimal) and isinstance(right, Decimal) and right > left * _FAR_APART
+
+
 _LOCALISED = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
 _LOCALISED_DOUBT = 0.55
 
@@ -122,6 +133,8 @@ def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j:
         strength *= 0.85
     if claim.weight >= Weight.SPELLED and not {claim.slot, origin.slot} & _LOOSE:
         strength = max(strength, _NOWHERE)
+    if claim.weight < Weight.SPELLED and claim.slot in _COUNTS and _far_apart(claim, origin):
+        strength = min(strength, _ADDED[claim.weight])
     case = f"contradicted.{reason}.{claim.slot.name}.{origin.slot.name}.{_weight(claim)}.{_weight(origin)}"
     return Judgement(Verdict.CONTRADICTED, reason, strength, case, j)
 

@@ -28,6 +28,8 @@ _RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'�
 _WORD = re.compile(r"[\w'’]+")
 _BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?\s+$")
 
+_AT = re.compile(r"\bat(?: [a-z-]+){0,4} $")
+
 _UNCOUNTED = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME, Slot.DECADE, Slot.CENTURY})
 _UNCOUNTED_TOO = frozenset({Slot.QUARTER, Slot.HALF, Slot.WEEK, Slot.VAGUE, Slot.DESIGNATION, Slot.ORDINAL})
 _SAME, _LIKE, _OTHER = 0.75, 0.65, 0.62
@@ -193,6 +195,7 @@ class Parties:
         places = {place for _, _, found in claimed for place in found}
         equal = [o for o in origins if o.value == claim.value and could_stand_for(claim, o)]
         owner, sure = None, True
+        beside: list[Mention] = []
         for atom in {a.position: a for a in (*equal, origin)}.values():
             owners, clear = self._of(atom.position)
             if any(m.start in places for m in owners) or self._alias(claimed, owners, atom.position):
@@ -201,6 +204,9 @@ class Parties:
                 return None
             if atom.position == origin.position:
                 owner, sure = self._nearest(owners, atom.position), clear or not owners
+                beside = owners
+        if self._sold_at(claim, beside):
+            return None
         party, mine = claimed[-1][1], claimed[-1][2]
         rival = max((self._rivals(claim, o, mine) for o in origins if o.value != claim.value), default=0.0)
         near = {self._source.sentence_index(p) for p in places}
@@ -216,9 +222,23 @@ class Parties:
             return Wrong(party, owner, _OTHER - 0.33, "party.other.inside")
         return Wrong(party, owner, _OTHER, "party.other.clear")
 
+    def _sold_at(self, claim: Atom, owners: Sequence[Mention]) -> bool:
+        """Whether the target names an owner behind the figure as where it is so: "for $240 at the retailer Chegg"."""
+        starts = {m.start for m in owners}
+        text, clause = self._target.text, self._here.of(claim.position)
+        return any(
+            at.start > claim.position
+            and self._here.of(at.start) == clause
+            and not starts.isdisjoint(places)
+            and _AT.search(text[claim.position : at.start]) is not None
+            for at, _, places in self._named
+        )
+
     def exchanged(self, claim: Atom, origin: Atom) -> str | None:
         """The party that buys in the target's sentence of a figure and sells in the source's; None where none does."""
         here, there = self._target, self._source
+        if not (roles.speaks(here.text, here.language) and roles.speaks(there.text, there.language)):
+            return None
         ours = here.sentences[here.sentence_index(claim.position)].span
         theirs = there.sentences[there.sentence_index(origin.position)].span
         mine = [
@@ -249,7 +269,7 @@ class Parties:
                 name = " ".join(bare[first:])
                 if len(name) < _LEAST or (name.isascii() and name.lower() in _NO_SIDES):
                     continue
-                places = tuple(m.start() for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", self._source.text))
+                places = _places(name, self._source.text)
                 if places:
                     found.append((Mention(starts[first], starts[-1] + len(bare[-1])), name, places))
                     break
@@ -332,6 +352,18 @@ def _is_unlike_word(word: str) -> bool:
     return word.isupper() or _unknown(word)
 
 
+def _places(name: str, text: str) -> tuple[int, ...]:
+    """Where a text has a name as whole words."""
+    found = []
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            found.append(at)
+        at = text.find(name, end)
+    return tuple(found)
+
+
 def _known_part(words: Sequence[str], source: str) -> tuple[int, int, tuple[int, ...]] | None:
     """The longest part of a run that the source has letter by letter, and where."""
     for length in range(len(words), 0, -1):
@@ -342,8 +374,10 @@ def _known_part(words: Sequence[str], source: str) -> tuple[int, int, tuple[int,
             if all(spotting.ordinary(word) or _is_place(word, "en") for word in part) and length < 2:
                 continue
             last = part[-1].removesuffix("'s").removesuffix("’s")
-            pattern = r"[ \u00a0-]".join(map(re.escape, (*part[:-1], last)))
-            places = tuple(m.start() for m in re.finditer(rf"(?<!\w){pattern}s?(?!\w)", source))
+            if any(word not in source for word in (*part[:-1], last)):
+                continue
+            spellings = {joint.join((*part[:-1], last + end)) for joint in " \u00a0-" for end in ("", "s")}
+            places = tuple(sorted({at for spelling in spellings for at in _places(spelling, source)}))
             if places:
                 return first, first + length, places
     return None

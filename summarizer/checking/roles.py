@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.checking.clauses import Clauses
@@ -116,6 +117,17 @@ _APART = re.compile(r"(?:\s+(?!(?:in|on|at|of|to|for|from|with|by|and|as)\b)[^\W
 _JOINED = re.compile(r"(?:,|\s+(?:und|sowie|and|&))\s+(?:the |die |der )?")
 _FAR = 60
 DOUBT = 0.7
+
+
+@lru_cache(maxsize=4)
+def _any_verb(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(verb.forms.pattern for verb in _VERBS[language]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def speaks(text: str, language: str) -> bool:
+    """Whether a text has any of the verbs at all."""
+    return _any_verb(language).search(text) is not None
 
 
 def roles(text: str, language: str, parties: Iterable[Named]) -> set[Role]:

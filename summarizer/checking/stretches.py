@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from summarizer.checking import exchange
 from summarizer.checking.atoms import Atom, Slot, Weight
-from summarizer.checking.attribute import pair
+from summarizer.checking.attribute import noun_fit, pair
 from summarizer.checking.compare import compare
 from summarizer.checking.compounds import inside_a_word
-from summarizer.checking.derive import derive
+from summarizer.checking.derive import Derivation, derive, year_before
 from summarizer.checking.judge import Judgement, judge
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier, Reason, Verdict
@@ -140,6 +140,13 @@ def _worth(source: Reading, claim: Atom, said: Judgement, origins: Sequence[Atom
     return said._replace(doubt=max(said.doubt, _WORTH), case="qualifier.worth")
 
 
+_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+# What German says without a figure.
+_IDIOMS: tuple[tuple[re.Pattern[str], frozenset[Decimal]], ...] = (
+    (re.compile(r"\brund um die Uhr\b", re.IGNORECASE), frozenset({Decimal(24), Decimal(7)})),
+    (re.compile(r"\bNotruf"), frozenset({Decimal(n) for n in (110, 112, 911, 999)})),
+)
+_IDIOM = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.15, "fits.idiom", None)
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _COMPOUNDED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.15, "fits.compound", None)
 _NAMED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "fits.verbatim", None)
@@ -147,7 +154,14 @@ _NAMED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "fits.verbatim", None)
 
 def _verbatim(target: Reading, text: str, claim: Atom, said: Judgement) -> Judgement:
     """Accepts a number word that the German has within a word, or in English in a name (Six Nations, Fifth Avenue)."""
-    if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or claim.weight is Weight.FIRM:
+    if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED):
+        return said
+    surface = target.figures[claim.figure].surface
+    if _WORDS.fullmatch(surface) and surface in text:
+        return _NAMED  # a title that stays English: Twenty Years Later
+    if any(claim.value in said_by and phrase.search(text) for phrase, said_by in _IDIOMS):
+        return _IDIOM
+    if claim.weight is Weight.FIRM:
         return said
     unsupported = said.verdict is Verdict.UNSUPPORTED
     if unsupported and isinstance(claim.value, Decimal) and inside_a_word(claim.value, text):
@@ -204,19 +218,41 @@ _FOUND_ELSEWHERE = 0.15
 """How much of the doubt about a contradicted figure goes when its value stands in another part of the source."""
 
 
-def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], near_doubt: float) -> Judged:
+def _by_arithmetic(claim: Atom, found: Derivation) -> Judged:
+    return Judged(claim, Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived", None), found.operands, found.note)
+
+
+_WEIGHTY = 0.3
+_TOGETHER = 3
+
+
+def _derived_at_once(claim: Atom, atoms: Sequence[Atom]) -> Derivation | None:
+    """A sum or difference of figures in a row, for a value that the source also gives of something else."""
+    for start in range(len(atoms) - 1):
+        run = [
+            atom for atom in atoms[start : start + _TOGETHER] if atom.slot is atoms[start].slot or claim.unit is None
+        ]
+        found = derive(claim, run)
+        if found is not None and any(noun_fit(claim, atom) > 0 for atom in found.operands):
+            return found
+    return None
+
+
+def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], near_doubt: float, text: str) -> Judged:
     """A second look, for a summary, at a figure that its own evidence does not bear out.
 
     It may stand in a sentence that the alignment missed, or follow from figures of the evidence by arithmetic.
-    ``near_doubt`` is the doubt left when the value is only found elsewhere.
+    ``near_doubt`` is the doubt left when the value is only found elsewhere, ``text`` that of the evidence.
     """
     said = judged.judgement
+    if said.reason is Reason.SUBJECT and said.doubt >= _WEIGHTY:
+        found = _derived_at_once(judged.claim, elsewhere)
+        return judged if found is None else _by_arithmetic(judged.claim, found)
     if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or said.reason is Reason.QUALIFIER:
         return judged
-    found = derive(judged.claim, near)
+    found = derive(judged.claim, near) or year_before(judged.claim, near, text)
     if found is not None:
-        judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived", None)
-        return Judged(judged.claim, judgement, found.operands, found.note)
+        return _by_arithmetic(judged.claim, found)
     if said.reason is Reason.DATE_PART and judged.claim.slot in (Slot.DAY, Slot.MONTH):
         return judged
     strongly = said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from summarizer.checking import course, direction, rates, roles, wording
+from summarizer.checking import anchors, course, direction, rates, roles, wording
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import could_stand_for
 from summarizer.checking.firmer import firmer
@@ -60,6 +60,10 @@ class Told:
     def _rates(self) -> tuple[rates.Rates, rates.Rates]:
         return rates.Rates(self._target), rates.Rates(self._source)
 
+    @cached_property
+    def _anchors(self) -> tuple[anchors.Anchors, anchors.Anchors]:
+        return anchors.Anchors(self._target), anchors.Anchors(self._source)
+
     def settled(self, judged: Sequence[Judged]) -> list[Judged]:
         """The same judgements, surer or doubted where the words beside the figures ask for it."""
         return [self._settled(item) for item in judged]
@@ -76,7 +80,7 @@ class Told:
         worst = max(self._doubts(item.claim, item.sources[0]), key=lambda found: found.doubt, default=None)
         if worst is None or worst.doubt <= said.doubt:
             return item
-        verdict = Verdict.MISATTRIBUTED if worst.reason is Reason.SWAPPED else Verdict.CONTRADICTED
+        verdict = Verdict.MISATTRIBUTED if worst.reason in (Reason.SWAPPED, Reason.SUBJECT) else Verdict.CONTRADICTED
         judgement = Judgement(verdict, worst.reason, worst.doubt, worst.case, said.source)
         return item._replace(judgement=judgement, note=worst.note)
 
@@ -91,6 +95,9 @@ class Told:
         if word:
             yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))
 
+        mixed = anchors.mixed(claim, origin, *self._anchors)
+        if mixed:
+            yield _Doubt(Reason.SUBJECT, mixed.doubt, mixed.case, wording.anchored(self._source.figures[origin.figure]))
         party = self._of_all(claim, origin, lambda o: self._parties.exchanged(claim, o))
         if party:
             yield _Doubt(Reason.SWAPPED, roles.DOUBT, "roles", wording.exchanged(party))

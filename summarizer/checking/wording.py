@@ -63,3 +63,8 @@ def placed(words: str) -> str:
 def exchanged(party: str) -> str:
     """That a party buys in the target and sells in the source, or the like."""
     return f"the parts are exchanged: the source has {party} on the other side of the deal"
+
+
+def anchored(source: Figure) -> str:
+    """That the source gives a figure for another time, place or thing."""
+    return f"the source gives “{source.surface}” for something else, and another figure here"

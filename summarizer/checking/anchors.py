@@ -1,0 +1,139 @@
+"""Of when and where a figure is: the 2.3 per cent of October, not of September; the 10.8 of Bremen, not of Bayern.
+
+Journalists set figures side by side and tell them apart by one word: a month, a year, a place, first and second. That
+word is a figure's anchor. A figure's own clause has it, or else the sentence before it. Where a target figure is given
+another anchor than in the source, while the source has that anchor at another figure of the sort, the two have been
+mixed up. Only anchors of a figure's own clause count: one said before may have been left behind.
+
+To extend: a kind of anchor is a letter, given in `_dated` or `_RELATIVE`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from summarizer.checking.atoms import Atom, Slot, Weight
+from summarizer.checking.attribute import could_stand_for, noun_fit
+from summarizer.checking.clauses import Clauses
+from summarizer.checking.reading import Reading
+
+_KINDS: dict[Slot, str] = {
+    Slot.YEAR: "year",
+    Slot.MONTH: "month",
+    Slot.QUARTER: "quarter",
+    Slot.HALF: "half",
+    Slot.WEEKDAY: "weekday",
+    Slot.ORDINAL: "ordinal",
+}
+_RELATIVE = {
+    "de": (
+        (
+            "last",
+            re.compile(r"\b(?:im (?:vergangenen|letzten|vorigen) Jahr|(?:vergangenes|letztes|voriges) Jahr)\b", re.I),
+        ),
+        ("now", re.compile(r"\b(?:derzeit|zurzeit|aktuell|momentan|heute)\b", re.IGNORECASE)),
+    ),
+    "en": (
+        ("last", re.compile(r"\blast year\b", re.IGNORECASE)),
+        ("now", re.compile(r"\b(?:currently|at present|now|today)\b", re.IGNORECASE)),
+    ),
+}
+_AND = re.compile(r"\s(?:und|sowie|während|and|while|whereas|but)\s")
+_OWNED = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
+_DOUBT = 0.68
+
+
+class Anchor(NamedTuple):
+    """A word that tells one figure from another."""
+
+    position: int
+    kind: str
+    key: str
+
+
+class Mixed(NamedTuple):
+    """A figure given another anchor than in the source."""
+
+    doubt: float
+    case: str
+
+
+class Anchors:
+    """The anchors of a text, and which of its figures they belong to."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where clauses end, "und" among them where it stands between two figures."""
+        text = self.reading.text
+        ends = Clauses(text).ends
+        firm = [a.position for a in self.reading.atoms if a.slot in _OWNED]
+        for match in _AND.finditer(text):
+            at = bisect_right(ends, match.start())
+            start, stop = ends[at - 1] if at else 0, ends[at] if at < len(ends) else len(text)
+            middle = bisect_right(firm, match.start())
+            if middle and middle < len(firm) and firm[middle - 1] >= start and firm[middle] < stop:
+                ends = sorted((*ends, match.start()))
+        return ends
+
+    def part(self, position: int) -> tuple[int, int]:
+        """Where the part of a sentence begins and ends that a figure has for itself."""
+        at = bisect_right(self._ends, position)
+        return (self._ends[at - 1] if at else 0), (self._ends[at] if at < len(self._ends) else len(self.reading.text))
+
+    @cached_property
+    def all(self) -> list[Anchor]:
+        """Every anchor, in reading order."""
+        reading = self.reading
+        found = [
+            Anchor(atom.position, _KINDS[atom.slot], str(atom.value)) for atom in reading.atoms if atom.slot in _KINDS
+        ]
+        for key, pattern in _RELATIVE[reading.language]:
+            found += [Anchor(match.start(), "year", key) for match in pattern.finditer(reading.text)]
+        for token in reading.words.tokens:
+            found += [Anchor(token.start, "place", key) for key in token.keys if key[0] == "g"]
+        return sorted(found)
+
+    def of(self, atom: Atom, kind: str) -> set[str]:
+        """The anchors of one kind in a figure's own part of the sentence."""
+        start, end = self.part(atom.position)
+        return {a.key for a in self.all if a.kind == kind and start <= a.position < end and a.position != atom.position}
+
+    def nearest(self, atom: Atom, kind: str) -> bool:
+        """Whether no other figure of the sort is nearer to the anchor of a part of a sentence."""
+        start, end = self.part(atom.position)
+        like = [a for a in self.reading.atoms if start <= a.position < end and a.slot is atom.slot]
+        anchors = [a for a in self.all if a.kind == kind and start <= a.position < end]
+        return all(min(like, key=lambda a: abs(a.position - at.position)).position == atom.position for at in anchors)
+
+
+def mixed(claim: Atom, origin: Atom, here: Anchors, there: Anchors) -> Mixed | None:
+    """Whether a figure has been given what the source gives to another figure of the sort."""
+    if claim.slot not in _OWNED or claim.weight < Weight.SPELLED:
+        return None
+    source = there.reading
+    equal = [o for o in source.atoms if o.value == origin.value and could_stand_for(claim, o)] or [origin]
+    at = source.sentence_index(origin.position)
+    rivals = [o for o in source.atoms if _rivals(claim, o) and abs(source.sentence_index(o.position) - at) <= 1]
+    if not rivals:
+        return None
+    for kind in ("place", "month", "year", "quarter", "half", "ordinal"):
+        mine = here.of(claim, kind)
+        if len(mine) != 1 or not here.nearest(claim, kind):
+            continue
+        theirs = [there.of(o, kind) for o in equal]
+        if all(keys and mine.isdisjoint(keys) for keys in theirs) and any(there.of(o, kind) == mine for o in rivals):
+            return Mixed(_DOUBT, f"anchor.{kind}")
+    return None
+
+
+def _rivals(claim: Atom, other: Atom) -> bool:
+    """Whether another figure of the source is of the same sort."""
+    if other.value == claim.value or other.weight < Weight.SPELLED or not could_stand_for(claim, other):
+        return False
+    return (claim.unit in (other.unit, None) or other.unit is None) and noun_fit(claim, other) >= 0
