@@ -67,7 +67,7 @@ def test_hedges_of_durations_are_pinned_and_what_only_looks_like_one_is_not(germ
     ("german", "english", "reason"),
     [
         ("Sie hat über zwei Jahre verhandelt.", "She negotiated for two years.", "drops the hedge of more than two"),
-        ("Sie hat zwei Jahre verhandelt.", "She negotiated for more than two years.", "does not hedge two years"),
+        ("Das kostet zwei Euro.", "It costs more than two euros.", "does not hedge €2"),
         (
             "Das Tor fiel spät.",
             "Keeping the words and figures exactly, the goal came late.",
@@ -83,6 +83,8 @@ def test_hedges_and_leaked_instructions_are_faults(german: str, english: str, re
     ("german", "english"),
     [
         ("Zwischen dem 3. und dem 17. August ruht alles.", "Everything rests between 3 August and 17 August."),
+        ("Der Vertrag gilt 24 Monate.", "The contract is valid for two years."),
+        ("Es gibt zwei Schritte in zwei Jahren.", "There are two steps over a two-year period."),
         ("Die Ernte fiel um ein Viertel.", "The harvest fell by a quarter."),
         ("Wegen Nebel und Trotz landete niemand.", "Because of fog and defiance nobody landed."),  # no name opens it
     ],

@@ -57,6 +57,7 @@ _OPEN_NOUN = re.compile(
 _HALF = 5
 _ALIKE = 3
 _DATED = re.compile(r"[\dX]{4}-(?P<month>\d\d)-(?P<day>\d\d)")
+_MONTHS: dict[str | None, int] = {"month": 1, "year": 12}
 _OFTEN_SAID = 2
 """Up to this, a number may come back as a pronoun or an article."""
 _FRACTIONS: dict[Decimal | str | None, str] = {Decimal("0.25"): "quarter", Decimal("0.5"): "half"}
@@ -124,6 +125,10 @@ def same_value(a: Figure, b: Figure) -> bool:
     if a.value is not None and b.value is not None:
         if a.kind is Kind.DESIGNATION or b.kind is Kind.DESIGNATION:
             return _name(a) == _name(b) or (a.kind is b.kind and str(a.value) == str(b.value))
+        if a.kind is b.kind is Kind.DURATION and isinstance(a.value, Decimal) and isinstance(b.value, Decimal):
+            return a.value * _MONTHS.get(a.unit, 1) == b.value * _MONTHS.get(b.unit, 1) and (
+                a.unit == b.unit or {a.unit, b.unit} <= _MONTHS.keys()
+            )
         return a.value == b.value and (a.unit == b.unit or a.unit is None or b.unit is None)
     return (a.low, a.high) == (b.low, b.high) and a.low is not None
 
@@ -166,7 +171,11 @@ def _hedge(source: Figure, match: Figure) -> Iterable[Fault]:
         return
     if source.qualifier not in _UNHEDGED and match.qualifier is Qualifier.EXACT:
         yield Fault(f"it drops the hedge of {english(source)}", _HEDGE_WEIGHT)
-    elif source.qualifier is Qualifier.EXACT and match.qualifier not in _UNHEDGED:
+    elif (
+        source.qualifier is Qualifier.EXACT
+        and match.qualifier not in _UNHEDGED
+        and source.kind is match.kind is not Kind.DURATION
+    ):
         yield Fault(f"the German does not hedge {english(source)}", _HEDGE_WEIGHT)
 
 
