@@ -84,6 +84,11 @@ def test_a_page_without_an_article_is_said(page: str) -> None:
         _read(page)
 
 
+def test_stray_nul_bytes_of_a_page_are_passed_over() -> None:
+    data = PAGE.replace("1,1 Milliarden", "1,1 Mil\0liarden").encode()
+    assert "1,1 Milliarden" in read("-", io.BytesIO(data)).text
+
+
 def test_a_short_page_is_read_all_the_same() -> None:
     assert _read("<!doctype html><html><p>Kurz</p>").text == "Kurz"
 

@@ -25,10 +25,16 @@ _COMMANDS = {
     "verify": _Entry("summarizer.cli.verify", "Check an English text against the German it was made from"),
     "figures": _Entry("summarizer.cli.figures", "List the figures of a text as values"),
     "cache": _Entry("summarizer.cli.cache", "Answers kept so that none is paid for twice: show, clear", group=True),
+    "config": _Entry("summarizer.cli.config", "The settings in force, and where each comes from"),
     "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
 }
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+def commands() -> dict[str, str]:
+    """Every command with what it does."""
+    return {name: entry.summary for name, entry in _COMMANDS.items()}
 
 
 def build(args: list[str]) -> typer.Typer:
@@ -67,6 +73,15 @@ def _root(
     version: Annotated[  # noqa: ARG001  (acts through its callback)
         bool, typer.Option("--version", help="Show the version and exit.", is_eager=True, callback=_version)
     ] = False,
+    profile: Annotated[  # noqa: ARG001  (this and the next two are taken off the line before: see `everywhere`)
+        str | None, typer.Option(metavar="NAME", help="With any command: the profile of settings to use.")
+    ] = None,
+    verbose: Annotated[  # noqa: ARG001
+        bool, typer.Option("--verbose", help="With any command: say on standard error what is done.")
+    ] = False,
+    log_file: Annotated[  # noqa: ARG001
+        str | None, typer.Option(metavar="FILE", help="With any command: append what is done to FILE, as JSON lines.")
+    ] = None,
 ) -> None:
     """Read a German article in English, and see for every figure whether the German bears it out.
 

@@ -82,11 +82,17 @@ def _run(args: list[str]) -> int:
     from typer.main import get_command
 
     from summarizer.cli.app import build
+    from summarizer.cli.everywhere import settled, taken
 
+    whole, rest = taken(args)
     # Not by the command's own `main`: that would turn a broken pipe into exit code 1, which means "flagged" here.
-    command = get_command(build(args))
+    command = get_command(build(rest))
     try:
-        with command.make_context("summarizer", list(args)) as context:
+        with (
+            settled(whole.profile, rest) as defaults,
+            command.make_context("summarizer", rest, default_map=defaults) as context,
+        ):
+            context.obj = whole
             result = command.invoke(context)
     except typer.Exit as leaving:
         return leaving.exit_code

@@ -26,6 +26,8 @@ _HTML = re.compile(
 _ENCODING = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _ENCODING_WITHIN = 4_096
 """Bytes; the standard asks for the first 1,024, pages put it later."""
+_FEW = 100
+"""One NUL byte in so many is a stray; in UTF-16 it is one in two."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f))(?!\w);?", re.I
@@ -44,7 +46,10 @@ def read(source: Source) -> Article:
     named = _ENCODING.search(source.data, 0, _ENCODING_WITHIN)
     marked = source.data.startswith(tuple(mark for mark, _ in MARKS))
     charset = source.charset or (named[1].decode("ascii") if named and not marked else "")
-    page, note = decode(source.data, source.shown, named=charset)
+    data = source.data
+    if not marked and data.count(0) * _FEW < len(data):  # pages hold strays, which browsers pass over
+        data = data.replace(b"\0", b"")
+    page, note = decode(data, source.shown, named=charset)
     article = from_page(page, source)
     return article if not note else _noted(article, note)
 
