@@ -94,7 +94,9 @@ class Found:
 
 
 def user_file() -> Path:
-    """Where the platform keeps a user's own settings of this program."""
+    """The file that SUMMARIZER_CONFIG names, or that in the platform's place for a user's settings."""
+    if named := os.environ.get(f"{PREFIX}CONFIG", "").strip():
+        return Path(named).expanduser()
     import platformdirs
 
     return platformdirs.user_config_path("summarizer", appauthor=False) / "config.toml"

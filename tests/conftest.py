@@ -11,3 +11,4 @@ import pytest
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder: Path = tmp_path_factory.mktemp("cache")
     monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(folder))
+    monkeypatch.setenv("SUMMARIZER_CONFIG", str(folder / "config.toml"))  # nor by the settings of who runs the tests

@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
-    monkeypatch.setattr(configuration, "user_file", lambda: tmp_path / "user" / "config.toml")
+    monkeypatch.setenv("SUMMARIZER_CONFIG", str(tmp_path / "user" / "config.toml"))
     (work / "de.txt").write_text(GERMAN, "utf-8")
     return work
 
@@ -94,6 +94,11 @@ def test_paths_in_a_file_are_seen_from_it(folder: Path) -> None:
 )
 def test_the_environment_is_read_by_the_kind_of_setting(folder: Path, name: str, text: str, value: object) -> None:
     assert load(environ={f"SUMMARIZER_{name.upper()}": text})[name].value == value
+
+
+def test_the_user_s_file_has_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SUMMARIZER_CONFIG")
+    assert configuration.user_file().parts[-2:] == ("summarizer", "config.toml")
 
 
 # What is refused
