@@ -121,7 +121,7 @@ def test_libreoffice_prints_it(tmp_path: Path) -> None:
         str(SOFFICE), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless",
         "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "report.docx"),
     ]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
     text = " ".join(extract_text(tmp_path / "report.pdf").split())
     for said in (
         "Nordsee orders ferries",

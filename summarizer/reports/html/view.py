@@ -24,6 +24,7 @@ from summarizer.reports.findings import (
     name_blocks,
     verdict_line,
 )
+from summarizer.reports.html.bars import Bar, bars_of
 from summarizer.reports.html.marks import NAME, Marks, Pairs, Piece, claim_id, pair, row_id
 from summarizer.reports.marking import sentences_of
 
@@ -42,32 +43,6 @@ class Stretch:
 
 
 Paragraph = tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a bar."""
-
-    name: str
-    """A verdict, or ``carried``; what the part is coloured by."""
-    label: str
-    count: int
-    start: float
-    """Where it begins and how wide it is, in percent."""
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Shares of a whole."""
-
-    label: str
-    shares: tuple[Share, ...]
-
-    @property
-    def said(self) -> str:
-        """The bar in words."""
-        return " · ".join(f"{share.label} {share.count:,}" for share in self.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +116,7 @@ def view(report: Report) -> View:
         flags=tuple(_flags(texts, pairs, source)),
         doubts=tuple(doubt_blocks(texts)),
         names=tuple(name_blocks(texts)),
-        bars=tuple(_bars(texts)),
+        bars=tuple(bars_of(texts)),
         verdicts=tuple(_verdicts(rows, texts)),
         german=paragraphs(report.article.text, report.sentences, pairs.source),
         english=_english(report, draft, pairs.texts[0]),
@@ -258,28 +233,6 @@ def _row(name: str, finding: Finding, english: tuple[str, str], where: str, by_s
         note="" if finding.verdict is Verdict.OMITTED and not finding.note else said,
         confidence=f"{finding.confidence:.0%}" if finding.claim and not finding.verdict.accepted else "",
     )
-
-
-def _bars(texts: Sequence[Checked]) -> Iterator[Bar]:
-    seen = Counter(finding.verdict for text in texts for finding in text.check.findings)
-    if seen:
-        counted = [(verdict.value, wording.VERDICTS[verdict], seen[verdict]) for verdict in Verdict if seen[verdict]]
-        yield Bar(f"{wording.plural(seen.total(), 'figure')} of the English", _shared(counted))
-    left_out = len(texts[0].check.omitted)
-    used = {figure.span for finding in texts[0].check.findings for figure in finding.sources}
-    used -= {figure.span for finding in texts[0].check.omitted for figure in finding.sources}
-    if used or left_out:
-        counted = [("carried", "carried over", len(used)), ("omitted", "left out", left_out)]
-        yield Bar(f"{wording.plural(len(used) + left_out, 'figure')} of the German", _shared(counted))
-
-
-def _shared(counted: Sequence[tuple[str, str, int]]) -> tuple[Share, ...]:
-    total, start, shares = sum(count for _, _, count in counted), 0.0, []
-    for name, label, count in counted:
-        width = 100 * count / total
-        shares.append(Share(name, label, count, round(start, 3), round(width, 3)))
-        start += width
-    return tuple(shares)
 
 
 def _verdicts(rows: Sequence[Row], texts: Sequence[Checked]) -> Iterator[tuple[str, str, int]]:
