@@ -24,11 +24,13 @@ from summarizer.data import Figure, Kind
 from summarizer.figures import english as in_english
 
 _MODAL = re.compile(r"\b(?:soll|sollen|solle|will|wollen|wolle)\b", re.IGNORECASE)
-_HEARSAY = re.compile(r"\b(?:soll|sollen|will|wollen)\b[^.;]*\b\w+(?:t|en|n)\s+(?:haben|sein)\b\s*(?:[.,;:–“\"]|$)")
+_HEARSAY = re.compile(
+    r"\bsein sollen\b|\b(?:soll|sollen|will|wollen)\b[^.;]*\b\w+(?:t|en|n)\s+(?:haben|sein)\b\s*(?:[.,;:–“\"]|$)"
+)
 _ESTIMATE = re.compile(r"\b(?:soll|sollen|solle)\b[^.;]*\b(?:kosten|betragen|liegen|gehören|heißen|wiegen|wert sein)\b")
 _PLANNING = re.compile(
     r"\b(?:plan(?:t|en|e)|beabsichtig(?:t|en)|bereite[nt]?\b[^.;]*\bvor|streb(?:t|en)\b[^.;]*\ban)\b"
-    r"|\b(?:ist|sind|sei|seien)\b[^.;]*\b(?:geplant|vorgesehen|beabsichtigt|angesetzt|anberaumt|in Planung)\b"
+    r"|\b(?:ist|sind|sei|seien)\b[^.;]*(?<!als )\b(?:geplant|vorgesehen|beabsichtigt|angesetzt|anberaumt|in Planung)\b"
     r"|\b[Gg]eplant (?:ist|sind|sei)\b|\b[Vv]orgesehen (?:ist|sind|sei)\b"
     r"|\bsteh(?:t|en)\b[^.;]*\b(?:bevor|an)\b\s*[.,;]"
 )
@@ -43,25 +45,26 @@ _PENDING = re.compile(
     r"|\bsteht noch aus\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:wird|werden|werde)\b[^.;:]*?\b(?!ge|\w{2,}ge\w+en\b|worden\b|wurden\b|ver|be|er|ent|zer)[a-zäöüß]+(?:e[lr])?n\b"
+    r"\b(?:wird|werden|werde)\b[^.;:]*?\b(?!ge|\w{2,}ge\w+en\b|worden\b|wurden\b|können\b|dürfen\b|müssen\b|ver|be|er|ent|zer)[a-zäöüß]+(?:e[lr])?n\b"
     r"\s*(?:[.,;:–“\"]|$|und\b|oder\b)"
 )
-_FUTURE_PASSIVE = re.compile(r"\b(?:wird|werden|werde)\b[^.;:]*\b\w+(?:t|en) werden\b")
+_FUTURE_PASSIVE = re.compile(r"\b(?:wird|werden|werde)\b[^.,;:]*\b\w+(?:t|en) werden\b(?! (?:können|dürfen|müssen))")
+_HAD_TO = re.compile(r"\bhätten?\b[^.;]*\b(?:sollen|wollen)\b")
 _SOON = re.compile(
     r"\b(?:in Kürze|demnächst|kommende[nrsm]?|nächste[nrsm]? (?:Woche|Monat|Jahr|Montag|Dienstag|Mittwoch|Donnerstag"
     r"|Freitag|Samstag|Sonntag|Sommer|Herbst|Winter|Frühjahr|Quartal|Sitzung|Gipfel))\b"
 )
 _CONDITIONAL = re.compile(r"\b(?:würden?|könnten?|hätten?|wären?|dürften?)\b", re.IGNORECASE)
 _OPINION = re.compile(
-    r"\b(?:kritisier(?:t|te|ten|en)|bemängel(?:t|te|ten|n)|beklag(?:t|te|ten|en)|begrüß(?:t|te|ten|en)|lob(?:t|te|ten|en)"
-    r"|bezweifel(?:t|te|ten|n)|zweifel(?:t|te|ten|n)|hoff(?:t|te|ten|en)|befürchte[nt]?(?:e|en)?|fürchte(?:t|te|ten|n)|warn(?:t|te|ten|en)"
-    r"|forder(?:t|te|ten|n)|verlang(?:t|te|ten|en)|mahn(?:t|te|ten|en)|bedauer(?:t|te|ten|n)|erwarte(?:t|te|ten|n)|glaub(?:t|te|ten|en)|mein(?:t|te|ten|en)"
-    r"|bewerte(?:t|te|ten|n)|werte(?:t|te|ten|n)|bezeichne(?:t|te|ten|n)|nannte[n]?\b[^.;]*\b(?:ein|eine|einen)\b"
+    r"\b(?:kritisier(?:t|te|ten|en)|bemängel(?:t|te|ten|n)|beklag(?:t|te|ten|en)|begrüß(?:te|ten|en)|lob(?:t|te|ten|en)"
+    r"|bezweifel(?:t|te|ten|n)|zweifel(?:t|te|ten|n)|hoff(?:t|te|ten|en)|befürchte[nt]?(?:e|en)?|fürchte(?:t|te|ten|n)"
+    r"|warn(?:t|te|ten|en)|forder(?:t|te|ten|n)|verlang(?:t|te|ten|en)\b[^.;]*,|mahn(?:t|te|ten|en)|bedauer(?:t|te|ten|n)"
+    r"|(?<!wie )erwarte(?:t|te|n)|erwarteten(?! [a-zäöü]*[A-ZÄÖÜ])|glaub(?:t|te|ten|en)|mein(?:t|te|ten)"
+    r"|bewerte(?:te|ten|n)|werte(?:te|ten)|bezeichnete[n]?|nannte[n]?\b[^.;]*\b(?:ein|eine|einen)\b"
     r"|hob(?:en)?\b[^.;]*\bhervor|empf(?:iehlt|ahl|ehlen|ahlen)|rechne[nt]?(?:e|en)? (?:damit|mit)|sprach(?:en)? sich\b"
-    r"|rät|raten|riet(?:en)?|unterstrich(?:en)?|würdig(?:t|te|ten|en))\b"
-    r"|\b(?:gilt|gelten|galt|galten)\b[^.;]*\bals\b"
-    r"|\b(?:hält|halten|hielt|hielten)\b[^.;]*\bfür [a-zäöüß]+\b"
-    r"|\bsieh(?:t|en)?\b[^.;]*\b(?:als|Gefahr|Risik|Chance)|\bnach Ansicht\b|\bnach Einschätzung\b|\baus Sicht\b"
+    r"|rät|raten|riet(?:en)?|unterstrich(?:en)?|würdig(?:t|te|ten|en)|prognostizier(?:t|te|ten|en))\b"
+    r"|\b(?:gilt|gelten|galt|galten)\b[^.;]*\bals\b|\b(?:hält|halten|hielt|hielten)\b[^.;]*\bfür [a-zäöüß]+\b"
+    r"|\bsieh(?:t|en)?\b[^.;]*\b(?:als|Gefahr|Risik|Chance)|\bnach (?:Prognosen|Ansicht|Einschätzung)\b|\baus Sicht\b",
 )
 _OBSERVERS = re.compile(
     r"\b(?:Analyst|Expert|Beobachter|Ökonom|Kritiker|Fachleute|Branchenkenner|Marktbeobachter|Forscher|Wissenschaftler)\w*"
@@ -95,7 +98,11 @@ def outlook(german: str, figures: Sequence[Figure], day: str) -> Outlook:
     """What the German sentence is. ``figures`` stand in it; ``day`` is the ISO date the article is of."""
     ahead = next((figure for figure in figures if lies_ahead(figure, day)), None)
     measured = any(figure.kind in _MEASURED for figure in figures)
-    if _OPINION.search(german) or _OBSERVERS.search(german) or (_SPEECH.search(german) and not measured and not ahead):
+    if (
+        _OPINION.search(german[:1].lower() + german[1:])
+        or _OBSERVERS.search(german)
+        or (_SPEECH.search(german) and not measured and not ahead)
+    ):
         return Outlook(Nature.JUDGEMENT)
     if _planned(german):
         return Outlook(Nature.PLAN, ahead, pending=bool(_PENDING.search(german)))
@@ -136,7 +143,7 @@ def when(german: str, figure: Figure) -> tuple[str, str]:
 
 def _planned(german: str) -> bool:
     hypothetical = bool(_CONDITIONAL.search(german))
-    if _HEARSAY.search(german) or _ESTIMATE.search(german):
+    if _HEARSAY.search(german) or _HAD_TO.search(german) or _ESTIMATE.search(german):
         return False
     if _MODAL.search(german) or _PLANNING.search(german) or _ANNOUNCED_TO.search(german) or _PENDING.search(german):
         return True
