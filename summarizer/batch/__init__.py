@@ -15,14 +15,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from summarizer.batch import sources, writing
 from summarizer.batch.desk import Desk
-from summarizer.batch.engines import Engine, engine
+from summarizer.batch.engines import Engine, Terms, engine
 from summarizer.batch.folder import Folder
 from summarizer.batch.ledger import NAME, Census, Ledger
 from summarizer.batch.limits import Limits
@@ -87,7 +88,8 @@ def run(
     options or a folder that are of no use, before anything is sent; what goes wrong later is in the `Outcome`, and in
     ``out``.
     """
-    limits = limits or Limits()
+    using = using or engine("local")
+    job, limits = _under(using.terms, job, limits or Limits())
     if limits.max_cost is not None and job.price is None:
         raise UsageError(
             "No price is known for this model there, so --max-cost can't be kept; give --price or --max-tokens."
@@ -107,12 +109,20 @@ def run(
             desk = Desk(ledger, folder, job, limits, told=on_step, on_stop=on_stop)
             try:
                 if ledger.waiting():
-                    (using or engine("local")).run(desk)
+                    using.run(desk)
             finally:
                 writing.summaries(folder, ledger)
             return Outcome(ledger.tally(), census, desk.stopped)
         finally:
             ledger.close()
+
+
+def _under(terms: Terms, job: Job, limits: Limits) -> tuple[Job, Limits]:
+    if job.price is not None and terms.price_share != 1:
+        job = replace(job, price=job.price.reduced(terms.price_share, terms.why))
+    if not terms.paced:
+        limits = replace(limits, concurrency=sys.maxsize, requests_per_minute=None, tokens_per_minute=None)
+    return job, limits
 
 
 def described(job: Job) -> Mapping[str, Any]:

@@ -83,6 +83,11 @@ class Desk:
         """Articles to be tried again, and from when on."""
         self._stop: Stop | None = None
 
+    @property
+    def folder(self) -> Folder:
+        """Where the results go."""
+        return self._folder
+
     # --- articles
 
     def next(self, patience: float = _FOR_EVER) -> Turn:

@@ -80,6 +80,10 @@ class StoppedError(Exception):
     """The run ends; the article in hand is to be put back."""
 
 
+class LaterError(Exception):
+    """The answer is not there yet; the article in hand is to be taken up again when it is."""
+
+
 class AtTheDesk:
     """An `Exchange` that asks the desk what it knows, then for leave, and brings it every reply before it is used.
 
@@ -101,15 +105,23 @@ class AtTheDesk:
         """The reply that the ledger has, or the cache, or the endpoint. Raises `StoppedError` at the end of a run."""
         article: int = self._hand.article
         call = self._hand.turns.numbered(call)
+        return self.known(article, call) or self.fresh(article, call, send)
+
+    def known(self, article: int, call: Call) -> Answer | None:
+        """The answer to ``call`` that the ledger has, or the user's cache; None where it must be asked for."""
         known = self._desk.recall(article, call.keys)
         if known is not None:
             place, raw, free = known
             return Answer(raw, usage_of(raw), key=call.keys[place], remembered=place, free=free)
         kept = self._cache.recall(call.keys) if self._cache else None
-        if kept is not None:
-            place, raw = kept
-            self._keep(article, call.keys[place], raw, Usage(), free=True)
-            return Answer(raw, usage_of(raw), key=call.keys[place], remembered=place, free=True)
+        if kept is None:
+            return None
+        place, raw = kept
+        self._keep(article, call.keys[place], raw, Usage(), free=True)
+        return Answer(raw, usage_of(raw), key=call.keys[place], remembered=place, free=True)
+
+    def fresh(self, article: int, call: Call, send: Send) -> Answer:
+        """The answer of the endpoint, asked for with the desk's leave."""
         if self._desk.admit(article, call.key, Usage(1, call.count(), call.max_tokens)) is not Admission.GO:
             raise StoppedError
         try:
@@ -147,20 +159,24 @@ class AtTheDesk:
             self._desk.observe(status, told)
 
 
-def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task) -> None:
+def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task) -> bool:
     """Do one article from its source to its result, and tell the desk what became of it.
 
-    Raises only what the desk raises: a ledger that can't be written, a connection that is gone.
+    False where it must be taken up again later (`LaterError`), of which the desk is told nothing. Raises only what
+    the desk raises: a ledger that can't be written, a connection that is gone.
     """
     exchange.begin(task.id)
     try:
         result = _result(job, model, task)
+    except LaterError:
+        return False
     except StoppedError:
         desk.put_back(task.id)
     except Exception as problem:  # one article must not end the run
         desk.fail(task, failure(problem))
     else:
         desk.finish(task.id, result)
+    return True
 
 
 def _result(job: Job, model: Model, task: Task) -> Result:

@@ -8,8 +8,9 @@ every failure becomes one sentence (`failures`). To bear with another endpoint's
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -347,6 +348,15 @@ def key_headers(endpoint: Endpoint) -> dict[str, Any]:
 
 def _body(refusal: openai.APIStatusError) -> str:
     return refusal.response.text
+
+
+@contextlib.contextmanager
+def told(endpoint: Endpoint, what: str) -> Iterator[None]:
+    """Raise an exception of ours for whatever the client raises within; ``what`` was asked for."""
+    try:
+        yield
+    except openai.OpenAIError as problem:
+        raise failure(problem, endpoint, what) from None
 
 
 def failure(problem: openai.OpenAIError, endpoint: Endpoint, model: str) -> ModelError:

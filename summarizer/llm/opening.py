@@ -87,17 +87,9 @@ def _open_endpoint(
     observe: Callable[[int, Mapping[str, str]], None] | None,
 ) -> Iterator[Model]:
     from summarizer.llm import known
-    from summarizer.llm.openai_api import Endpoint, OpenAIModel, Traits, listed
+    from summarizer.llm.openai_api import OpenAIModel, Traits, listed
 
-    endpoint = Endpoint(
-        base_url=settings.base_url or OPENAI_URL,
-        api_key=settings.api_key,
-        key_header=settings.key_header,
-        query=settings.query,
-        timeout=settings.timeout or _TIMEOUT,
-        max_retries=settings.max_retries,
-        observe=observe,
-    )
+    endpoint = endpoint_of(settings, observe)
     name = settings.model
     if name is None and urlsplit(endpoint.base_url).hostname == "api.openai.com":
         name = OPENAI_MODEL
@@ -115,6 +107,21 @@ def _open_endpoint(
     )
     with OpenAIModel(endpoint, traits, exchange) as model:
         yield model
+
+
+def endpoint_of(settings: Settings, observe: Callable[[int, Mapping[str, str]], None] | None = None) -> Endpoint:
+    """Where requests go under ``settings``, which do not mean the embedded model."""
+    from summarizer.llm.openai_api import Endpoint
+
+    return Endpoint(
+        base_url=settings.base_url or OPENAI_URL,
+        api_key=settings.api_key,
+        key_header=settings.key_header,
+        query=settings.query,
+        timeout=settings.timeout or _TIMEOUT,
+        max_retries=settings.max_retries,
+        observe=observe,
+    )
 
 
 def _hurried(endpoint: Endpoint) -> Endpoint:

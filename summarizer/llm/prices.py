@@ -34,6 +34,10 @@ class Price:
         """What ``usage`` costs, exactly; answers from a cache cost nothing."""
         return (self.prompt * usage.prompt_tokens + self.completion * usage.completion_tokens) / _MILLION
 
+    def reduced(self, share: Decimal, why: str) -> Price:
+        """``share`` of this price, with the reason added to its origin."""
+        return Price(self.prompt * share, self.completion * share, f"{self.origin}, {why}")
+
 
 def parse(text: str) -> Price:
     """A price as a user gives it: ``2.5/10`` is 2.5 dollars a million tokens read, 10 a million written.

@@ -7,6 +7,8 @@ a line in `ENGINES`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
@@ -16,8 +18,22 @@ if TYPE_CHECKING:
     from summarizer.batch.desk import Desk
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is different about asking a model through an engine."""
+
+    price_share: Decimal = Decimal(1)
+    """Of the model's price."""
+    why: str = ""
+    """The reason of another price."""
+    paced: bool = True
+    """Whether the limits on requests at once, and a minute, are the engine's concern."""
+
+
 class Engine(Protocol):
     """Brings workers to a desk."""
+
+    terms: Terms
 
     def run(self, desk: Desk) -> None:
         """Work until `Desk.next` gives None. Ends early when `Desk.stopped`, after what is under way has come home.
@@ -29,6 +45,7 @@ class Engine(Protocol):
 
 ENGINES = {
     "local": ("summarizer.batch.engines.local", "LocalEngine"),
+    "batch-api": ("summarizer.batch.engines.batch_api", "BatchApiEngine"),
 }
 """Name to module and class; the class takes no argument it could not do without."""
 

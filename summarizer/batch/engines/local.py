@@ -20,6 +20,7 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from summarizer import tokens
+from summarizer.batch.engines import Terms
 from summarizer.batch.engines.counter import Counter, CounterDesk
 from summarizer.batch.records import Job, Stop, StopKind
 from summarizer.batch.work import AtTheDesk, DeskLike, no_model, until_done
@@ -36,6 +37,8 @@ _LOOK_SECONDS = 0.2
 
 class LocalEngine:
     """Threads, in this process or in ``processes`` of its own (None: one a core, where that many are of use)."""
+
+    terms = Terms()
 
     def __init__(self, processes: int | None = None) -> None:
         self._processes = processes
