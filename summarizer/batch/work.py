@@ -105,7 +105,9 @@ class AtTheDesk:
         """The reply that the ledger has, or the cache, or the endpoint. Raises `StoppedError` at the end of a run."""
         article: int = self._hand.article
         call = self._hand.turns.numbered(call)
-        return self.known(article, call) or self.fresh(article, call, send)
+        answer = self.known(article, call) or self.fresh(article, call, send)
+        self._hand.turns.answered(answer.key)
+        return answer
 
     def known(self, article: int, call: Call) -> Answer | None:
         """The answer to ``call`` that the ledger has, or the user's cache; None where it must be asked for."""

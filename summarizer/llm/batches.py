@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from summarizer.errors import AccessError, EndpointError
 from summarizer.llm import failures
 from summarizer.llm.openai_api import Endpoint, client, key_headers, told
 
-PATH = "/v1/chat/completions"
+PATH: Final = "/v1/chat/completions"
 """What the requests of a batch are for; the protocol's own name, whatever the endpoint's address."""
 _MARK = "summarizer"
 _SEARCHED = 1000

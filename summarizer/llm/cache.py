@@ -214,8 +214,10 @@ class Cached:
         known = self._cache.recall(call.keys)
         if known is not None:
             place, raw = known
+            self._turns.answered(call.keys[place])
             return Answer(raw, usage_of(raw), key=call.keys[place], remembered=place, free=True)
         answer = self._inner.ask(call, send)
+        self._turns.answered(call.key)
         if answer.problem is None:
             with self._lock:
                 self._fresh[call.key] = call, answer.raw

@@ -115,19 +115,27 @@ class Direct:
 class Turns:
     """Tells apart the same request asked more than once: a second try is meant to be one, not the first over again.
 
-    The second time gets keys of its own, and gets the same ones again in the next run of the same work.
+    The second time gets keys of its own, and gets the same ones again in the next run of the same work. Each form of a
+    request is counted by itself, and only when it was answered: a form that an endpoint refuses is no try.
     """
 
     def __init__(self) -> None:
-        self._asked: Counter[str] = Counter()
+        self._answered: Counter[str] = Counter()
         self._lock = threading.Lock()
 
     def numbered(self, call: Call) -> Call:
         """``call`` with the keys of this turn."""
         with self._lock:
-            turn = self._asked[call.keys[-1]]  # the last is the same in whichever form it was asked
-            self._asked[call.keys[-1]] += 1
-        return replace(call, keys=tuple(f"{key}.{turn}" for key in call.keys)) if turn else call
+            return replace(call, keys=tuple(_nth(key, self._answered[key]) for key in call.keys))
+
+    def answered(self, key: str) -> None:
+        """The request that is kept under ``key``, as `numbered` gave it, has its answer."""
+        with self._lock:
+            self._answered[key.partition(".")[0]] += 1
+
+
+def _nth(key: str, turn: int) -> str:
+    return f"{key}.{turn}" if turn else key
 
 
 def request_key(*, endpoint: str, model: str, mode: str, asked: Mapping[str, Any]) -> str:

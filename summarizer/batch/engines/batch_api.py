@@ -12,7 +12,7 @@ the computing: it has a day.
 from __future__ import annotations
 
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -40,6 +40,8 @@ MOST_BYTES = 190_000_000
 _EVERY_SECONDS = 30.0
 _PATIENCE = 10
 """How often in a row an endpoint may not say how far a batch is before the run ends."""
+_TRIES = 3
+"""Batches that a request is in before its article fails."""
 _PASSING = frozenset({408, 409, 429})
 
 
@@ -76,11 +78,16 @@ class Collecting(AtTheDesk):
         self._counter = desk
         self.outbox: Outbox | None = None
         self.problems: dict[tuple[int, str], Refusal | EndpointError] = {}
-        """What came in place of an answer, until it is told to who asked for it."""
+        """What came in place of an answer."""
+        self.tries: Counter[tuple[int, str]] = Counter()
+        """How often nothing came."""
 
     def fresh(self, article: int, call: Call, send: Send) -> Answer:  # noqa: ARG002 - nothing is sent at once
         """Put the request into the outbox. Raises `LaterError`, or what came in the answer's place."""
-        if problem := self.problems.pop((article, call.key), None):
+        problem = self.problems.get((article, call.key))
+        if problem is not None:
+            if not isinstance(problem, Refusal):  # what was refused would be again, and a batch takes hours
+                del self.problems[article, call.key]
             raise problem
         word = self._counter.admit(article, call.key, Usage(1, call.count(), call.max_tokens), 0.0)
         if word is Admission.STOP:
@@ -104,6 +111,8 @@ class _Run:
         self._batches = batches
         self._every = every
         self._most_lines = most_lines
+        self._narrow = False
+        """Whether the endpoint lets in only so much at once."""
         self._open: list[Posting] = []
         self._parked: dict[int, Task] = {}
         """Articles that wait for an answer."""
@@ -117,7 +126,10 @@ class _Run:
             ready: deque[Task] = deque()
             while True:
                 self._work(ready)
+                full = self._full()
                 self._post()
+                if full and not self._narrow:
+                    continue
                 if self._open:
                     ready.extend(self._wait())
                 elif isinstance(turn := self._desk.next(), Task):  # one that is tried again a little later
@@ -227,13 +239,17 @@ class _Run:
 
     def _none_came(self, article: int, key: str, why: str) -> None:
         self._desk.withdraw(article, key, counts=False)
-        words = f"{self._model.endpoint} gave no answer to a request in a batch ({why}); try again."
+        self._exchange.tries[article, key] += 1
+        if self._exchange.tries[article, key] < _TRIES:
+            return  # it goes into the next batch
+        words = f"{self._model.endpoint} gave no answer to a request in {_TRIES} batches ({why}); try again."
         self._exchange.problems[article, key] = EndpointError(words)
 
     def _refused(self, posting: Posting, seen: Seen) -> None:
         for request in posting.lines.values():
             self._desk.withdraw(*request, counts=False)
         if seen.code == "token_limit_exceeded" and len(posting.lines) > 1:
+            self._narrow = True
             self._most_lines = max(1, len(posting.lines) // 2)  # as much as is let in at once, at most
             return
         words = f"{self._model.endpoint} refused a batch ({seen.reason})."
