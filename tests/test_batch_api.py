@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,7 +13,6 @@ import pytest
 
 from summarizer import batch
 from summarizer.batch import desk
-from summarizer.batch.engines import batch_api
 from summarizer.batch.engines.batch_api import BatchApiEngine
 from summarizer.batch.limits import Limits
 from summarizer.batch.records import StopKind
@@ -42,14 +42,14 @@ def test_the_same_bytes_as_with_the_local_engine(tmp_path: Path) -> None:
     with serve(always=drafted) as local:
         port = str(local.port).encode()
         run(local, tmp_path, price=None)
-    alone = results(tmp_path)
+    alone = results(tmp_path / "out")
     (tmp_path / "out").rename(tmp_path / "first")
     with serve_batches(drafted) as server:
         done = through(server, tmp_path, price=None)
         assert (done.tally.done, len(server.billed), len(server.batches)) == (6, 6, 1)
         assert server.requests == []  # none of them one by one
         there = str(server.port).encode()
-    assert {name: data.replace(there, port) for name, data in results(tmp_path).items()} == alone
+    assert {name: data.replace(there, port) for name, data in results(tmp_path / "out").items()} == alone
 
 
 def test_it_costs_half(tmp_path: Path) -> None:
@@ -205,7 +205,7 @@ def test_a_killed_run_is_taken_up_where_it_was(tmp_path: Path, monkeypatch: pyte
     kills: dict[str, tuple[object, str, Callable[..., object]]] = {
         "before it is made": (Batches, "post", killed),
         "before its id is noted": (Batches, "post", lambda *args: killed(post(*args))),
-        "while it is at work": (batch_api.time, "sleep", killed),
+        "while it is at work": (time, "sleep", killed),
         "half fetched": (Batches, "lines", half),
     }
     with serve_batches(drafted) as server, monkeypatch.context() as patched:
@@ -228,7 +228,7 @@ def test_ctrl_c_leaves_the_batch_at_work(tmp_path: Path, monkeypatch: pytest.Mon
 
     with serve_batches(drafted) as server:
         with monkeypatch.context() as patched:
-            patched.setattr(batch_api.time, "sleep", interrupted)
+            patched.setattr(time, "sleep", interrupted)
             with pytest.raises(KeyboardInterrupt):
                 through(server, tmp_path)
         assert len(posted(tmp_path)) == 1
