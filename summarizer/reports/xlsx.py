@@ -72,6 +72,7 @@ def _draw(page: Any, sheet: Sheet, looks: _Looks) -> None:
     for at, row in enumerate(rows, 1):
         for number, cell in enumerate(row):
             _write(page, at, number, cell, looks)
+    page.ignore_errors({"number_stored_as_text": f"A1:XFD{_MOST_ROWS}"})  # "15" as an article writes it is text
     page.freeze_panes(1, 0)
     if rows:
         page.autofilter(0, 0, len(rows), len(sheet.columns) - 1)

@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 _ROOM = 96
 """Characters of a table's small print that fit across the page: what the widths of its columns are made by."""
+_BOLD = "\N{NO-BREAK SPACE}" * 2
+"""What a title needs beyond its letters, being bold: without it "Sources" is cut in two."""
 
 
 def render(document: Document) -> bytes:
@@ -204,7 +206,8 @@ class _Drawing:
 
 
 def _widths(block: Table) -> list[Cm]:
-    sizes = fit([list(block.titles), *([plain(cell) for cell in row] for row in block.rows)], _ROOM)
+    titles = [f"{title}{_BOLD}" for title in block.titles]
+    sizes = fit([titles, *([plain(cell) for cell in row] for row in block.rows)], _ROOM)
     return _shared_out([size + 4 for size in sizes])
 
 
