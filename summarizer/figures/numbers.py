@@ -95,6 +95,8 @@ def _digits(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Numb
     token = t.at[i]
     if token.spaced and len(token.word) <= 3 and token.word.isdigit() and token.word[0] != "0":
         stop, value = _grouped_by_space(t, i, loc, value)
+    if t.at[stop].word in _MARKS and _whole_price(t, stop, loc, money):
+        return Number(value, stop + 2, True)
     following = t.at[stop]
     if following.lexeme is not None:
         role = following.lexeme.role
@@ -109,6 +111,19 @@ def _digits(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Numb
         if power is not None:
             return power
     return scale_behind(t, stop, loc, value, money)
+
+
+def _whole_price(t: Tokens, j: int, loc: Locale, money: bool) -> bool:
+    """20.– Franken, CHF 1'200.–, 5,- Euro: a dash stands for no cents."""
+    if t.at[j - 1].spaced or t.at[j].spaced or t.at[j + 1].word not in _NO_CENTS:
+        return False
+    behind = t.at[j + 2]
+    sign = behind.lexeme is not None and behind.lexeme.role is Role.CURRENCY
+    return sign or behind.low in loc.phrases or (money and not behind.word[:1].isdecimal())
+
+
+_MARKS: Final = frozenset({".", ","})
+_NO_CENTS: Final = frozenset("-–—")
 
 
 def _grouped_by_space(t: Tokens, i: int, loc: Locale, value: Decimal) -> tuple[int, Decimal]:

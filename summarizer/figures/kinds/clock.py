@@ -154,6 +154,10 @@ def _lasting(t: Tokens, i: int, j: int, loc: Locale, seconds: int) -> Reading | 
     return Reading(Kind.DURATION, Decimal(seconds // 60), i, stop, unit="minute")
 
 
+_RATIOS: Final = wordset("verhältnis maßstab schlüssel ratio odds scale")
+"""Before 1:10 they say that it is a ratio."""
+
+
 def half_before(t: Tokens, i: int) -> str | None:
     """abends um 8 Uhr, in the afternoon at 7."""
     k = i - 2 if t.at[i - 1].low in ("um", "at") else i - 1
@@ -217,6 +221,8 @@ def _finish(
     if found is not None:
         return found
     if not strict and not (len(t.at[i].word) == _FULL and t.at[i - 1].low in AT and not _measured(t, j, loc)):
+        return None
+    if _RATIOS & {t.at[i - 1].low, t.at[i - 2].low}:
         return None
     if hour < _EARLIEST and minute < 10 and t.at[i].word[0] != "0":
         return None  # a score, a ratio

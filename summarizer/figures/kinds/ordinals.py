@@ -52,11 +52,17 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return Reading(Kind.ORDINAL, value, i, i + 2)
     if behind.word != "." or len(word) > 3:
         return None
+    if t.at[i + 2].word in _PRICE_DASHES and not t.at[i + 3].word[:1].isdecimal():
+        return None
     if not behind.spaced and t.at[i + 2].low in _GERMAN_SUFFIXES:  # 90.ten
         return Reading(Kind.ORDINAL, value, i, i + 3)
     if not _goes_on(t, i):
         return None
     return holidays.read_advent(t, i, i + 2, value) or Reading(Kind.ORDINAL, value, i, i + 2)
+
+
+_PRICE_DASHES: Final = frozenset("–—")
+"""20.– is a price, 1.–3. Mai a range of days, which is read before."""
 
 
 def _counts_up(t: Tokens, i: int) -> bool:
