@@ -32,7 +32,7 @@ PROJECT = Path("summarizer.toml")
 """In the working folder."""
 PREFIX = "SUMMARIZER_"
 PROFILES = "profile"
-COMMANDS = ("summarize", "translate", "brief", "batch", "verify", "figures")
+COMMANDS = ("summarize", "translate", "brief", "batch", "verify", "figures", "doctor")
 LARGEST = 100_000
 """Bytes of a file."""
 
@@ -99,7 +99,7 @@ def user_file() -> Path:
         return Path(named).expanduser()
     import platformdirs
 
-    return platformdirs.user_config_path("summarizer", appauthor=False) / "config.toml"
+    return platformdirs.user_config_path("summarizer-de-en", appauthor=False) / "config.toml"
 
 
 def load(

@@ -98,7 +98,7 @@ def test_the_environment_is_read_by_the_kind_of_setting(folder: Path, name: str,
 
 def test_the_user_s_file_has_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SUMMARIZER_CONFIG")
-    assert configuration.user_file().parts[-2:] == ("summarizer", "config.toml")
+    assert configuration.user_file().parts[-2:] == ("summarizer-de-en", "config.toml")
 
 
 # What is refused

@@ -25,6 +25,7 @@ _COMMANDS = {
     "verify": _Entry("summarizer.cli.verify", "Check an English text against the German it was made from"),
     "figures": _Entry("summarizer.cli.figures", "List the figures of a text as values"),
     "cache": _Entry("summarizer.cli.cache", "Answers kept so that none is paid for twice: show, clear", group=True),
+    "doctor": _Entry("summarizer.cli.doctor", "What is installed, which model answers, what runs without a network"),
     "config": _Entry("summarizer.cli.config", "The settings in force, and where each comes from"),
     "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
 }

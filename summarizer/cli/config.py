@@ -36,7 +36,7 @@ def command(
         else (setting, "–", "not set")
         for setting in configuration.SETTINGS
     ]
-    rows.append(("key", *_key(found)))
+    rows.append(("key", *key_found(found)))
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for setting, value, source in rows:
         typer.echo(f"{setting:<{widths[0]}}  {value:<{widths[1]}}  {source}")
@@ -59,7 +59,7 @@ def _shown(setting: str, value: configuration.Value) -> str:
     return one_line(", ".join(value) if isinstance(value, tuple) else str(value))
 
 
-def _key(found: dict[str, configuration.Found]) -> tuple[str, str]:
+def key_found(found: dict[str, configuration.Found]) -> tuple[str, str]:
     """Whether there is a key, and where; never the key."""
     if os.environ.get("OPENAI_API_KEY", "").strip():
         return "found", "environment (OPENAI_API_KEY)"
