@@ -119,10 +119,12 @@ class BatchServer(FaultServer):
     def _uploaded(self, request: Request) -> Answer:
         head = f"Content-Type: {request.headers['content-type']}\n\n".encode()
         form = email.parser.BytesParser(policy=email.policy.HTTP).parsebytes(head + request.body)
-        parts = {part.get_param("name", header="content-disposition"): part for part in form.iter_parts()}  # type: ignore[attr-defined]
+        parts = {part.get_param("name", header="content-disposition"): part for part in form.iter_parts()}
         assert parts["purpose"].get_content().strip() == "batch"
         name = f"file-{len(self.files)}"
-        self.files[name] = parts["file"].get_payload(decode=True)
+        data = parts["file"].get_payload(decode=True)
+        assert isinstance(data, bytes)
+        self.files[name] = data
         return reply({"id": name, "object": "file", "bytes": 1, "created_at": 1, "filename": "x", "purpose": "batch"})
 
     def _created(self, request: Request) -> Answer:

@@ -20,8 +20,9 @@ from summarizer.errors import UsageError
 from summarizer.llm import Settings
 from summarizer.llm.batches import Batches, Line
 from tests.batch_api_server import BatchServer, Course, serve_batches
+from tests.batch_runs import articles, drafted, results
 from tests.fault_server import Answer, Request, chat, error, serve
-from tests.test_batch import articles, drafted, index, results, run
+from tests.test_batch import index, run
 
 
 @pytest.fixture(autouse=True)
