@@ -21,6 +21,7 @@ from summarizer.llm import Settings
 from summarizer.llm.batches import Batches, Line
 from tests.batch_api_server import BatchServer, Course, serve_batches
 from tests.batch_runs import articles, drafted, results
+from tests.command import invoke
 from tests.fault_server import Answer, Request, chat, error, serve
 from tests.test_batch import index, run
 
@@ -274,3 +275,16 @@ def test_requests_are_those_of_the_chat_endpoint(tmp_path: Path) -> None:
     with serve_batches(drafted) as server:
         through(server, tmp_path)
         assert json.loads(server.billed[0]) == direct
+
+
+def test_it_is_an_engine_of_the_command(tmp_path: Path) -> None:
+    articles(tmp_path / "in", 2)
+    words = ["batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--model", "test-model"]
+    words += ["--engine", "batch-api", "--quiet"]
+    with serve(always=drafted) as server:  # which has no Batch API
+        done = invoke(*words, "--base-url", server.url)
+        assert server.requests == []
+    assert done.code == 4
+    priced = invoke(*words, "--dry-run", "--price", "2/8", "--base-url", "http://127.0.0.1:9/v1")
+    assert (priced.code, priced.err) == (0, "")
+    assert "halved by the Batch API" in priced.out

@@ -23,7 +23,7 @@ from typing import Any
 
 from summarizer.batch import sources, writing
 from summarizer.batch.desk import Desk
-from summarizer.batch.engines import Engine, Terms, engine
+from summarizer.batch.engines import Engine, engine
 from summarizer.batch.folder import Folder
 from summarizer.batch.ledger import NAME, Census, Ledger
 from summarizer.batch.limits import Limits
@@ -42,6 +42,7 @@ __all__ = [
     "described",
     "digest",
     "engine",
+    "priced",
     "run",
 ]
 
@@ -89,7 +90,7 @@ def run(
     ``out``.
     """
     using = using or engine("local")
-    job, limits = _under(using.terms, job, limits or Limits())
+    job, limits = priced(job, using), _paced(limits or Limits(), using)
     if limits.max_cost is not None and job.price is None:
         raise UsageError(
             "No price is known for this model there, so --max-cost can't be kept; give --price or --max-tokens."
@@ -117,12 +118,19 @@ def run(
             ledger.close()
 
 
-def _under(terms: Terms, job: Job, limits: Limits) -> tuple[Job, Limits]:
-    if job.price is not None and terms.price_share != 1:
-        job = replace(job, price=job.price.reduced(terms.price_share, terms.why))
-    if not terms.paced:
-        limits = replace(limits, concurrency=sys.maxsize, requests_per_minute=None, tokens_per_minute=None)
-    return job, limits
+def priced(job: Job, using: Engine) -> Job:
+    """``job`` at the price that the engine gets."""
+    terms = using.terms
+    if job.price is None or terms.price_share == 1:
+        return job
+    return replace(job, price=job.price.reduced(terms.price_share, terms.why))
+
+
+def _paced(limits: Limits, using: Engine) -> Limits:
+    """``limits`` without those that are the engine's own concern."""
+    if using.terms.paced:
+        return limits
+    return replace(limits, concurrency=sys.maxsize, requests_per_minute=None, tokens_per_minute=None)
 
 
 def described(job: Job) -> Mapping[str, Any]:

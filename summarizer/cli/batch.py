@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,13 @@ if TYPE_CHECKING:
     from summarizer.llm.prices import Price
 
 SOME_FAILED = 5
+
+
+class EngineName(StrEnum):
+    """How the work is spread; the names of `summarizer.batch.engines`."""
+
+    LOCAL = "local"
+    BATCH_API = "batch-api"
 
 
 def command(
@@ -93,6 +101,12 @@ def command(
     processes: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes for reading and checking; else: as many as help.")
     ] = None,
+    engine: Annotated[
+        EngineName,
+        typer.Option(
+            help="Ask one by one from here, or hand in files to the endpoint's Batch API, at half the price."
+        ),
+    ] = EngineName.LOCAL,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what it would take, in calls, tokens and money; send nothing.")
     ] = False,
@@ -130,7 +144,9 @@ def command(
         form=form,
         price=_price(price, settings),
     )
+    using = batch.engine(engine.value, **({"processes": processes} if engine is EngineName.LOCAL else {}))
     if dry_run:
+        job = batch.priced(job, using)
         options = batch.digest(batch.described(job))
         found = estimate.estimate(articles, out, job, options, column=column, retry_failed=retry_failed)
         typer.echo("\n".join(_estimated(found, job.price)))
@@ -148,12 +164,12 @@ def command(
             out,
             job,
             limits,
-            using=batch.engine("local", processes=processes),
+            using=using,
             column=column,
             retry_failed=retry_failed,
             on_start=None if quiet else _told,
             on_step=_Steps(progress),
-            on_stop=None if quiet else _stopping,
+            on_stop=None if quiet or engine is EngineName.BATCH_API else _stopping,
         )
     if not quiet:
         say(f"summarizer: {_ended(outcome, out)}")
