@@ -30,8 +30,8 @@ PARAGRAPH = (
     "werden, das letzte bis Ende 2031. Damit wächst die Flotte um 12 Prozent. "
 )
 FILLER = (
-    "Im Vorjahr hatte das Unternehmen {ships} Millionen Fahrgäste befördert, ein Plus von 3,4 Prozent. Der Umsatz stieg "
-    "auf 812 Millionen Euro, der Gewinn auf 46,5 Millionen Euro. Vorstandschefin Anke Petersen sprach von einem guten "
+    "Im Vorjahr hatte das Unternehmen {ships} Millionen Fahrgäste befördert, ein Plus von 3,4 Prozent. Der Umsatz "
+    "stieg auf 812 Millionen Euro, der Gewinn auf 46,5 Millionen Euro. Vorstandschefin Anke Petersen sprach von einem guten "
     "Tag für die Küste; die Gewerkschaft forderte 250 weitere Stellen. "
 )
 
@@ -165,6 +165,7 @@ class Memory:
             self.rows.append(_resident(os.getpid()) / 1e6)
 
     def stop(self) -> None:
+        """Look no more."""
         self._ended.set()
 
 

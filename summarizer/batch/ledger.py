@@ -171,7 +171,7 @@ class Ledger:
         db.execute(
             "UPDATE articles SET run = ?, source = ?, content = ?, options = ?, state = iif(?, ?, state),"
             " attempts = iif(?, 0, attempts) WHERE id = ?",
-            (self.run, source, entry.content, options, again, State.WAITING, again, number),
+            (self.run, source, entry.content, options, again, State.WAITING, again and verdict is not None, number),
         )
         return verdict
 
