@@ -95,6 +95,11 @@ class _Drawing:
     places: dict[str, Line]
     footnotes: Footnotes = field(default_factory=Footnotes)
     _numbers: Iterator[int] = field(default_factory=count)
+    _bookmarks: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Word takes 40 letters, digits and underscores for a name; the place in the list is short and unlike any other.
+        self._bookmarks = {name: f"source_{number}" for number, name in enumerate(self.places, 1)}
 
     def block(self, block: Block) -> None:
         match block:
@@ -189,20 +194,16 @@ class _Drawing:
             relation = self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             link.set(qn("r:id"), relation)
         else:
-            link.set(qn("w:anchor"), self._bookmark(run.link[1:]))
+            link.set(qn("w:anchor"), self._bookmarks[run.link[1:]])
         return link
 
     def _bookmarked(self, paragraph: WordParagraph, name: str) -> None:
         number = str(next(self._numbers))
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         start.set(qn("w:id"), number)
-        start.set(qn("w:name"), self._bookmark(name))
+        start.set(qn("w:name"), self._bookmarks[name])
         end.set(qn("w:id"), number)
         paragraph._p.extend([start, end])
-
-    def _bookmark(self, name: str) -> str:
-        # Word takes 40 letters, digits and underscores; the place in the list is short and unlike any other.
-        return f"source_{list(self.places).index(name) + 1}"
 
 
 def _widths(block: Table) -> list[Cm]:
