@@ -1,6 +1,6 @@
 """Deals read from short texts, field by field, against gold written by hand before the rules saw them.
 
-    python -m benchmarks.deal_texts [dev | later | third | held] [--rules]
+    python -m benchmarks.deal_texts [dev | held | later | third | last] [--rules]
 
 ``tests/cases/deals/dev.toml`` is what the rules were developed on, ``held.toml`` what was held back. With ``--rules``
 no model is asked; else the embedded one is, as in a real run. A row is whole when its parties with their roles, its
@@ -203,7 +203,7 @@ def show(tally: Tally) -> None:
 def main() -> None:
     """Run one half and print what came of it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("half", nargs="?", default="dev", choices=("dev", "later", "third", "held"))
+    parser.add_argument("half", nargs="?", default="dev", choices=("dev", "later", "third", "held", "last"))
     parser.add_argument("--rules", action="store_true")
     parser.add_argument("--totals", action="store_true", help="print no single text")
     options = parser.parse_args()

@@ -21,6 +21,7 @@ from typing import Any
 from summarizer.data import Deal, Report, Role
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
+_FINEST = 10**6
 _SMALL_WORDS = frozenset({"of", "the", "and", "from", "a"})
 
 
@@ -72,7 +73,7 @@ def _answers(wanted: dict[str, Any], row: Deal, figures: dict[str, Fraction | st
 def worth(written: object) -> Fraction | str:
     """Numbers by what they are worth (1100000000 and 1.1E+9), everything else as written."""
     try:
-        return Fraction(str(written))
+        return Fraction(str(written)).limit_denominator(_FINEST)  # a third is kept as 0.333…
     except ValueError:
         return str(written)
 

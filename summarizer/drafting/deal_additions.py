@@ -12,14 +12,15 @@ import re
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
 from summarizer.drafting import deal_dates, triggers
-from summarizer.drafting.deal_source import COUNTS, DATES, MEASURES, SHARES, DateOf, Found, Source
+from summarizer.drafting.deal_source import COUNTS, DATES, MEASURES, PEOPLE, SHARES, DateOf, Found, Source
 from summarizer.drafting.deal_subjects import parties_in
 from summarizer.drafting.deal_view import PER_UNIT_BEFORE, View, total_sums
 from summarizer.drafting.grammar import Clause
 from summarizer.drafting.party_names import in_slot
 
 CONTRACT = (
-    r"(?:\w*(?:[Vv]ertrag\w*|[Vv]erträge\w*|[Aa]uftrag\w*|[Aa]ufträge\w*|[Aa]bkommen\w*|[Vv]ereinbarung\w*|[Kk]redit\w*"
+    r"(?!\w*(?:bank|anstalt|geber|nehmer|haus|häuser)\b)(?:\w*(?:[Vv]ertrag\w*|[Vv]erträge\w*|[Aa]uftrag\w*"
+    r"|[Aa]ufträge\w*|[Aa]bkommen\w*|[Vv]ereinbarung\w*|[Kk]redit\w*"
     r"|[Dd]arlehen\w*|[Mm]emorandum\w*|[Bb]estellung\w*|[Bb]eteiligung\w*|[Pp]artnerschaft\w*)|Projekte?\w*|Vorhaben\w*"
     r"|Geschäft\w*|Deals?|Joint[ -]Ventures?|Gemeinschaftsunternehmen\w*|Transaktion\w*|Übernahme\w*|Kauf\w*|Erwerb\w*"
     r"|Anschaffung\w*|Beschaffung\w*|Absichtserklärung\w*|Zusammenschluss\w*|Fusion\w*|Investition\w*|\w*dokument\w*"
@@ -28,9 +29,11 @@ CONTRACT = (
 _TIED = re.compile(
     rf"\b(?:{CONTRACT}|\w*[Vv]olumen\w*|\w*[Ww]ert|Gesamtwert|Kosten|\w*[Pp]reis\w*|kosten|kostet|kostete[n]?|beläuft"
     r"|belaufen|umfassen|umfasst|dotiert|wert|zahl(?:t|en|te|ten)|bezahl(?:t|en|te)|fließen|stecken|steckt"
-    r"|investier(?:t|en)|Summe|biete[nt]|bot|geboten)\b"
+    r"|investier(?:t|en)|Summe|biete[nt]|bot|geboten|veranschlag\w+|kalkulier\w+|fließ\w+|trägt|tragen|teilen)\b"
 )
-_PRICE = re.compile(r"\b(?:\w*[Pp]reis\w*|zahl(?:t|en|te|ten)|bezahl(?:t|en|te)|kost(?:et|en|ete|eten)|Kosten)\b")
+_PRICE = re.compile(
+    r"\b(?:fließ\w+|überweis\w+|\w*[Pp]reis\w*|zahl(?:t|en|te|ten)|bezahl(?:t|en|te)|kost(?:et|en|ete|eten)|Kosten)\b"
+)
 _AMOUNTS = re.compile(
     r"(?i)\b(?:(?:aus)?(?:ge)?liefer\w*|umfass\w+|abnehmen|abzunehmen|nimmt|bezieh\w+|geht|gehe|gehen|ging"
     r"|leiste[nt]\w*|bestell\w*"
@@ -39,12 +42,6 @@ _AMOUNTS = re.compile(
 _GOODS_AGAIN = re.compile(
     r"(?:Fahrzeuge|Maschinen|Flugzeuge|Schiffe|Züge|Geräte|Anlagen|Systeme|Waffen|Wagen|Busse|Boote|Hubschrauber"
     r"|Bahnen|Teile)"
-)
-_PEOPLE = re.compile(
-    r"(?i)(?:beschäftigte\w*|menschen|mitarbeiter\w*|leute|personen|einwohner\w*|haushalte\w*|stellen"
-    r"|arbeitsplätze\w*|jobs"
-    r"|kunden|staaten|ländern?|standorten?|jahre[n]?|unternehmen|firmen|seiten|parteien|mitbewerber\w*|aktionäre\w*"
-    r"|soldaten)"
 )
 _PART_ONLY = re.compile(
     r"(?i)\b(?:ersten?|davon|darunter|option\w*|weitere[nr]?|zusätzlich\w*|bislang|bisher|wiegt|wiegen"
@@ -122,7 +119,7 @@ def look_back(deal: Found, source: Source, earlier: Source | None) -> None:
         g for c in source.clauses() for g in c.groups if g.preposition is None and g.article in ("die", "den", "das")
     ]
     got = re.search(r"\b(?:bekommt|bekommen|erhält|erhalten|bekam(?:en)?)\b", earlier.text)
-    counted = [f for f in earlier.inside(earlier.whole, COUNTS) if f.noun and not _PEOPLE.fullmatch(f.noun)]
+    counted = [f for f in earlier.inside(earlier.whole, COUNTS) if f.noun and not PEOPLE.fullmatch(f.noun)]
     if got and len(counted) == 1 and any(_GOODS_AGAIN.fullmatch(g.words[-1].text) for g in definite):
         deal.quantity = counted[0]
         deal.evidence.insert(0, earlier.id)
@@ -243,7 +240,8 @@ def _share(deal: Found, source: Source) -> bool:
     joint, held = _JOINT.search(source.text), _HOLDING.search(source.text)
     new_firm = deal.kind in (DealKind.JOINT_VENTURE, DealKind.OTHER, DealKind.MEMORANDUM, DealKind.AGREEMENT)
     pays = new_firm and _PAYS.search(source.text) and names_party(deal, source.text)
-    if not (royalty or pays or (held and (joint or names_party(deal, source.text)))):
+    both = re.match(r"(?:Beide|Die) (?:Partner|Unternehmen|Seiten|Firmen|Konzerne)\b|Jeder?\b", source.text)
+    if not (royalty or pays or (held and (joint or both or names_party(deal, source.text)))):
         return False
     at = source.local(shares[0]).start
     named = [(source.text.rfind(side.name, 0, at), side) for side in deal.sides]
@@ -265,7 +263,7 @@ def _quantity(deal: Found, source: Source) -> bool:
     for figure in source.inside(source.whole, COUNTS | MEASURES):
         after = source.text[source.local(figure).end :]
         counted = (figure.noun or after.split()[0] if after.split() else "").strip(".,;")
-        if _MORE.match(after) or _PER_THING.match(after) or _PEOPLE.fullmatch(counted) or figure.surface == "beide":
+        if _MORE.match(after) or _PER_THING.match(after) or PEOPLE.fullmatch(counted) or figure.surface == "beide":
             continue
         deal.quantity = figure
         return True
@@ -352,7 +350,7 @@ def _date(deal: Found, source: Source) -> bool:
     contract = re.search(rf"\b{CONTRACT}\b", source.text)
     tied = {
         DateOf.CONCLUDED: contract,
-        DateOf.TOLD: _TOLD.match(source.text) or contract,
+        DateOf.TOLD: _TOLD.match(source.text) or _PRONOUN.match(source.text) or contract,
         DateOf.END: contract or _PRONOUN.match(source.text),
         DateOf.CLOSING: True,
         DateOf.PLANNED: contract,

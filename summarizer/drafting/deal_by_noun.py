@@ -94,7 +94,9 @@ def _read(view: View, group: Group, hit: triggers.Noun) -> Found | None:
         deal.notes.append("extension")
     deal.notes += deal_mood.hedges(view.source.text)
     generic = not (deal.item or deal.amount or deal.quantity or len(deal.sides) > 1)
-    return None if generic else deal
+    deal.seed = generic
+    awaited = deal.kind is DealKind.ORDER and deal.with_role(Role.SELLER) and triggers.RECEIVING.search(view.text)
+    return deal if not generic or awaited else None
 
 
 def _counted(view: View, group: Group) -> Figure | None:

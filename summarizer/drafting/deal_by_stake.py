@@ -11,7 +11,7 @@ import re
 
 from summarizer.data import DealKind, Figure, Kind, Role
 from summarizer.drafting import deal_dates, deal_mood, triggers
-from summarizer.drafting.deal_source import SHARES, Found
+from summarizer.drafting.deal_source import PEOPLE, SHARES, Found
 from summarizer.drafting.deal_view import View, sides
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.terms import TermKind
@@ -81,6 +81,8 @@ def _whole(view: View, shares: list[Figure]) -> Found | None:
     deal.item, deal.share = view.words(target), shares[0] if shares else None
     named = who is not None and not who.is_country and not who.is_person and not who.german
     deal.quantity = view.counted(target)
+    if deal.quantity is not None and PEOPLE.fullmatch(target.words[-1].text):
+        return None
     if deal.quantity is not None:
         deal.noun = "purchase"
     own_part = any(

@@ -59,8 +59,12 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
     )  # fmt: skip
     deal.amount = view.money()
     _take_matter(deal, view, frame, taken)
-    if not parties or not _enough(deal, view, frame):
+    if not parties:
         return None
+    if not _enough(deal, view, frame):
+        if not frame.seeds or not deal.item:
+            return None
+        deal.seed = True
     deal_dates.of_clause(deal, view)
     deal.notes += [frame.hedge] if frame.hedge else deal_mood.hedges(view.source.text)
     return deal
@@ -161,6 +165,7 @@ def _take_matter(deal: Found, view: View, frame: Frame, taken: list[Candidate]) 
             continue
         counted = view.counted(group)
         plain = frame.kind in _GOODS and not counted and not view.source.setting.terms_in(group.span)
+        plain = plain and not (frame.seeds and group.definite)
         if plain and not (frame.says_sold and view.party(group)) and not deal.amount and len(deal.parties) < 2:
             continue
         take_goods(deal, view, group)

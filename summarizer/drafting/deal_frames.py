@@ -54,6 +54,8 @@ class Frame:
     """The same for what stands behind ``matter``: "verhandelt über die Lieferung"."""
     word: re.Pattern[str] | None = None
     """What must stand somewhere in the clause: "sich", "künftig"."""
+    seeds: bool = False
+    """Whether less than ``needs`` may still become a deal by what later sentences tell."""
     hedge: str = ""
     """What a reader must know of such a deal."""
     says_sold: bool = False
@@ -75,7 +77,7 @@ _N, _R, _K = Need, Role, DealKind
 FRAMES: tuple[Frame, ...] = (
     Frame(
         re.compile(r"(?:nach)?bestell(?:en|t|te|ten)|(?:ge)?order(?:n|t|te|ten)|nachzubestellen"),
-        _K.ORDER, "order", _R.BUYER, _R.SELLER, _FROM, needs=_any(_N.GOODS, _N.OTHER, _N.MONEY),
+        _K.ORDER, "order", _R.BUYER, _R.SELLER, _FROM, needs=_any(_N.GOODS, _N.OTHER, _N.MONEY), seeds=True,
     ),
     Frame(
         re.compile(
@@ -84,6 +86,7 @@ FRAMES: tuple[Frame, ...] = (
             r"|(?:an|be)(?:ge)?schaff(?:en|t|te|ten)|anzuschaffen"
         ),
         _K.PURCHASE, "purchase", _R.BUYER, _R.SELLER, _FROM, needs=_any(_N.GOODS, _N.OTHER, _N.MONEY), says_sold=True,
+        seeds=True,
     ),
     Frame(
         re.compile(r"schaff(?:t|en|te|ten)"), _K.PURCHASE, "purchase", _R.BUYER, _R.SELLER, _FROM, prefix="an",
@@ -157,11 +160,11 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         re.compile(r"(?:ge)?sicher(?:n|t|te|ten)|erw(?:irbt|arb|erben|orben)|kauf(?:t|en|te|ten)"), _K.LICENCE,
         "rights", _R.BUYER, _R.SELLER, _FROM, object_word=re.compile(r"\w*(?:[Rr]echte?|[Ll]izenz(?:en)?)"),
-        needs=_any(_N.OTHER, _N.MONEY),
+        needs=_any(_N.OTHER, _N.MONEY), seeds=True,
     ),
     Frame(
         re.compile(r"(?:ge)?sicher(?:n|t|te|ten)"), _K.PURCHASE, "purchase", _R.BUYER, _R.SELLER, _FROM, word=_ONESELF,
-        needs=_any((_N.QUANTITY, _N.OTHER)),
+        needs=_any((_N.QUANTITY, _N.OTHER)), seeds=True,
     ),
     Frame(
         re.compile(r"verhandel(?:n|t|te|ten)"), _K.AGREEMENT, "talks", _R.PARTNER, _R.PARTNER, _WITH,

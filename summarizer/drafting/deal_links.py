@@ -29,6 +29,8 @@ _ANOTHER = re.compile(
     r"|Umsatz|Umsätze|Gewinn\w*|Verlust\w*|Börsenwert|Marktwert|Aktie[n]?kurs|Konkurrent\w*|Wettbewerber\w*|Rivale\w*"
     r"|Schulden|Etat|Haushalt|Jahresumsatz|Erlöse?n?|Ergebnis)\b|\b(?:Die Aktien?|Das Papier)\b"
 )
+_TWO = 2
+_CONTRACT_FIRST = re.compile(rf"^(?:Der|Die|Das|Den) (?:\w+ )?{CONTRACT}\b")
 _FURTHER = re.compile(
     r"(?i)\b(?:zudem|außerdem|gleichzeitig|zugleich|zusätzlich|daneben|ferner|auch|ebenfalls|weitere[nrs]?"
     r"|darüber hinaus"
@@ -59,6 +61,22 @@ def link(deals: Sequence[Found], source: Source) -> Found | None:
         if source.id in deal.evidence:
             return None
     return None
+
+
+def takes_up(last: Found, own: Sequence[Found], source: Source) -> bool:
+    """Whether a sentence that could be a deal by itself only goes on about the last one: "Der Vertrag mit …"."""
+    if last.paragraph != source.paragraph:
+        return False
+    if deal_additions.completes(last, source):
+        return True
+    ours = {side.name for side in last.sides}
+    new = {side.name for deal in own for side in deal.sides} - ours
+    told = {side.name for deal in own for side in deal.sides} & ours
+    return (
+        bool(_CONTRACT_FIRST.match(source.text))
+        and (bool(told) or len(new) < _TWO)
+        and not _FURTHER.search(source.text)
+    )
 
 
 def speaks_of(deals: Sequence[Found], source: Source) -> bool:

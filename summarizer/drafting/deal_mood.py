@@ -31,7 +31,7 @@ _ENDED = re.compile(
 _IMAGINED = re.compile(
     r"(?i)\b(?:könnten?|würden?|dürften?|hätten? .*\b(?:gekauft|bestellt|gekostet|übernommen|investiert)|wäre[n]?"
     r"|spekulation\w*|gerücht\w*|denkbar|falls|sollte (?:sich|der|die|das))\b|^\s*(?:wenn|sofern|ob)\b|\b(?:sich"
-    r"|zeit) zu einigen\b"
+    r"|zeit) zu einigen\b|\bversuch\w*\b"
 )
 _WEIGHED = re.compile(
     r"(?i)\b(?:erwäg(?:t|en|te|ten)|prüf(?:t|en|te|ten)|verhandel(?:t|n|te|ten)|verhandlungen|gespräche[n]?"

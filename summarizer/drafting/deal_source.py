@@ -8,6 +8,7 @@ when a deal was concluded before when it is delivered, that before when it ends.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -20,6 +21,13 @@ DATES = frozenset({Kind.DATE, Kind.YEAR, Kind.QUARTER, Kind.HALF_YEAR})
 COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 MEASURES = frozenset({Kind.ENERGY, Kind.POWER, Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.AREA, Kind.MEASURE, Kind.DATA})
 SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+PEOPLE = re.compile(
+    r"(?i)(?:beschäftigte\w*|menschen|mitarbeiter\w*|leute|personen|einwohner\w*|haushalte\w*|stellen"
+    r"|arbeitsplätze\w*|jobs"
+    r"|kunden|staaten|ländern?|standorten?|jahre[n]?|unternehmen|firmen|seiten|parteien|mitbewerber\w*|aktionäre\w*"
+    r"|soldaten)"
+)
+"""What is counted and never bought."""
 
 
 class DateOf(IntEnum):
@@ -69,6 +77,13 @@ class Found:
     date_of: DateOf | None = None
     notes: list[str] = field(default_factory=list)
     """English, without figures."""
+    seed: bool = False
+    """Whether it says too little by itself and counts only if later sentences add to it."""
+
+    @property
+    def told(self) -> bool:
+        """Whether any figure of it is known."""
+        return any((self.amount, self.quantity, self.share, self.date))
 
     @property
     def sides(self) -> list[Candidate]:

@@ -73,7 +73,9 @@ class View:
         lone = group.article in (None, "die") and len(group.words) == 1 and who.name == group.words[0].text
         known = who.is_country or who.name in self.source.setting.known_names or who.german
         others = any(g.joined for g in self.clause.groups)
-        return bool(lone and not known and not others and _PLURAL_VERB & set(self.clause.verbs[:1]))
+        finite = next(iter(self.clause.verbs), "")
+        several = finite in _PLURAL_VERB or finite.endswith("en")
+        return bool(lone and not known and not others and several)
 
     def party(self, group: Group) -> Candidate | None:
         """``group`` as a party: by what is known of it or, beside a word of deals, by the place it stands in."""

@@ -91,7 +91,7 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
         if earlier is not None and earlier.paragraph != source.paragraph:
             earlier = None
         own = deal_rules.read(source, before)
-        if own and found and deal_additions.completes(found[-1], source):
+        if own and found and deal_links.takes_up(found[-1], own, source):
             own = []
         if own:
             if len(own) == 1:
@@ -106,6 +106,7 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
                 to_ask.append(source)
         before = _before_the_next(source, before, found)
         earlier = source
+    found = [deal for deal in found if not deal.seed or (len(deal.evidence) > 1 and deal.told)]
     _spelled_out(found)
     return merged(found), to_ask
 

@@ -29,7 +29,9 @@ _COMMON = re.compile(
     r"|bauer|betreiber|versorger|dienstleister|entwickler|zulieferer|lieferant|lieferanten|produzent|produzenten|verlag"
     r"|start-?up|kette|brauerei|molkerei|universität|hochschule|schule|institut|zentrum|land|staat|stadt|fabrik|sender"
     r"|investor|investoren|eigentümer|inhaber|gründer|partner|chef|chefin|sprecher|sprecherin|minister|ministerin|leute"
-    r"|kunden?|bürger|nutzer|verbraucher|mitarbeiter|beschäftigte[nr]?|experten?|analysten?|aktionäre?|gläubiger"
+    r"|wert|volumen|umfang|laufzeit|zeitraum|termin|plan|start|markt|betrag|summe|zins|bedarf|absatz|streit|druck"
+    r"|vorstand|ausschuss|kunden?|bürger|nutzer|verbraucher|mitarbeiter|beschäftigte[nr]?|experten?|analysten?"
+    r"|aktionäre?|gläubiger"
     r"|anleger"
     r"|teile?n?|hälfte|mehrheit|rest|vielzahl|reihe|zahl|menge|dinge|gesetz|programm|projekte?|haushalte?n?|pläne"
     r"|berichte?|kosten|preise?|arbeiten|züge|schiffe|maschinen|fahrzeuge|anlagen?|geräte|waren"
@@ -87,7 +89,11 @@ BOTH_AGAIN = re.compile(r"(?:Unternehmen|Konzerne|Firmen|Partner|Seiten|Länder|
 def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
     """``group`` as a party where the grammar leaves room for nothing else; None where it is a thing or unnamed."""
     nouns = [w for w in group.words if w.is_noun]
-    if not nouns or any(w.text[:1].isdigit() or is_number_word(w.text) for w in group.words):
+    if (
+        not nouns
+        or nouns[0].text in ("Herr", "Herrn", "Frau")
+        or any(w.text[:1].isdigit() or is_number_word(w.text) for w in group.words)
+    ):
         return None
     settled = _settlement(nouns, setting, group)
     if settled is not None:
