@@ -192,6 +192,26 @@ def test_a_sentence_that_leans_stays_behind_the_one_before() -> None:
     assert made.watch == ()
 
 
+def test_a_day_that_counts_from_the_article_s_is_dated() -> None:
+    german = "Am Freitag berät der Landtag. Am 3. Mai 2026 unterschrieb Elbwerk."
+    english = ("On Friday the state parliament debates.", "On Sunday, 3 May 2026, Elbwerk signed.")
+    shown = " ".join(text(compose([report(german, *english, published="2026-05-18")], CHOICES)).split())
+    assert "debates. (as of 18 May 2026) [1, S1]" in shown
+    assert "Elbwerk signed. [1, S2]" in shown, "it has its own date"
+    same_day = compose([report(german, *english, published="2026-05-20")], CHOICES)
+    assert "as of" not in text(same_day)
+
+
+def test_what_leans_takes_the_sentence_before_along() -> None:
+    filler = [f"Im Werk {n} in Kressin arbeiten {n * 7} Menschen." for n in range(10, 20)]
+    german = " ".join(["Das Land billigte den Bau.", *filler, "Norvik kauft Anteile.", "Es zahlt 950 Millionen Euro."])
+    told_so = [f"At plant {n} in Kressin {n * 7} people work." for n in range(10, 20)]
+    english = ["The state approved it.", *told_so, "Norvik is buying shares.", "It is paying 950 million euros."]
+    made = told(compose([report(german, *english)], replace(CHOICES, length=Length.SHORT)))
+    assert "It is paying 950 million euros." in made
+    assert made.index("It is paying 950 million euros.") == made.index("Norvik is buying shares.") + 1
+
+
 # --- forms -----------------------------------------------------------------------------------------------------------
 
 

@@ -202,6 +202,21 @@ def test_a_feed_s_articles_of_the_last_days(folder: Path) -> None:
     assert run("made.json", "--since", "24h").code == 2
 
 
+def test_a_batch_s_reports_are_briefed_without_a_call(folder: Path) -> None:
+    for name, count in (("a", "15"), ("b", "16")):
+        (folder / f"{name}.txt").write_text(GERMAN.replace("15", count), "utf-8")
+    with serve(always=answer) as server:
+        made = invoke(
+            "batch", "a.txt", "b.txt", "-o", "out", "-f", "json", "--base-url", server.url, "--model", "m", "-q"
+        )
+        asked = len(server.requests)
+        done = run("out/articles/*.json")
+        assert len(server.requests) == asked
+    assert made.code in (0, 1), made.err
+    assert "from 2 articles" in done.out
+    assert "15 [1, S1] against 16 [2, S1]" in " ".join(done.out.split())
+
+
 def test_by_rule_asks_no_editor(folder: Path) -> None:
     (folder / "a.txt").write_text(GERMAN, "utf-8")
     with serve(always=answer) as server:

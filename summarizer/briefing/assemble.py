@@ -30,6 +30,7 @@ _VERB = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]{4,}|\d+")
 _ALIKE = 0.6
+_LITTLE = 0.001
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +107,13 @@ def judgements(found: Sequence[Event], most: int) -> list[Event]:
 
 def _kept(told: Sequence[Event], most: int) -> list[Event]:
     """The weightiest, in order of telling; one that leans only with the one before it."""
-    wanted = {id(e) for e in sorted(told, key=lambda e: -e.weight)[:most]}
     places = {(e.item.source, e.item.position): e for e in told}
+    weigh = {id(e): e.weight for e in told}
+    for event in reversed(told):  # what leans takes the one before along
+        before = places.get((event.item.source, event.item.position - 1))
+        if event.item.leans and before is not None:
+            weigh[id(before)] = max(weigh[id(before)], weigh[id(event)] + _LITTLE)
+    wanted = {id(e) for e in sorted(told, key=lambda e: -weigh[id(e)])[:most]}
     kept = []
     for event in told:
         before = places.get((event.item.source, event.item.position - 1))

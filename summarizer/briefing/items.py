@@ -19,6 +19,7 @@ from summarizer.briefing.records import Marker, Nature, Source, Statement
 from summarizer.briefing.topics import Fields
 from summarizer.checking.lexicon import names
 from summarizer.data import Check, Citation, DraftSentence, Figure, Kind, Report, Sensitivity, Span
+from summarizer.drafting.options import Strategy
 
 _LEANING = re.compile(
     r"(?:It|They|He|She|This|These|That|Those|Both|Its|Their|After that|Then|Thereafter|In return|For this|Of these)\b"
@@ -114,7 +115,7 @@ def _of(source: Source, verifier: Verifier, today: str) -> list[Item]:
         german = span.of(report.article.text)
         text = attributed(german, _one_line(sentence))
         statement = verifier.statement(text, (Marker(source.number, tuple(own)),))
-        leans = bool(found) and bool(_LEANING.match(statement.text))
+        leans = bool(found) and (bool(_LEANING.match(statement.text)) or _rests_on(found[-1], own, report))
         found.append(
             Item(
                 source=source.number,
@@ -130,6 +131,11 @@ def _of(source: Source, verifier: Verifier, today: str) -> list[Item]:
             )
         )
     return found
+
+
+def _rests_on(before: Item, own: Sequence[str], report: Report) -> bool:
+    """Whether a small model's sentence cites the one before it because it can't be understood without it."""
+    return report.provenance.strategy == Strategy.SENTENCES and len(own) > 1 and own[0] == before.marker.sentences[-1]
 
 
 def _outlook(cited: Sequence[str], report: Report, day: str, *, leaning: bool) -> Outlook:

@@ -7,6 +7,7 @@ sources differ, is shown to all.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,12 @@ from summarizer.reports.blocks import (
     line,
 )
 from summarizer.reports.marking import excerpt, marked
+
+_FROM_THAT_DAY = re.compile(
+    r"(?i)\b(?:yesterday|today|tonight|tomorrow|(?:last|next|this|coming) (?:week|month|year|night)"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?!,? (?:the )?(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +135,8 @@ def _line(statement: Statement, briefing: Briefing) -> Line:
     """A statement with its flags, its markers, and what the sources differ on."""
     marks = [(span, Style.FLAG) for span in statement.flags]
     runs: list[str | Run] = [*marked(statement.text, Span(0, len(statement.text)), marks)]
-    if briefing.audience is Audience.PRESS:
-        runs.append(Run(f" ({_outlets(statement, briefing)})", Style.QUIET))
+    outlets = _outlets(statement, briefing) if briefing.audience is Audience.PRESS else ""
+    runs += [Run(f" ({known})", Style.QUIET) for known in (_as_of(statement, briefing), outlets) if known]
     runs += [" ", *_markers(statement.markers, statement.also, briefing)]
     for pair in statement.differing:
         runs += [" ", Run("The sources differ", Style.BAD), ": "]
@@ -160,8 +167,18 @@ def _anchor(marker: Marker, briefing: Briefing) -> str:
 
 
 def _outlets(statement: Statement, briefing: Briefing) -> str:
-    named = {source.number: wording.outlet(source) for source in briefing.sources}
-    return ", ".join(dict.fromkeys(named[marker.source] for marker in statement.markers))
+    named = {source.number: source.report.article.outlet for source in briefing.sources}
+    known = (named[marker.source] for marker in statement.markers)
+    return ", ".join(dict.fromkeys(outlet for outlet in known if outlet))
+
+
+def _as_of(statement: Statement, briefing: Briefing) -> str:
+    """The day of the article, where "on Friday" or "yesterday" counts from it and the briefing is of another day."""
+    article = briefing.sources[statement.markers[0].source - 1].report.article if statement.markers else None
+    published = article.published if article else None
+    if not published or published[:10] == briefing.date or not _FROM_THAT_DAY.search(statement.text):
+        return ""
+    return f"as of {wording.day(published)}"
 
 
 def _deals(briefing: Briefing) -> Iterator[Block]:

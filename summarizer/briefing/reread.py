@@ -8,6 +8,7 @@ records and who wrote them come from the file.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -32,6 +33,7 @@ from summarizer.data import (
 from summarizer.errors import InputError
 
 Tree = Mapping[str, Any]
+_OPENING = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*"1\.\d+"\s*,\s*"document"\s*:\s*"summary"')
 _TEXTS = frozenset(
     {Kind.DATE, Kind.YEAR, Kind.YEAR_RANGE, Kind.DECADE, Kind.CENTURY, Kind.QUARTER, Kind.HALF_YEAR, Kind.WEEK}
     | {Kind.TIME, Kind.DESIGNATION}
@@ -40,8 +42,7 @@ _TEXTS = frozenset(
 
 def is_report(data: bytes) -> bool:
     """Whether ``data`` is a JSON report of a summary, by its opening."""
-    head = data[:400].lstrip()
-    return head.startswith(b"{") and b'"schema_version"' in head and b'"document": "summary"' in head
+    return _OPENING.match(data, 0, 400) is not None
 
 
 def read(data: bytes, origin: str) -> tuple[Article, Draft, Provenance]:

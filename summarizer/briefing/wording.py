@@ -68,12 +68,6 @@ def source_line(source: Source) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def outlet(source: Source) -> str:
-    """What a reader calls the source: its outlet, else its title, else its file."""
-    article = source.report.article
-    return article.outlet or article.title or article.origin
-
-
 def differences(briefing: Briefing) -> int:
     """How many figures the sources differ on; one told in a sentence and in a deal's row counts once."""
     pairs = {frozenset(t.english for t in pair) for s in briefing.statements for pair in s.differing}
