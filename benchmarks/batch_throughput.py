@@ -31,8 +31,8 @@ PARAGRAPH = (
 )
 FILLER = (
     "Im Vorjahr hatte das Unternehmen {ships} Millionen Fahrgäste befördert, ein Plus von 3,4 Prozent. Der Umsatz "
-    "stieg auf 812 Millionen Euro, der Gewinn auf 46,5 Millionen Euro. Vorstandschefin Anke Petersen sprach von einem guten "
-    "Tag für die Küste; die Gewerkschaft forderte 250 weitere Stellen. "
+    "stieg auf 812 Millionen Euro, der Gewinn auf 46,5 Millionen Euro. Vorstandschefin Anke Petersen sprach von einem "
+    "guten Tag für die Küste; die Gewerkschaft forderte 250 weitere Stellen. "
 )
 
 

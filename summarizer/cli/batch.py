@@ -103,9 +103,7 @@ def command(
     ] = None,
     engine: Annotated[
         EngineName,
-        typer.Option(
-            help="Ask one by one from here, or hand in files to the endpoint's Batch API, at half the price."
-        ),
+        typer.Option(help="Ask one by one from here, or hand in files to the endpoint's Batch API, at half the price."),
     ] = EngineName.LOCAL,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what it would take, in calls, tokens and money; send nothing.")
@@ -204,9 +202,13 @@ def _price(given: str | None, settings: Settings) -> Price | None:
 def _told(start: batch.Start) -> None:
     """Say what of an earlier run is taken up, and why something is done again."""
     census = start.census
-    before = census.finished + census.failed
+    failed = census.failed - start.retried
     parts = [
-        (before, f"{before:,} of the articles were done before and are left alone"),
+        (census.finished, f"{census.finished:,} that are done are left alone"),
+        (
+            failed,
+            f"{failed:,} that failed {'is' if failed == 1 else 'are'} left alone, too; --retry-failed tries again",
+        ),
         (census.changed_options, f"{census.changed_options:,} are done again with other options ({_named(start)})"),
         (census.changed_text, f"{census.changed_text:,} are done again because their text has changed"),
         (census.lost, f"{census.lost:,} are written again because their reports are gone"),
