@@ -68,7 +68,7 @@ def main() -> None:
     """Count what is on record, or run."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, metavar="OUT")
-    parser.add_argument("--half", choices=["develop", "held"])
+    parser.add_argument("--half", choices=["develop", "held", "later"])
     parser.add_argument("--model")
     parser.add_argument("--base-url")
     options = parser.parse_args()
