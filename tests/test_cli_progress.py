@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 
@@ -24,19 +25,43 @@ def said(monkeypatch: pytest.MonkeyPatch, *, tty: bool) -> Stream:
     return stream
 
 
-def test_a_log_gets_a_line_a_phase_and_one_now_and_then(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
+def test_a_pipe_gets_nothing_and_the_log_a_record_a_phase_and_one_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, clock: list[float], caplog: pytest.LogCaptureFixture
+) -> None:
     stream = said(monkeypatch, tty=False)
-    with Progress() as progress:
+    with caplog.at_level(logging.INFO, "summarizer"), Progress() as progress:
         for number in range(1000):
             progress(f"model: downloading {number} of 1,000 MB")
             clock[0] += 0.01
         progress("translating 1 of 2")
         progress("translating 2 of 2")
-    lines = stream.written().splitlines()
-    assert lines == [
-        "summarizer: model: downloading 0 of 1,000 MB",
-        "summarizer: model: downloading 500 of 1,000 MB",
-        "summarizer: translating 1 of 2",
+    assert stream.written() == ""
+    assert [record.getMessage() for record in caplog.records] == [
+        "model: downloading 0 of 1,000 MB",
+        "model: downloading 500 of 1,000 MB",
+        "translating 1 of 2",
+    ]
+
+
+def test_the_time_that_is_left_is_told_once_it_can_be(monkeypatch: pytest.MonkeyPatch, clock: list[float]) -> None:
+    stream = said(monkeypatch, tty=True)
+    with Progress() as progress:
+        for number in range(1, 5):
+            progress(f"translating: {number} of 40")
+            clock[0] += 10
+        progress("merging: 1 of 40")
+        clock[0] += 1
+        progress("merging: 2 of 40")
+        clock[0] += 10
+        progress("merging: 40 of 40")
+    assert [line for line in stream.written().split("\r\x1b[K") if line] == [
+        "translating: 1 of 40",
+        "translating: 2 of 40, about 6 min left",
+        "translating: 3 of 40, about 6 min left",
+        "translating: 4 of 40, about 6 min left",
+        "merging: 1 of 40",
+        "merging: 2 of 40",
+        "merging: 40 of 40",
     ]
 
 

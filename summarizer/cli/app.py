@@ -27,6 +27,7 @@ _COMMANDS = {
     "cache": _Entry("summarizer.cli.cache", "Answers kept so that none is paid for twice: show, clear", group=True),
     "doctor": _Entry("summarizer.cli.doctor", "What is installed, which model answers, what runs without a network"),
     "config": _Entry("summarizer.cli.config", "The settings in force, and where each comes from"),
+    "completion": _Entry("summarizer.cli.completion", "A script that completes commands and options in your shell"),
     "model": _Entry("summarizer.cli.model", "The embedded model: what is there, fetch it", group=True),
 }
 

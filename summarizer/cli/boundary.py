@@ -6,16 +6,23 @@ and 143 are what a shell reports for a program whose reader is gone, or that was
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from summarizer.cli.streams import say, silence_stdout
 from summarizer.errors import SummarizerError
+
+if TYPE_CHECKING:
+    from summarizer.cli.everywhere import Everywhere
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -23,6 +30,8 @@ TERMINATED = 143
 UNEXPECTED = 70
 """EX_SOFTWARE of sysexits.h: a fault of this program, not of what it was given."""
 
+COMPLETE = "_SUMMARIZER_COMPLETE"
+"""Set by a shell that completes: see `summarizer.cli.completion`."""
 _LONGEST = 800
 
 # typer carries its own copy of click since 0.20 and names only some of its exceptions; this one is the base of all
@@ -39,7 +48,7 @@ def run(args: list[str]) -> int:
     """Run one command line and return its exit code; what it has to say is said."""
     stop = _Stop()
     try:
-        code = _run(args)
+        code = _completed() if COMPLETE in os.environ else _run(args)
         sys.stdout.flush()
     except SummarizerError as problem:
         say(f"summarizer: {one_line(str(problem))}")
@@ -78,6 +87,17 @@ class _Stop:
         raise SystemExit(TERMINATED)
 
 
+def _completed() -> int:
+    """Answer a shell that asks how the command line may go on."""
+    from typer import completion
+    from typer.main import get_command
+
+    from summarizer.cli.app import build
+
+    completion.completion_init()  # type: ignore[attr-defined]  # typer's own, which has no public name
+    return completion.shell_complete(get_command(build([])), {}, "summarizer", COMPLETE, os.environ[COMPLETE])
+
+
 def _run(args: list[str]) -> int:
     from typer.main import get_command
 
@@ -85,18 +105,54 @@ def _run(args: list[str]) -> int:
     from summarizer.cli.everywhere import settled, taken
 
     whole, rest = taken(args)
-    # Not by the command's own `main`: that would turn a broken pipe into exit code 1, which means "flagged" here.
     command = get_command(build(rest))
-    try:
-        with (
-            settled(whole.profile, rest) as defaults,
-            command.make_context("summarizer", rest, default_map=defaults) as context,
-        ):
-            context.obj = whole
-            result = command.invoke(context)
-    except typer.Exit as leaving:
-        return leaving.exit_code
-    return result if isinstance(result, int) else 0
+    # Not by the command's own `main`: that would turn a broken pipe into exit code 1, which means "flagged" here.
+    with settled(whole.profile, rest) as defaults, _logged(whole, args) as end:
+        try:
+            with command.make_context("summarizer", rest, default_map=defaults) as context:
+                context.obj = whole
+                result = command.invoke(context)
+        except typer.Exit as leaving:
+            return leaving.exit_code
+        end.code = result if isinstance(result, int) else 0
+        return end.code
+
+
+@contextlib.contextmanager
+def _logged(whole: Everywhere, args: list[str]) -> Iterator[_End]:
+    """The log of the run, where one is asked for, with how it ended."""
+    end = _End()
+    if not whole.verbose and whole.log_file is None:
+        yield end
+        return
+    from summarizer.cli import logs
+
+    start = time.monotonic()
+    with logs.kept(whole, args):
+        try:
+            yield end
+        except BaseException as problem:
+            logs.ended(_code(problem), time.monotonic() - start, problem, unforeseen=_code(problem) == UNEXPECTED)
+            raise
+        logs.ended(end.code, time.monotonic() - start)
+
+
+def _code(problem: BaseException) -> int:
+    """The exit code that an error leads to, for the log."""
+    if isinstance(problem, SummarizerError):
+        return problem.exit_code
+    if isinstance(problem, SystemExit):
+        return problem.code if isinstance(problem.code, int) else UNEXPECTED
+    if isinstance(problem, KeyboardInterrupt | typer.Abort):
+        return INTERRUPTED
+    if isinstance(problem, BrokenPipeError):
+        return BROKEN_PIPE
+    return 2 if isinstance(problem, _BAD_USAGE | OSError) else UNEXPECTED
+
+
+@dataclass(slots=True)
+class _End:
+    code: int = 0
 
 
 def one_line(text: str) -> str:

@@ -8,6 +8,7 @@ others would fail the same way.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -106,6 +107,9 @@ def _one(plan: Inputs, name: str, work: Work, *, quiet: bool, show: bool) -> boo
     from summarizer import inputs
 
     article = inputs.read(name, sys.stdin.buffer, allow_private=plan.allow_private)
+    logging.getLogger("summarizer.inputs").info(
+        "read", extra={"origin": article.origin, "characters": len(article.text), "notes": article.notes}
+    )
     content, flagged = work(article)
     form = output.form_of(plan.form, plan.path)
     path = plan.path if plan.folder is None else plan.folder / file_name(article, form)
