@@ -177,6 +177,8 @@ def _pounds(target: Atom, source: Atom, left: Decimal, right: Decimal) -> Match 
     """Pounds that were read as money on one side and stand for a weight."""
     money, measure = (target, source) if target.slot is Slot.MONEY else (source, target)
     scale = units.scale(measure.unit)
+    if money.unit == "GBP" and measure.unit == "Pfund" and left == right:
+        return Match(Verdict.SUPPORTED, Reason.NONE, 0.8)
     if money.unit != "GBP" or scale is None or scale.dimension != "mass":
         return Match(Verdict.CONTRADICTED, Reason.UNIT, 0.9) if left == right else None
     pound = units.scale("lb")

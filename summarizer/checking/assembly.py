@@ -17,7 +17,7 @@ from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
-from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, reconsider
+from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, crossed, reconsider
 from summarizer.checking.told import Told
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
 
@@ -148,6 +148,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
     judged: list[Judged] = []
     used: set[int] = set()
     drawn_on: dict[int, tuple[int, ...]] = {}
+    displaced: dict[int, Atom] = {}
     for index, sentence in enumerate(target.sentences):
         mine = claims.get(index)
         if not mine:
@@ -162,8 +163,11 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
             final = reconsider(item, near, source.atoms, 0.1, drawn_text)
             if final.judgement.verdict is Verdict.UNSUPPORTED:
                 final = _listed(final, source, evidence)
+            if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:
+                displaced[len(judged)] = item.sources[0]
             judged.append(final)
             used.update(atom.figure for atom in final.sources)
+    judged = crossed(judged, displaced)
     judged = Told(target, source, alone=True).settled(judged)
     return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
 

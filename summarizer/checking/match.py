@@ -109,7 +109,13 @@ def _other_degrees(target: Atom, source: Atom, left: Decimal, right: Decimal) ->
 def _other_value(target: Atom, left: Decimal, right: Decimal, rounding: bool) -> Match:
     if rounding and target.slot in _ROUNDABLE and is_rounding(left, right, target.qualifier):
         return ROUNDED
+    if right == left * 2 and target.noun is not None and target.noun.word in _PAIRS:
+        return CONVERTED
     return Match(Verdict.CONTRADICTED, *difference(target.slot, left, right))
+
+
+_PAIRS = frozenset({"pair", "pairs"})
+"""Four pairs are eight of what is paired; "vier Paar" may have been read as that."""
 
 
 def _vague(target: Atom, source: Atom) -> Match:

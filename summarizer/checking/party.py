@@ -137,6 +137,8 @@ class Parties:
             end = starts[-1] + len(words[-1])
             if not rest or any(place in known for place in starts[first:]):
                 continue
+            if text[starts[-1] - 1 : starts[-1]] == "-" and _ordinary_german(rest[-1]):
+                continue  # a Ryder-Cup-Spieler is some player
             if len(rest) < 2 and not _sure_name(words, parts):
                 continue
             if any(a < end and starts[first] < b for a, b in spans) or all(map(_ordinary_german, rest)):

@@ -7,7 +7,7 @@ sentences it draws on. What comes out is one judgement for each atom of the targ
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -270,3 +270,26 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
     verdict = Verdict.MISATTRIBUTED if strongly else Verdict.SUPPORTED
     reason = Reason.SUBJECT if strongly else Reason.NONE
     return Judged(judged.claim, Judgement(verdict, reason, doubt, case, None), (best,))
+
+
+_CROSSED = 0.8
+
+
+def crossed(judged: Sequence[Judged], displaced: Mapping[int, Atom]) -> list[Judged]:
+    """The same, sure of two figures that stand in each other's place, sentences apart.
+
+    ``displaced`` has, for the index of a judgement whose value stands elsewhere, the source figure whose place it has.
+    """
+    found = list(judged)
+    for index, origin in displaced.items():
+        for other, its in displaced.items():
+            if origin.value != judged[other].claim.value or its.value != judged[index].claim.value:
+                continue
+            if origin.value == its.value:
+                continue
+            said = judged[index].judgement
+            doubt = max(said.doubt, _CROSSED)
+            found[index] = judged[index]._replace(
+                judgement=said._replace(reason=Reason.SWAPPED, doubt=doubt, case="crossed")
+            )
+    return found
