@@ -83,6 +83,7 @@ def test_hedges_and_leaked_instructions_are_faults(german: str, english: str, re
     ("german", "english"),
     [
         ("Zwischen dem 3. und dem 17. August ruht alles.", "Everything rests between 3 August and 17 August."),
+        ("Auf dem Rhein und der Mosel ruht alles.", "Everything rests on the Rhine and the Moselle."),
         ("Der Vertrag gilt 24 Monate.", "The contract is valid for two years."),
         ("Es gibt zwei Schritte in zwei Jahren.", "There are two steps over a two-year period."),
         ("Die Ernte fiel um ein Viertel.", "The harvest fell by a quarter."),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.data import Figure, Kind, Qualifier
-from summarizer.drafting.names import names
+from summarizer.drafting.names import OPENING, names
 from summarizer.drafting.pinning import Pinned
 from summarizer.drafting.terms import TermKind
 from summarizer.figures import english, find
@@ -92,7 +92,7 @@ def faults(
 
     ``lost`` are nouns of ``source`` that a dictionary misses in ``target``.
     """
-    missing = [word for word in lost if not _elsewhere(word, pinned, known_names)]
+    missing = [word for word in lost if word not in OPENING and not _elsewhere(word, pinned, known_names)]
     found = [
         *_lost(missing),
         *_figures(pinned.figures, target),
@@ -197,10 +197,10 @@ def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> I
     for name in names(source, pinned.terms, known):
         if _fold(name) not in plain and not _close(name, plain):
             yield Fault(f"it leaves out the name {name}", _NAME_WEIGHT)
-    given = {_fold(word)[:_ALIKE] for word in re.findall(r"[^\W\d_]{3,}", f"{source} {pinned.text}")}
+    given = [_fold(word) for word in re.findall(r"[^\W\d_]{3,}", f"{source} {pinned.text}")]
     for match in _ENGLISH_NAME.finditer(target):
         word = match[0]
-        if _fold(word)[:_ALIKE] not in given and word not in _ENGLISH_CAPITALS:
+        if word not in _ENGLISH_CAPITALS and not any(_alike(_fold(word), other) for other in given):
             yield Fault(f"the German does not name {word}", _NAME_WEIGHT)
     for term in pinned.terms:
         wanted = _fold(term.english.removesuffix("'s"))
@@ -210,6 +210,13 @@ def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> I
             yield Fault(f"it leaves out {term.english}", _TERM_WEIGHT)
         elif term.term.kind is TermKind.NOUN and wanted.split()[-1][:5] not in plain:
             yield Fault(f"it says {term.english} in other words, or not", _WORD_WEIGHT)
+
+
+def _alike(english_word: str, german_word: str) -> bool:
+    """Whether a name may be spelled so in the other language: Mexican and Mexikaner, Rhine and Rhein."""
+    if english_word[:_ALIKE] == german_word[:_ALIKE]:
+        return True
+    return english_word[:2] == german_word[:2] and abs(len(english_word) - len(german_word)) <= 1
 
 
 def _close(name: str, plain: str) -> bool:

@@ -118,22 +118,22 @@ _NOT_NAMES = frozenset(
     ]
 )
 _OPENING_WORDS = """
-    Aber Alle Allein Allerdings Als Angesichts Aufgrund Außer Außerdem Außerhalb Bereits Bisher Bislang
-    Binnen Dabei Dadurch Dafür Dagegen Daher Dahinter Damit Danach Daneben Dann Daran Darauf Daraus
-    Darüber Darum Darunter Davon Davor Dazu Denn Dennoch Derzeit Deshalb Deswegen Dort Doch Durch Ebenso
-    Eigentlich Einige Einst Entgegen Erst Erstmals Etwa Etliche Fast Früher Gegen Gegenüber Gemäß Genau
-    Gerade Gestern Gleichzeitig Heute Hier Hingegen Hinter Immer Infolge Innerhalb Insgesamt Inzwischen
-    Je Jede Jeder Jedes Jedem Jeden Jedoch Jene Jetzt Kaum Kein Keine Keiner Knapp Künftig Lange Manche
-    Mehr Mehrere Mindestens Mittlerweile Möglicherweise Nachdem Neben Nicht Noch Nun Nur Ob Obwohl Ohne
-    Rund Schließlich Schon Sechs Seit Seitdem Sieben Sobald Sogar Solange Solche Somit Sondern Sonst
-    Sowohl Später Statt Teils Trotz Trotzdem Um Ungefähr Viel Viele Vielmehr Vier Voraussichtlich
-    Während Wann Warum Was Wegen Weil Weitere Welche Wem Wen Wenige Weniger Wer Wo Wobei Womöglich Zehn
-    Zeitweise Zudem Zuerst Zufolge Zuletzt Zumal Zunächst Zusätzlich Zuvor Zwar Zwischen Fünf Acht Neun
-    Elf Zwölf Hunderte Tausende Dutzende Beide Beiden Ihr Ihre Ihren Sein Seine Unser Unsere Mein Meine
-    Dieses Diesem Diesen Laut
+    Ein Eine Einem Einen Einer Eines Aber Alle Allein Allerdings Als Angesichts Aufgrund Außer Außerdem
+    Außerhalb Bereits Bisher Bislang Binnen Dabei Dadurch Dafür Dagegen Daher Dahinter Damit Danach
+    Daneben Dann Daran Darauf Daraus Darüber Darum Darunter Davon Davor Dazu Denn Dennoch Derzeit
+    Deshalb Deswegen Dort Doch Durch Ebenso Eigentlich Einige Einst Entgegen Erst Erstmals Etwa Etliche
+    Fast Früher Gegen Gegenüber Gemäß Genau Gerade Gestern Gleichzeitig Heute Hier Hingegen Hinter Immer
+    Infolge Innerhalb Insgesamt Inzwischen Je Jede Jeder Jedes Jedem Jeden Jedoch Jene Jetzt Kaum Kein
+    Keine Keiner Knapp Künftig Lange Manche Mehr Mehrere Mindestens Mittlerweile Möglicherweise Nachdem
+    Neben Nicht Noch Nun Nur Ob Obwohl Ohne Rund Schließlich Schon Sechs Seit Seitdem Sieben Sobald
+    Sogar Solange Solche Somit Sondern Sonst Sowohl Später Statt Teils Trotz Trotzdem Um Ungefähr Viel
+    Viele Vielmehr Vier Voraussichtlich Während Wann Warum Was Wegen Weil Weitere Welche Wem Wen Wenige
+    Weniger Wer Wo Wobei Womöglich Zehn Zeitweise Zudem Zuerst Zufolge Zuletzt Zumal Zunächst Zusätzlich
+    Zuvor Zwar Zwischen Fünf Acht Neun Elf Zwölf Hunderte Tausende Dutzende Beide Beiden Ihr Ihre Ihren
+    Sein Seine Unser Unsere Mein Meine Dieses Diesem Diesen Laut
 """
+OPENING = frozenset(_OPENING_WORDS.split())
 """Words that are capitalised only because a sentence opens with them."""
-_OPENING = frozenset(_OPENING_WORDS.split())
 _STANDS_ALONE = re.compile(r"\b(\w+)\b(?! [A-ZÄÖÜ])")
 _FORM = re.compile(r"\b(?:AG|GmbH|SE|KG|KGaA|Inc|Ltd|plc|PLC|Corp)\b")
 _WITH_BEFORE = re.compile(r"(?P<before>\b\w+ )?(?<![\w-])(?P<word>[A-ZÄÖÜ][a-zäöüß]{3,})\b(?!-)")
@@ -235,7 +235,7 @@ def _runs(text: str) -> list[list[Span]]:
     runs: list[list[Span]] = []
     for token in _TOKEN.finditer(text):
         word = token[0]
-        if not word[0].isupper() or word in _NOT_NAMES or word in _OPENING or word in _TITLE:
+        if not word[0].isupper() or word in _NOT_NAMES or word in OPENING or word in _TITLE:
             continue
         span = Span(token.start(), token.end())
         if runs and text[runs[-1][-1].end : span.start].strip() == "":
