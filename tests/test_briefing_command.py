@@ -153,6 +153,17 @@ def test_an_endpoint_that_refuses_leaves_what_was_made_before(folder: Path) -> N
     assert nothing.out == ""
 
 
+def test_an_endpoint_that_fails_twice_is_not_asked_for_the_rest(folder: Path) -> None:
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(GERMAN.replace("15", f"1{number}"), "utf-8")
+    with serve(always=error(401, "no")) as server:
+        done = run("0.txt", "1.txt", "2.txt", "3.txt", "4.txt", "made.json", "--base-url", server.url, "--model", "m")
+        asked = [request for request in server.requests if request.json]
+    assert done.code == 5
+    assert "5 inputs could not be used" in " ".join(done.out.split())
+    assert len(asked) == 2
+
+
 def test_a_template_of_the_user_s_own(folder: Path) -> None:
     (folder / "mine.md").write_text(
         "# {{ title }}\n{% for s in bottom_line %}* {{ s.marked }} {{ s.cite }}\n{% endfor %}"

@@ -25,12 +25,13 @@ from summarizer.briefing.rows import rows
 from summarizer.briefing.told import events, with_differences
 from summarizer.data import Article, Draft, Provenance, Report, Sensitivity, Usage
 from summarizer.drafting.options import Length, Options
-from summarizer.errors import InputError, ModelError, SummarizerError
+from summarizer.errors import EndpointError, InputError, ModelError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.llm import Model, Settings
 
 TITLE = "Briefing"
+_TWICE = 2
 OnStep: TypeAlias = Callable[[str], None]
 
 
@@ -81,8 +82,8 @@ def brief(
         found, unread = work.reports(given.names if isinstance(given, Gathered) else given, asked)
         sources = tuple(Source(number, report) for number, report in enumerate(found, 1))
         tell("putting the briefing together")
-        editor = asked.get() if chosen.ask_editor else asked.opened
-        made = _composed(sources, (*gathered.unread, *unread), chosen, None if chosen.by_rule else editor)
+        editor = None if chosen.by_rule else asked.editor(chosen.ask_editor)
+        made = _composed(sources, (*gathered.unread, *unread), chosen, editor)
     return replace(made, notes=(*gathered.notes, *made.notes))
 
 
@@ -132,8 +133,24 @@ class _Lazy:
     def __init__(self, open_it: Callable[[], Model]) -> None:
         self._open = open_it
         self.opened: Model | None = None
+        self._failures = 0
+        self._gone: EndpointError | None = None
+
+    def editor(self, anyway: bool) -> Model | None:
+        """The model, if it has answered last and was asked before, or is to be asked ``anyway``."""
+        if self._gone is not None:
+            return None
+        return self.get() if anyway else self.opened
+
+    def tell(self, problem: SummarizerError | None) -> None:
+        """How the last article went: an endpoint that is gone is not waited for at every article that is left."""
+        self._gone = problem if isinstance(problem, EndpointError) else None
+        self._failures = self._failures + 1 if self._gone else 0
 
     def get(self) -> Model:
+        """The model. Raises `ModelError` where it can't be had, or has failed too often in a row."""
+        if self._gone is not None and self._failures >= _TWICE:
+            raise self._gone
         if self.opened is None:
             self.opened = self._open()
         return self.opened
@@ -158,6 +175,7 @@ class _Work:
             except (InputError, ModelError) as problem:
                 if isinstance(problem, ModelError) and model.opened is None:
                     raise  # there is no model: no other article will do better
+                model.tell(problem)
                 first = first or problem
                 unread.append(Unread(_origin(each), str(problem)))
         if not found:
@@ -180,7 +198,7 @@ class _Work:
             from summarizer.language import german_part, require_german
 
             require_german((german_part(article.text) or article).text, origin=article.origin)
-        return pipeline.summarize(
+        report = pipeline.summarize(
             article,
             options=replace(self.choices.drafts, length=_article_length(self.choices.length)),
             source_language=language,
@@ -188,6 +206,8 @@ class _Work:
             progress=lambda step: self.tell(f"{where}: {step}"),
             model=model.get(),
         )
+        model.tell(None)
+        return report
 
     def _dated(self, article: Article) -> Article:
         return article if article.retrieved else replace(article, retrieved=self.choices.date)

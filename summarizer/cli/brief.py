@@ -13,13 +13,11 @@ import typer
 from summarizer.cli import output
 from summarizer.cli.options import NoCacheOption, OutputOption, SensitivityOption
 from summarizer.cli.progress import Progress
+from summarizer.cli.several import SOME_FAILED
 from summarizer.cli.summarize import Language, Length
 from summarizer.data import Sensitivity
 from summarizer.errors import UsageError
 from summarizer.reports import Format
-
-SOME_FAILED = 5
-"""Exit code where an input could not be used and the briefing was made of the others."""
 
 
 class Form(StrEnum):
