@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,14 +20,21 @@ def column(x: float, top: float, lines: Sequence[str], leading: float = 14.0) ->
     return [Put(x, top - leading * number, text) for number, text in enumerate(lines)]
 
 
-def pdf(pages: Sequence[Sequence[Put]], *, title: str = "", author: str = "", picture: bool = False) -> bytes:
-    """The bytes of a PDF 1.4 file in Helvetica (WinAnsi); ``picture`` fills each page with a grey square."""
+def pdf(
+    pages: Sequence[Sequence[Put]], *, title: str = "", author: str = "", picture: bool = False, blank: int = 0
+) -> bytes:
+    """The bytes of a PDF 1.4 file in Helvetica (WinAnsi); ``picture`` fills each page with a grey square.
+
+    With ``blank``, contents are packed, and that many spaces stand before them.
+    """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"", b""]
     kids = []
     for page in pages:
         shown = b"q 0.5 g 50 50 400 700 re f Q " if picture else b""
         content = shown + b"BT /F1 11 Tf " + b" ".join(_put(each) for each in page) + b" ET"
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+        packed = zlib.compress(b" " * blank + content) if blank else content
+        form = b"/Filter /FlateDecode " if blank else b""
+        objects.append(b"<< %s/Length %d >>\nstream\n%s\nendstream" % (form, len(packed), packed))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
             b"/Contents %d 0 R >>" % len(objects)

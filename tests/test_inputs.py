@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
+import threading
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -121,6 +123,39 @@ def test_what_is_no_article_is_refused_in_one_sentence(data: bytes, says: str, t
         message = str(caught.value)
         assert message.startswith(f"{shown} {says}")
         assert re.fullmatch(r"[^\n]+[^.\n]\.", message)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices and named pipes are of POSIX systems")
+def test_devices_pipes_and_huge_files(tmp_path: Path) -> None:
+    for device in ("/dev/null", "/dev/zero", "/dev/tty"):
+        with pytest.raises(InputError, match=rf"^{device} (?:is a device, not a file|does not exist|can't be read)"):
+            read(device)
+    huge = tmp_path / "groß.txt"
+    with huge.open("wb") as file:
+        file.truncate(200_000_000)
+    with pytest.raises(InputError, match="is larger than 20 MB: give the article alone"):
+        read(str(huge))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    threading.Thread(target=pipe.write_text, args=(TEXT, "utf-8"), daemon=True).start()
+    assert read(str(pipe)).text == TEXT
+
+
+def test_utf_16_without_a_mark_is_read_and_said() -> None:
+    article = _read(TEXT.encode("utf-16-le"))
+    assert article.text == TEXT
+    assert article.notes == ("It has no byte-order mark; it was read as UTF-16-LE.",)
+
+
+def test_another_encoding_is_told_by_statistics_and_said() -> None:
+    text = "Поставщик подписал во вторник договор о поставке электроэнергии на двенадцать лет. " * 5
+    article = _read(text.encode("koi8-r"))
+    assert article.text == text.strip()
+    assert "not an encoding German is usually in; it was read as koi8-r" in article.notes[0]
+
+
+def test_ligatures_become_letters() -> None:
+    assert _read("Die ﬁnanziell greifbare Stoﬀ-Oﬀensive".encode()).text == "Die finanziell greifbare Stoff-Offensive"
 
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:

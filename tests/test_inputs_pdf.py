@@ -134,6 +134,18 @@ def test_a_damaged_file_is_said(share: float) -> None:
     assert "is a PDF" in _refusal(cut)
 
 
+def test_a_packed_page_is_read() -> None:
+    assert _read(pdf([column(60, 700, FIRST)], blank=10)).text.startswith("Der Konzern")
+
+
+def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.inputs.unpacking.LARGEST", 1_000_000)
+    pages = [column(60, 700, FIRST)]
+    assert "unpacks to more than" in _refusal(pdf(pages, blank=2_000_000))
+    assert "unpacks to more than" in _refusal(pdf(pages * 5, blank=300_000))
+    assert _read(pdf(pages, blank=300_000)).text
+
+
 def test_too_many_pages_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarizer.inputs.pdf.MOST_PAGES", 2)
     assert "has more than 2 pages" in _refusal(_book(3))

@@ -106,17 +106,27 @@ def _open(source: Source) -> tuple[list[Page], dict[str, str]]:
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfparser import PDFParser
 
+    from summarizer.inputs.unpacking import LARGEST, TooLarge, bounded
+
     logging.getLogger("pdfminer").addHandler(logging.NullHandler())
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(source.data)))
-        pages: list[Page] = []
-        for layout in extract_pages(io.BytesIO(source.data), laparams=LAParams()):
-            if len(pages) == MOST_PAGES:
-                raise InputError(f"{source.shown} has more than {MOST_PAGES} pages: give the article's pages alone.")
-            pages.append(_page(layout))
-        if not pages:
-            raise InputError(f"{source.shown} is a PDF without pages: get it again.")
-        return pages, _about(document)
+        with bounded():
+            document = PDFDocument(PDFParser(io.BytesIO(source.data)))
+            pages: list[Page] = []
+            for layout in extract_pages(io.BytesIO(source.data), laparams=LAParams()):
+                if len(pages) == MOST_PAGES:
+                    raise InputError(
+                        f"{source.shown} has more than {MOST_PAGES} pages: give the article's pages alone."
+                    )
+                pages.append(_page(layout))
+            if not pages:
+                raise InputError(f"{source.shown} is a PDF without pages: get it again.")
+            return pages, _about(document)
+    except TooLarge as error:
+        raise InputError(
+            f"{source.shown} unpacks to more than {LARGEST // 1_000_000} MB, which no article does: save its text as "
+            "plain text."
+        ) from error
     except InputError:
         raise
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
