@@ -17,7 +17,7 @@ from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
 from summarizer.drafting.deal_view import View, sides
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.party_names import FIRM_AGAIN
-from summarizer.drafting.terms import TermKind
+from summarizer.drafting.terms import Occurrence, TermKind
 
 _GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})
 _JOINS = re.compile(
@@ -165,7 +165,7 @@ def _take_matter(deal: Found, view: View, frame: Frame, taken: list[Candidate]) 
             continue
         counted = view.counted(group)
         plain = frame.kind in _GOODS and not counted and not view.source.setting.terms_in(group.span)
-        plain = plain and not (frame.seeds and group.definite)
+        plain = plain and not (frame.seeds and (group.definite or frame.word is not None))
         if plain and not (frame.says_sold and view.party(group)) and not deal.amount and len(deal.parties) < 2:
             continue
         take_goods(deal, view, group)
@@ -218,7 +218,7 @@ def _known_goods(deal: Found, view: View) -> bool:
     return bare and any(t.term.kind is not TermKind.ADJECTIVE for t in _terms_of(deal, view))
 
 
-def _terms_of(deal: Found, view: View) -> list:  # type: ignore[type-arg]
+def _terms_of(deal: Found, view: View) -> list[Occurrence]:
     start = view.source.text.find(deal.item)
     return view.source.setting.terms_in(Span(start, start + len(deal.item))) if start >= 0 else []
 

@@ -117,7 +117,7 @@ FRAMES: tuple[Frame, ...] = (
     Frame(
         re.compile(r"bauen|entwickeln|errichten|fertigen|modernisieren|herstellen|umbauen"), _K.ORDER, "order",
         _R.BUYER, _R.SELLER, _FROM | {"durch"}, word=re.compile(r"\b(?:lässt|lassen|ließ(?:en)?)\b"),
-        needs=_any(_N.GOODS, _N.OTHER, _N.QUANTITY, _N.MONEY),
+        needs=_any(_N.GOODS, _N.OTHER, _N.QUANTITY, _N.MONEY), seeds=True,
     ),
     Frame(
         re.compile(r"(?:ge)?bau(?:en|t|te|ten)|errichte(?:n|t|te|ten)|(?:ge)?fertig(?:en|t|te|ten)|produzier(?:en|t|te|ten)"

@@ -12,10 +12,10 @@ import re
 from collections.abc import Sequence
 
 from summarizer.data import DealKind, DealStatus
-from summarizer.drafting import deal_additions, deal_mood
-from summarizer.drafting.deal_additions import CONTRACT
+from summarizer.drafting import deal_additions, deal_mood, deal_sides, deal_sums
 from summarizer.drafting.deal_source import Found, Source
 from summarizer.drafting.deal_subjects import subjects_of
+from summarizer.drafting.deal_ties import CONTRACT
 
 _FAR_TIE = re.compile(
     rf"^(?:Der|Die|Das|Den|Dem|Dieser|Diese|Dieses|Im|Laut|Für|Mit|Über) (?:\w+ )?{CONTRACT}|^(?:Die|Mit der"
@@ -67,7 +67,7 @@ def takes_up(last: Found, own: Sequence[Found], source: Source) -> bool:
     """Whether a sentence that could be a deal by itself only goes on about the last one: "Der Vertrag mit …"."""
     if last.paragraph != source.paragraph:
         return False
-    if deal_additions.completes(last, source):
+    if deal_sides.completes(last, source):
         return True
     ours = {side.name for side in last.sides}
     new = {side.name for deal in own for side in deal.sides} - ours
@@ -96,7 +96,7 @@ def _reached(deals: Sequence[Found], source: Source) -> list[Found]:
     close = 0 < source.paragraph - last.paragraph <= _NEXT_PARAGRAPH
     if close and _FAR_TIE.match(source.text) and len(told_before) == 1:
         return [last]
-    same = [d for d in deals if deal_additions.splits(d, source)]
+    same = [d for d in deals if deal_sums.splits(d, source)]
     return same[-1:]
 
 
@@ -105,7 +105,7 @@ def _of_a_stranger(deal: Found, source: Source) -> bool:
     if _is_off(source):
         return True
     subjects = [who for who in subjects_of(source) if not who.is_person]
-    tied = _FAR_TIE.match(source.text) or deal_additions.names_a_role(source) or deal_additions.completes(deal, source)
+    tied = _FAR_TIE.match(source.text) or deal_sides.names_a_role(source) or deal_sides.completes(deal, source)
     if not subjects or tied:
         return False
     ours = [*(side.name for side in deal.sides), deal.item]

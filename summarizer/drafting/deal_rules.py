@@ -22,6 +22,8 @@ __all__ = ["Before", "Found", "Source", "meant_by_pronoun", "parties_in", "read"
 
 _COVERING = re.compile(r"\b(?:umfass\w+|betreff\w+|betrifft|vorsieht|vorsehen|regel[nt]\w*|beinhalte\w+)\b")
 _INFINITIVE = re.compile(r"\bzu [a-zäöüß]+n\b|\b(?:bei|ab|an|auf|ein|aus|zu)zu[a-zäöüß]+n\b")
+_PLACED = frozenset({"in", "im", "nach", "aus", "vor", "auf", "bei"})
+"""Before a country, where something is; before a firm, who it is with."""
 _MENTION_ONLY = frozenset({"laut", "nach", "mit", "wegen", "gegen", "seit", "trotz", "durch", "unter", "in", "im"})
 
 
@@ -42,7 +44,8 @@ def worth_asking(source: Source) -> bool:
             noun = trigger(source, group)
             hit |= noun is not None and not (noun.needs_money or group.definite or group.preposition in _MENTION_ONLY)
             who = candidate(group, clause, source.setting)
-            if who is not None and not who.is_person and noun is None:
+            place = who is not None and who.is_country and group.preposition in _PLACED
+            if who is not None and not (who.is_person or place) and noun is None:
                 parties.add(who.name)
         hit |= any(not t.is_noun and triggers.deal_verb(t.text) for t in clause.tokens)
     return hit and len(parties) > 1

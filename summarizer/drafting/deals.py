@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import BaseModel, create_model
 
 from summarizer.data import Deal, DealKind, DealStatus, Figure, Kind, Party, QuantityPart, Role, Sentence
-from summarizer.drafting import deal_additions, deal_links, deal_rules, fidelity, select
+from summarizer.drafting import deal_links, deal_rules, deal_sums, fidelity, select
 from summarizer.drafting.addressed import addressed
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_source import Before, Found, Source
@@ -95,8 +95,8 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
             own = []
         if own:
             if len(own) == 1:
-                deal_additions.complete(own[0], source)
-                deal_additions.look_back(own[0], source, earlier)
+                deal_sums.complete(own[0], source)
+                deal_sums.look_back(own[0], source, earlier)
             found += [deal for deal in own if not deal_links.retold(found, deal, source)]
         else:
             called_off = deal_links.link(found, source)
@@ -185,15 +185,25 @@ def in_english(
     caller: Caller, found: Sequence[Found], material: Material, step: Callable[[], None] = lambda: None
 ) -> tuple[Deal, ...]:
     """The deals as records, items in English. Raises `ModelError`."""
+    told: dict[str, str] = {}
+
+    def item_of(german: str, source: Source) -> str:
+        """A long article names the same thing often: each is put into English once."""
+        if german not in told:
+            told[german] = _item(caller, german, source, material)
+        return told[german]
+
     deals = []
     for deal in found:
         source = material.sources[deal.evidence[0]]
-        item = _item(caller, deal.item, source, material) if deal.item else ""
+        item = item_of(deal.item, source) if deal.item else ""
         item = f"{deal.lead} {_without_article(item)}" if item and deal.lead else item
-        parts = [QuantityPart(f, _item(caller, german, source, material) or "items") for f, german in deal.parts]
+        parts = [QuantityPart(f, item_of(german, source) or "items") for f, german in deal.parts]
         deals.append(
             Deal(
-                parties=tuple(Party(who.shown, role) for who, role in deal.parties),
+                parties=tuple(
+                    Party(item_of(who.german, source) if who.german else who.shown, role) for who, role in deal.parties
+                ),
                 kind=deal.kind,
                 item=item or deal.noun,
                 status=deal.status,

@@ -76,7 +76,7 @@ VERB = re.compile(
     r"|erschließen|bauen|baut(?:e|en)?|leiht|fördert(?:e|n)?|fördern|bekommt|bekommen|bekam(?:en)?|legt(?:e|en)?"
     r"|stieg(?:en)?"
     r"|begrüßt(?:e|en)?|kam(?:en)?|kommt|kommen|gibt|geben|gab(?:en)?|geht|gehen|ging(?:en)?|steht|stehen|stand(?:en)?"
-    r"|mach(?:t|en|te|ten)|steck(?:t|en|te|ten)|zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|gezahlt|beträgt|betrugen?"
+    r"|lässt|lassen|ließ(?:en)?|mach(?:t|en|te|ten)|steck(?:t|en|te|ten)|zahl(?:t|en|te|ten)|bezahl(?:t|en|te|ten)|gezahlt|beträgt|betrugen?"
     r"|betragen"
     r"|lieg(?:t|en)|lag(?:en)?|belief(?:en)?|beläuft|belaufen|beginn(?:t|en)|begann(?:en)?|begonnen|dauer(?:t|n|te|ten)"
     r"|verlänger(?:t|n|te|ten)|bezieh(?:t|en)|bezog(?:en)?|nimm?t|nahm(?:en)?|nehmen|genommen|fusionier(?:t|en|te|ten)"

@@ -47,7 +47,7 @@ class Work:
     @property
     def calls(self) -> int:
         """Requests at most, second tries aside: translations, questions on deals, items, the headline."""
-        items = sum(bool(d.item) + len(d.parts) for d in self.found)
+        items = sum(bool(d.item) + len(d.parts) + sum(bool(w.german) for w, _ in d.parties) for d in self.found)
         return len(self.chosen) + len(self.to_ask) + items + 1
 
     def prompt_tokens(self, model: Model) -> int:
