@@ -16,7 +16,6 @@ import json
 import multiprocessing
 import os
 import re
-import resource
 import tempfile
 import threading
 import time
@@ -120,7 +119,14 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     url = f"http://127.0.0.1:{mine.recv()}/v1"
     job = batch.Job(Settings(model="bench", base_url=url, context_tokens=32_000))
     ends: list[float] = []
-    memory = Memory()
+    memory = Memory(server.pid or 0)
+    used: list[tuple[int, tuple[float, float]]] = []
+
+    def step(tally: batch.Tally) -> None:
+        ends.append(time.time())
+        if tally.done % 10 == 0:
+            used.append((tally.done, memory.seconds()))
+
     begun = time.time()
     outcome = batch.run(
         [str(source)],
@@ -128,7 +134,7 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
         job,
         batch.Limits(concurrency=options.concurrency),
         using=batch.engine("local", processes=options.processes),
-        on_step=lambda _: ends.append(time.time()),
+        on_step=step,
     )
     wall = time.time() - begun
     memory.stop()
@@ -136,9 +142,7 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     seen = mine.recv()
     server.kill()
     server.join()
-    own, children = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    server_cpu = 0.0  # the server's is not waited for before it is killed, and then counts among the children
-    cpu = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime - server_cpu
+    (first, before), (last, after) = used[len(used) // 5], used[-1]  # without the start: imports, tables
     assert outcome.tally.done == options.articles, outcome
     ideal = -(-seen["calls"] // options.concurrency) * options.latency
     return {
@@ -147,35 +151,53 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
         "wall": wall,
         "most": seen["most"],
         "calls": seen["calls"],
-        "cpu": cpu,
+        "desk": (after[0] - before[0]) / (last - first),
+        "workers": (after[1] - before[1]) / (last - first),
         "memory": memory.rows,
     }
 
 
 class Memory:
-    """Resident memory of this process and its children, ten times a run."""
+    """Resident memory of this process and its workers, once a second; CPU seconds of either when asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, without: int) -> None:
         self.rows: list[float] = []
+        self._without = without
         self._ended = threading.Event()
         threading.Thread(target=self._look, daemon=True).start()
 
     def _look(self) -> None:
         while not self._ended.wait(1.0):
-            self.rows.append(_resident(os.getpid()) / 1e6)
+            self.rows.append(sum(map(_resident, (os.getpid(), *self._workers()))) / 1e6)
 
     def stop(self) -> None:
         """Look no more."""
         self._ended.set()
 
+    def seconds(self) -> tuple[float, float]:
+        """CPU seconds so far: this process's, its workers'."""
+        return time.process_time(), sum(map(_seconds, self._workers()))
+
+    def _workers(self) -> list[int]:
+        tasks = Path(f"/proc/{os.getpid()}/task")
+        children = {int(pid) for each in tasks.glob("*/children") for pid in _text(each).split()}
+        return sorted(children - {self._without})
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text()
+    except OSError:  # a process that has ended
+        return ""
+
 
 def _resident(pid: int) -> int:
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return 0
-    return pages * 4096 + sum(_resident(int(child)) for child in children)
+    return int((_text(Path(f"/proc/{pid}/statm")).split() or ["0", "0"])[1]) * os.sysconf("SC_PAGESIZE")
+
+
+def _seconds(pid: int) -> float:
+    fields = _text(Path(f"/proc/{pid}/stat")).rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
 
 
 def main() -> None:
@@ -197,10 +219,12 @@ def main() -> None:
     )
     print(f"{'whole run':<28}{found['wall']:>8.2f} s")
     print(f"{'requests under way, most':<28}{found['most']:>8.0f}")
-    print(f"{'CPU an article':<28}{found['cpu'] / options.articles * 1000:>8.1f} ms, start of processes included")
+    print(f"{'CPU an article, workers':<28}{found['workers'] * 1000:>8.1f} ms   reading, checking, client")
+    print(f"{'CPU an article, desk':<28}{found['desk'] * 1000:>8.1f} ms   ledger, limits, files, the workers' socket")
     rows = found["memory"]
     if rows:
-        print(f"{'memory':<28}{rows[len(rows) // 3]:>8.0f} MB after a third, {rows[-1]:.0f} MB at the end")
+        third, late = rows[len(rows) // 3], max(rows[-len(rows) // 3 :])
+        print(f"{'memory':<28}{third:>8.0f} MB after a third of the time, {late:.0f} MB at most in the last third")
 
 
 if __name__ == "__main__":
