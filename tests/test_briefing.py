@@ -5,6 +5,7 @@ English sentences and the editor's replies are written by hand; no model was ask
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from summarizer.briefing import template as templates
 from summarizer.briefing import tree as trees
 from summarizer.briefing.records import Nature
 from summarizer.data import Deal, DealKind, DealStatus, Party, Report, Role, Usage
+from summarizer.drafting import sentencewise
 from summarizer.drafting.options import Length
 from summarizer.errors import EndpointError, UsageError
 from summarizer.figures import find
@@ -200,6 +202,19 @@ def test_a_day_that_counts_from_the_article_s_is_dated() -> None:
     assert "Elbwerk signed. [1, S2]" in shown, "it has its own date"
     same_day = compose([report(german, *english, published="2026-05-20")], CHOICES)
     assert "as of" not in text(same_day)
+
+
+def test_a_doubtful_translation_says_so_where_it_stands() -> None:
+    made = report(TRAINS, *TRAINS_EN)
+    assert made.draft is not None
+    note = "The translation of S2 may be unsound: it seems to leave out Auftrag."
+    assert "The translation of {" in inspect.getsource(sentencewise), "the note is worded so"
+    assert "may be unsound" in inspect.getsource(sentencewise)
+    doubted = replace(made, draft=replace(made.draft, notes=(note,)))
+    shown = " ".join(text(compose([doubted], CHOICES)).split())
+    assert "620 million euros. (translation doubtful, see Notes) [1, S2]" in shown
+    assert shown.count("translation doubtful") == 1
+    assert note in shown
 
 
 def test_what_leans_takes_the_sentence_before_along() -> None:

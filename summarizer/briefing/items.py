@@ -28,6 +28,8 @@ _JOINED_ON = re.compile(
     r"(?:In addition|Additionally|Moreover|Furthermore|Besides|Meanwhile|Also|At the same time|However), (?=\w)"
 )
 """Words that join a sentence to one that may stand elsewhere in a briefing, or not at all."""
+_UNSOUND = re.compile(r"The translation of (S\d+) may be unsound")
+"""How `summarizer.drafting.sentencewise` notes it."""
 MEASURED = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.POWER, Kind.ENERGY, Kind.MASS, Kind.LENGTH}
 )
@@ -102,6 +104,7 @@ def _of(source: Source, verifier: Verifier, today: str) -> list[Item]:
     if draft is None:
         return []
     fields = Fields(report)
+    doubtful = {match[1] for note in draft.notes if (match := _UNSOUND.match(note))}
     day = (report.article.published or today)[:10]
     opening = {deal.evidence[0] for deal in draft.deals if deal.evidence}
     spans = {sentence.id: sentence.span for sentence in report.sentences}
@@ -114,7 +117,8 @@ def _of(source: Source, verifier: Verifier, today: str) -> list[Item]:
         figures = tuple(f for f in report.figures if span.start <= f.span.start < span.end)
         german = span.of(report.article.text)
         text = attributed(german, _one_line(sentence))
-        statement = verifier.statement(text, (Marker(source.number, tuple(own)),))
+        doubt = own[-1] in doubtful
+        statement = verifier.statement(text, (Marker(source.number, tuple(own)),), doubtful=doubt)
         leans = bool(found) and (bool(_LEANING.match(statement.text)) or _rests_on(found[-1], own, report))
         found.append(
             Item(

@@ -117,6 +117,8 @@ def _line(statement: Statement, briefing: Briefing) -> Line:
     """A statement with its flags, its markers, and what the sources differ on."""
     marks = [(span, Style.FLAG) for span in statement.flags]
     runs: list[str | Run] = [*marked(statement.text, Span(0, len(statement.text)), marks)]
+    if statement.doubtful:
+        runs.append(Run(" (translation doubtful, see Notes)", Style.QUIET))
     outlets = _outlets(statement, briefing) if briefing.audience is Audience.PRESS else ""
     runs += [Run(f" ({known})", Style.QUIET) for known in (_as_of(statement, briefing), outlets) if known]
     runs += [" ", *_markers(statement.markers, statement.also, briefing)]

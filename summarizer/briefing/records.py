@@ -73,6 +73,8 @@ class Statement:
     """Of a plan: the date the source gives, in English; empty without one."""
     order: str = ""
     """The same as an ISO date for sorting."""
+    doubtful: bool = False
+    """Whether the drafting noted that the translation may be unsound: in words, which no check of figures sees."""
     rewritten: bool = False
     """Whether a model worded it anew for the briefing; else it is a sentence of the article's checked summary."""
 

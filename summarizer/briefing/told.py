@@ -58,7 +58,7 @@ def _event(item: Item, group: Sequence[Item], verifier: Verifier) -> Event:
     markers = (item.marker, *(other.marker for other in vouching))
     german_when = when(item.german, item.outlook.when) if item.outlook.when else ("", "")
     statement = replace(
-        verifier.statement(item.statement.text, markers),
+        verifier.statement(item.statement.text, markers, doubtful=item.statement.doubtful),
         nature=item.outlook.nature,
         also=tuple(other.marker for other in others if other not in vouching),
         differing=differing,

@@ -65,6 +65,7 @@ def _statement(statement: Statement) -> Tree:
         "differing": [[_told(told) for told in pair] for pair in statement.differing],
         "when": statement.when,
         "rewritten": statement.rewritten,
+        "doubtful": statement.doubtful,
         "flagged": statement.flagged,
         "flags": [{"start": span.start, "end": span.end} for span in statement.flags],
         "checks": [
