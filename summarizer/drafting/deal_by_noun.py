@@ -150,7 +150,8 @@ def _lending(view: View, subjects: list[Candidate]) -> list[tuple[Candidate, Rol
         return [(w, Role.INVESTOR) for w in lenders] + [(s, _borrower(s)) for s in subjects]
     others = others or sides(view.after("für"))
     others = others or [w for w in sides(view.after("mit")) if w.name not in _names(subjects)]
-    return [(s, Role.INVESTOR) for s in subjects] + [
+    debated = re.search(r"\b(?:berät|berate\w*|entscheide\w*|abstimm\w+|diskutier\w+)\b", view.text)
+    return [(s, Role.STATE if debated else Role.INVESTOR) for s in subjects] + [
         (o, _borrower(o)) for o in others if o.name not in _names(subjects)
     ]
 

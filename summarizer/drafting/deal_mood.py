@@ -33,6 +33,9 @@ _IMAGINED = re.compile(
     r"|spekulation\w*|gerücht\w*|denkbar|falls|sollte (?:sich|der|die|das))\b|^\s*(?:wenn|sofern|ob)\b|\b(?:sich"
     r"|zeit) zu einigen\b|\bversuch\w*\b"
 )
+_FORECAST = re.compile(
+    r"(?i)\b(?:erwart(?:et|en|ete|eten)|rechne(?:t|n|te|ten) damit|prognostizier\w+|schätz(?:t|en)), dass\b"
+)
 _WEIGHED = re.compile(
     r"(?i)\b(?:erwäg(?:t|en|te|ten)|prüf(?:t|en|te|ten)|verhandel(?:t|n|te|ten)|verhandlungen|gespräche[n]?"
     r"|interessier(?:t|en)|interesse|bieten|bietet|bot|lotet)\b"
@@ -43,7 +46,11 @@ _SAID_TO = re.compile(r"(?i)\b(?:laut|meldung|hieß es|heißt es|offenbar|angebl
 def off(clause: str, sentence: str) -> bool:
     """Whether a clause says that nothing comes of a deal, or only imagines or demands it."""
     return bool(
-        _OFF.search(clause) or _ENDED.search(clause) or _IMAGINED.search(clause) or triggers.WISHED.search(sentence)
+        _OFF.search(clause)
+        or _ENDED.search(clause)
+        or _IMAGINED.search(clause)
+        or triggers.WISHED.search(sentence)
+        or _FORECAST.search(sentence)
     )
 
 

@@ -106,9 +106,20 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
                 to_ask.append(source)
         before = _before_the_next(source, before, found)
         earlier = source
+    to_ask = [source for source in to_ask if not _told(source, found)]
     found = [deal for deal in found if not deal.seed or (len(deal.evidence) > 1 and deal.told)]
     _spelled_out(found)
     return merged(found), to_ask
+
+
+def _told(source: Source, found: Sequence[Found]) -> bool:
+    """Whether the parties of a sentence are those of a deal read already: then it goes on about that one."""
+    words = [set(who.name.split()) for who in deal_rules.parties_in(source) if not who.is_person]
+    for deal in found:
+        sides = [set(side.name.split()) for side in deal.sides]
+        if len(words) > 1 and all(any(own & side for side in sides) for own in words):
+            return True
+    return False
 
 
 def _before_the_next(source: Source, before: Before, found: Sequence[Found]) -> Before:
