@@ -11,7 +11,7 @@ To extend: a kind of anchor is a letter, given in `_dated` or `_RELATIVE`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -44,6 +44,9 @@ _RELATIVE = {
 _AND = re.compile(r"\s(?:und|sowie|während|and|while|whereas|but)\s")
 _OWNED = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
 _DOUBT = 0.68
+_TOLD = ("place", "month", "year", "quarter", "half", "ordinal")
+_MOST_EQUAL = 20
+"""A value that the source has more often than this is told of too much to be mixed up."""
 
 
 class Anchor(NamedTuple):
@@ -73,13 +76,14 @@ class Anchors:
         text = self.reading.text
         ends = Clauses(text).ends
         firm = [a.position for a in self.reading.atoms if a.slot in _OWNED]
+        more = []
         for match in _AND.finditer(text):
             at = bisect_right(ends, match.start())
             start, stop = ends[at - 1] if at else 0, ends[at] if at < len(ends) else len(text)
             middle = bisect_right(firm, match.start())
             if middle and middle < len(firm) and firm[middle - 1] >= start and firm[middle] < stop:
-                ends = sorted((*ends, match.start()))
-        return ends
+                more.append(match.start())
+        return sorted([*ends, *more])
 
     def part(self, position: int) -> tuple[int, int]:
         """Where the part of a sentence begins and ends that a figure has for itself."""
@@ -101,14 +105,25 @@ class Anchors:
 
     def of(self, atom: Atom, kind: str) -> set[str]:
         """The anchors of one kind in a figure's own part of the sentence."""
+        return {a.key for a in self._within(atom) if a.kind == kind and a.position != atom.position}
+
+    def _within(self, atom: Atom) -> list[Anchor]:
+        """The anchors of the part of a sentence that a figure has for itself."""
         start, end = self.part(atom.position)
-        return {a.key for a in self.all if a.kind == kind and start <= a.position < end and a.position != atom.position}
+        places = self._positions
+        return self.all[bisect_left(places, start) : bisect_left(places, end)]
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        return [anchor.position for anchor in self.all]
 
     def nearest(self, atom: Atom, kind: str) -> bool:
         """Whether no other figure of the sort is nearer to the anchor of a part of a sentence."""
         start, end = self.part(atom.position)
-        like = [a for a in self.reading.atoms if start <= a.position < end and a.slot is atom.slot]
-        anchors = [a for a in self.all if a.kind == kind and start <= a.position < end]
+        atoms = self.reading.atoms
+        first, last = (bisect_left(atoms, at, key=lambda a: a.position) for at in (start, end))
+        like = [a for a in atoms[first:last] if a.slot is atom.slot]
+        anchors = [a for a in self._within(atom) if a.kind == kind]
         return all(min(like, key=lambda a: abs(a.position - at.position)).position == atom.position for at in anchors)
 
 
@@ -116,16 +131,17 @@ def mixed(claim: Atom, origin: Atom, here: Anchors, there: Anchors) -> Mixed | N
     """Whether a figure has been given what the source gives to another figure of the sort."""
     if claim.slot not in _OWNED or claim.weight < Weight.SPELLED:
         return None
-    source = there.reading
-    equal = [o for o in source.atoms if o.value == origin.value and could_stand_for(claim, o)] or [origin]
-    at = source.sentence_index(origin.position)
-    rivals = [o for o in source.atoms if _rivals(claim, o) and abs(source.sentence_index(o.position) - at) <= 1]
-    if not rivals:
+    told = [(kind, here.of(claim, kind)) for kind in _TOLD]
+    told = [(kind, keys) for kind, keys in told if len(keys) == 1 and here.nearest(claim, kind)]
+    if not told:
         return None
-    for kind in ("place", "month", "year", "quarter", "half", "ordinal"):
-        mine = here.of(claim, kind)
-        if len(mine) != 1 or not here.nearest(claim, kind):
-            continue
+    source = there.reading
+    at = source.sentence_index(origin.position)
+    equal = [o for o in source.atoms if o.value == origin.value and could_stand_for(claim, o)] or [origin]
+    if len(equal) > _MOST_EQUAL:
+        return None
+    rivals = [o for o in source.atoms if _rivals(claim, o) and abs(source.sentence_index(o.position) - at) <= 1]
+    for kind, mine in told:
         theirs = [there.of(o, kind) for o in equal]
         if all(keys and mine.isdisjoint(keys) for keys in theirs) and any(there.of(o, kind) == mine for o in rivals):
             return Mixed(_DOUBT, f"anchor.{kind}")
