@@ -226,6 +226,20 @@ def test_mail_that_cannot_be_read_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        b"From: a@b.example\nDate: x\nSubject: " + b"=?utf-8?q?a?= " * 100_000 + b"\n\nText",
+        b"From: a@b.example\nDate: x\nContent-Type: multipart/mixed; boundary=b\n\n"
+        + b"--b\nContent-Type: multipart/mixed; boundary=b\n\n" * 3_000,
+    ],
+    ids=["endless subject", "endless parts"],
+)
+def test_mail_without_end_is_refused_at_once(data: bytes) -> None:
+    """Each would take the parser minutes."""
+    assert "of a size or depth that no letter has" in _refusal(data.replace(b"Date", b"To: c@d.example\nDate"))
+
+
+@pytest.mark.parametrize(
     "text",
     ["Hinweis: Der Kran ist neu.\n\nMehr folgt.", "Von: Vera\nDate: 2025\n\nText", f"From: hier an\n\n{LONG}"],
 )

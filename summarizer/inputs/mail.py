@@ -29,6 +29,11 @@ _HEADER = re.compile(
 _FIRST = re.compile(rb"\s*(?:From \S+@|[A-Za-z][\w-]{1,40}:[ \t])")
 _ENOUGH_HEADERS = 3
 _SIGNATURE = re.compile(r"\n-- \n.*\Z", re.S)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+LARGEST_HEAD = 100_000
+"""Bytes of headers: the parser's time grows with their square."""
+MOST_PARTS = 1_000
+"""Lines that may divide parts."""
 _STUB = 0.3
 """A plain body shorter than this share of what the HTML says is a stub."""
 _SECRET = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
@@ -49,7 +54,10 @@ def read(source: Source) -> Article:
     """The message's body; raises `InputError` for encrypted mail and for mail without text."""
     from email import message_from_bytes, policy  # here, because it takes as long as reading a short text
 
-    message = message_from_bytes(source.data.lstrip(), policy=policy.default)
+    data = source.data.lstrip()
+    if len(_HEAD_END.split(data[: LARGEST_HEAD + 1], maxsplit=1)[0]) > LARGEST_HEAD or data.count(b"\n--") > MOST_PARTS:
+        raise InputError(f"{source.shown} is mail of a size or depth that no letter has: give its text alone.")
+    message = message_from_bytes(data, policy=policy.default)
     if message.get_content_type() in _SECRET:
         raise InputError(f"{source.shown} is encrypted mail: decrypt it first, and save it again.")
     raw, note = _body(message, source.shown)
