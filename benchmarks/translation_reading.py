@@ -4,10 +4,10 @@
     python -m benchmarks.translation_reading --run OUT.jsonl [--half develop] [--model NAME] [--base-url URL]
 
 ``translation_reading.jsonl`` holds the sentences; those of the half ``develop`` were looked at while the rules for
-small models were worked on, those of ``held`` were not. A run translates each as an article of its own, as
-``summarizer translate`` does, and writes the English to OUT to be judged by reading: usable means right in what it
-says, whole, names and figures right, grammatical. ``readings`` in the file are such verdicts, with model and date; no
-score of a program is in them.
+small models were worked on, those of ``held`` were not, and ``later`` were written before the glossary of daily news. A
+run translates each as an article of its own, as ``summarizer translate`` does, and writes the English to OUT to be
+judged by reading: usable means right in what it says, whole, names and figures right, grammatical. ``readings`` in the
+file are such verdicts, with model, date and the reason; no score of a program is in them.
 """
 
 from __future__ import annotations
