@@ -93,7 +93,12 @@ def test_the_whole_article_in_its_own_layout(folder: Path) -> None:
     assert "OK: all 7 figures are borne out by the source." in done.out
     assert "5 of 6 passages were translated, 1 had nothing to translate." in done.out
     assert len(server.requests) == 1
-    assert "summarizer: translating: " in done.err
+    assert done.err == ""  # progress is for a terminal; --verbose says it anywhere
+
+
+def test_the_steps_are_said_where_they_are_asked_for(folder: Path) -> None:
+    with serve(always=fluent) as server:
+        assert "translating: 0 of 1" in run(server.url, "--verbose").err
 
 
 def test_markdown_keeps_the_articles_marks_and_escapes_the_rest(folder: Path) -> None:
