@@ -209,6 +209,7 @@ def translate(
     source_language: str | None = None,
     sensitivity: Sensitivity = Sensitivity.DEFAULT,
     progress: OnStep | None = None,
+    model: Model | None = None,
 ) -> Report:
     """Have a model translate a German article whole, in its own layout, and check every passage against its German.
 
@@ -216,20 +217,17 @@ def translate(
     check flags has been sent back, at most ``options.max_repairs`` times. With ``options.strict`` what still fails is
     left in German behind a mark. Arguments and errors otherwise as for `summarize`.
     """
-    from summarizer import tokens
     from summarizer.checking.passages import Passages
     from summarizer.drafting import Options, translation
     from summarizer.drafting.terms import Glossary
-    from summarizer.llm import Settings, open_model, prices
+    from summarizer.llm import prices
 
     tell = progress or _silent
     if options and options.glossaries:
         Glossary.read(options.glossaries)
     article = _german(_short_enough(_article(source)), source_language)
-    tell("opening the model")
-    chosen = settings or Settings.from_environment()
-    with open_model(chosen, counter=tokens.counter, progress=lambda now: tell(_fetching(now))) as model:
-        name, endpoint = model.name, model.endpoint
+    with contextlib.nullcontext(model) if model is not None else opened(settings, tell) as asked:
+        name, endpoint = asked.name, asked.endpoint
         origin = read_source(article.text, "de")
         passages = Passages(article.text, sensitivity)
         tell(f"asking {name} ({endpoint})")
@@ -237,7 +235,7 @@ def translate(
             article,
             origin.sentences,
             origin.figures,
-            model,
+            asked,
             options or Options(),
             passages.check,
             lambda now: tell(_drafting(now)),
