@@ -36,6 +36,8 @@ FOREIGN_SHARE = 0.2
 GERMAN_WORDS = 40
 """A text with fewer German words is not German."""
 _PLAIN_WORDS = 2
+_MIXED = 5
+"""A paragraph with one frequent German word to so many English ones is not English: it quotes."""
 _SURE = 0.9
 _BLANK = re.compile(r"\n\s*\n")
 _OPENING = '„“”"«»‚‘'
@@ -188,6 +190,8 @@ def _of(paragraph: str, words: int) -> str | None:
     german, english = _counted(paragraph)
     if german >= _PLAIN_WORDS and german > 2 * english:  # most are told so, in no time
         return "de"
+    if german >= _PLAIN_WORDS and german * _MIXED > english:  # German around a quotation
+        return None
     found = detect(paragraph)
     return found.language if found.probability >= _SURE else None
 

@@ -182,10 +182,22 @@ def test_of_a_page_in_two_languages_the_german_is_kept(blocks: list[str], kept: 
         [G, "Wie das Wall Street Journal schreibt:", f"“{E} {E} {E}”"],
         [G[:60], E, E, E],
         [MIXED, G, MIXED],
+        [G, f"Der Sprecher sagte auf Nachfrage: „{E} {E}“ Das gilt nach seinen Worten auch für den Hafen.", G],
         [G, "Air Astana, Boeing, The Wall Street Journal, New York Times, Financial Times, The Economist"] * 3,
         [""],
     ],
-    ids=["German", "English", "one English", "quotes", "a long quote", "too little German", "mixed", "names", "empty"],
+    ids=[
+        "German",
+        "English",
+        "one English",
+        "quotes",
+        "a long quote",
+        "too little German",
+        "mixed",
+        "mostly a quote",
+        "names",
+        "empty",
+    ],
 )
 def test_what_is_in_one_language_stays_whole(blocks: list[str]) -> None:
     assert german_part("\n\n".join(blocks)) is None
