@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from summarizer.data import Deal, DealKind, DealStatus, Figure, Party, Role
+from summarizer.data import Deal, DealKind, DealStatus, Figure, Party, QuantityPart, Role
 
 TEXTS = Path(__file__).parents[1] / "tests/cases/deals"
 FIGURES = ("amount", "quantity", "share", "date")
@@ -181,7 +181,8 @@ def read_by_rules(text: str) -> list[Deal]:
     return [
         Deal(
             tuple(Party(who.name, role) for who, role in deal.parties), DealKind(deal.kind), deal.item,
-            DealStatus(deal.status), tuple(deal.evidence), deal.amount, deal.quantity, (), deal.share, deal.date,
+            DealStatus(deal.status), tuple(deal.evidence), deal.amount, deal.quantity,
+            tuple(QuantityPart(figure, item) for figure, item in deal.parts), deal.share, deal.date,
             "; ".join(deal.notes),
         )
         for deal in found

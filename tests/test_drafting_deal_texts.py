@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 
 from benchmarks.deal_texts import Tally, load, read_by_rules, score
+from benchmarks.deals import EXAMPLES, load_gold
+from benchmarks.deals import score as examples_score
+from benchmarks.long_article import article as long_article
 from summarizer.data import Deal
 
 LINKS = tomllib.loads((Path(__file__).parent / "cases/deals/links.toml").read_text("utf-8"))["case"]
@@ -47,3 +50,19 @@ def test_the_metric_counts_what_is_wrong() -> None:
     tally = Tally()
     score(tally, text, [])
     assert len(tally.missing) == 1
+
+
+@pytest.mark.parametrize(("example", "least", "most_else"), [("c5plus1", 11, 0), ("energy", 5, 1), ("defence", 5, 1)])
+def test_the_examples_deals_are_whole_by_the_rules_alone(example: str, least: int, most_else: int) -> None:
+    folder = EXAMPLES / example
+    result = examples_score(load_gold(folder), read_by_rules((folder / "article.de.txt").read_text("utf-8")))
+    assert len(result.whole) >= least, result.missing
+    assert len(result.invented) <= most_else
+
+
+def test_the_long_article_is_always_the_same_and_no_paragraph_repeats() -> None:
+    text = long_article(2_000)
+    assert text == long_article(2_000)
+    assert len(text.split()) >= 2_000
+    numbered = [block for block in text.split("\n\n") if sum(c.isdigit() for c in block) > 4]
+    assert len(set(numbered)) == len(numbered)

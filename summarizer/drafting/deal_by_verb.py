@@ -201,8 +201,14 @@ def _enough(deal: Found, view: View, frame: Frame) -> bool:
 
 def _buys_a_firm(view: View) -> bool:
     """Whether what is bought is a firm by its name."""
-    firms = (view.party(g) for g in view.objects() if g.definite or g.article is None)
-    return any(who is not None and not (who.is_country or who.is_person or who.german) for who in firms)
+    for group in view.objects():
+        who = view.party(group) if group.definite or group.article is None else None
+        if who is None or who.is_country or who.is_person or who.german:
+            continue
+        described = group.definite and sum(w.is_noun for w in group.words) > len(who.name.split())
+        if described or who.name in view.source.setting.known_names:
+            return True
+    return False
 
 
 def _sells_a_firm(view: View) -> bool:

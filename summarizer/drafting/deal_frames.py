@@ -70,6 +70,11 @@ _FROM = frozenset({"bei", "beim", "von", "vom"})
 _TO = frozenset({"an", "ans"})
 _WITH = frozenset({"mit"})
 _IN = frozenset({"in"})
+_HAS_IT_BUILT = re.compile(
+    r"\b(?:lässt|lassen|ließ(?:en)?)\b.*\b\w+(?:bauen|wickeln|richten|fertigen|modernisieren|stellen)$|\b(?:lässt"
+    r"|ließ)\b.*\bbauen$"
+    r"|\w+en lassen$"
+)
 _ONESELF = re.compile(r"\bsich\b")
 _FROM_NOW = re.compile(r"\b(?:künftig|zukünftig|wollen|will|werden|wird|ab sofort|vereinbart|gemeinsam|haben)\b")
 _N, _R, _K = Need, Role, DealKind
@@ -116,7 +121,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         re.compile(r"bauen|entwickeln|errichten|fertigen|modernisieren|herstellen|umbauen"), _K.ORDER, "order",
-        _R.BUYER, _R.SELLER, _FROM | {"durch"}, word=re.compile(r"\b(?:lässt|lassen|ließ(?:en)?)\b"),
+        _R.BUYER, _R.SELLER, _FROM | {"durch"}, word=_HAS_IT_BUILT,
         needs=_any(_N.GOODS, _N.OTHER, _N.QUANTITY, _N.MONEY), seeds=True,
     ),
     Frame(

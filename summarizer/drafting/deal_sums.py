@@ -107,7 +107,7 @@ def share(deal: Found, source: Source) -> bool:
     royalty = deal.kind is DealKind.LICENCE and re.search(r"(?i)\w*(?:beteiligung|lizenzgebühr|umsatz)\w*", source.text)
     joint, held = _JOINT.search(source.text), _HOLDING.search(source.text)
     new_firm = deal.kind in (DealKind.JOINT_VENTURE, DealKind.OTHER, DealKind.MEMORANDUM, DealKind.AGREEMENT)
-    pays = new_firm and _PAYS.search(source.text) and names_party(deal, source.text)
+    pays = new_firm and not held and _PAYS.search(source.text) and names_party(deal, source.text)
     both = re.match(r"(?:Beide|Die) (?:Partner|Unternehmen|Seiten|Firmen|Konzerne)\b|Jeder?\b", source.text)
     if not (royalty or pays or (held and (joint or both or names_party(deal, source.text)))):
         return False
