@@ -13,6 +13,7 @@ two capitalised words side by side (Cove Capital). Countries are no parties: the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -116,7 +117,7 @@ class Parties:
             else:
                 first, last, places = cut
             mention = Mention(starts[first], starts[last - 1] + len(words[last - 1]))
-            if places and not any(a < mention.end and mention.start < b for a, b in spans):
+            if places and not _overlaps(spans, mention.start, mention.end):
                 found.append((mention, text[mention.start : mention.end], places))
         return found
 
@@ -141,7 +142,7 @@ class Parties:
                 continue  # a Ryder-Cup-Spieler is some player
             if len(rest) < 2 and not _sure_name(words, parts):
                 continue
-            if any(a < end and starts[first] < b for a, b in spans) or all(map(_ordinary_german, rest)):
+            if _overlaps(spans, starts[first], end) or all(map(_ordinary_german, rest)):
                 continue
             found.add(Mention(starts[first], end))
         return sorted(found)
@@ -324,6 +325,12 @@ class Parties:
         if not clear or before[-1].start not in places:
             return 0.0
         return _SAME if fit > 1 or (claim.unit is not None and claim.slot is other.slot) else _LIKE
+
+
+def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, which follow one another, shares a code point with a stretch."""
+    at = bisect_left(spans, (end, 0))
+    return at > 0 and spans[at - 1][1] > start
 
 
 def _sure_name(words: Sequence[str], parts: set[str]) -> bool:
