@@ -11,14 +11,16 @@ answers every request instead of a script. Everything runs on a real socket: cli
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import struct
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -56,6 +58,14 @@ class Answer:
     """Whether nothing is sent until the server stops."""
     resets: bool = False
     """Whether the connection is reset instead of an answer."""
+    delay: float = 0.0
+    """Seconds before the answer begins."""
+    drip: float = 0.0
+    """Seconds between two bytes of the body."""
+    resets_after: int | None = None
+    """After how many bytes of the body the connection is reset."""
+    endless: bool = False
+    """Whether the body is repeated until the client hangs up."""
 
 
 Script = Answer | Callable[[Request], Answer]
@@ -104,6 +114,11 @@ def resets() -> Answer:
 def hangs() -> Answer:
     """No answer at all."""
     return Answer(hangs=True)
+
+
+def resets_in_the_middle(answer: Answer) -> Answer:
+    """``answer`` until half of its body, then a reset."""
+    return replace(answer, resets_after=len(answer.body) // 2)
 
 
 def refusing(field_name: str, message: str, then: Script) -> Callable[[Request], Answer]:
@@ -179,6 +194,29 @@ class _Quiet(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def _send(handler: BaseHTTPRequestHandler, answer: Answer, stopping: threading.Event) -> None:
+    """The body of an answer, in the way it is to be sent."""
+    if answer.resets_after is not None:
+        handler.wfile.write(answer.body[: answer.resets_after])
+        time.sleep(0.02)  # or the reset overtakes the bytes
+        _reset(handler)
+    elif answer.drip:
+        for byte in answer.body:
+            handler.wfile.write(bytes([byte]))
+            if stopping.wait(answer.drip):
+                return
+    else:
+        handler.wfile.write(answer.body)
+    while answer.endless and not stopping.is_set():
+        handler.wfile.write(answer.body)
+
+
+def _reset(handler: BaseHTTPRequestHandler) -> None:
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    handler.close_connection = True
+    handler.connection.close()
+
+
 def _handler(server: FaultServer) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -205,19 +243,21 @@ def _handler(server: FaultServer) -> type[BaseHTTPRequestHandler]:
             answer = server.answer(Request(self.command, self.path, headers, body))
             if answer.hangs:
                 server.stopping.wait()
+            if answer.delay:
+                server.stopping.wait(answer.delay)
             if answer.hangs or answer.resets:
-                self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                self.close_connection = True
-                self.connection.close()
+                _reset(self)
                 return
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.kind)
-            self.send_header("Content-Length", str(len(answer.body) + answer.missing_bytes))
+            if not answer.endless:
+                self.send_header("Content-Length", str(len(answer.body) + answer.missing_bytes))
             for name, value in answer.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(answer.body)
-            if answer.missing_bytes:
+            with contextlib.suppress(ConnectionError):  # a client may hang up in the middle
+                _send(self, answer, server.stopping)
+            if answer.missing_bytes or answer.endless:
                 self.close_connection = True
 
     return Handler

@@ -114,6 +114,8 @@ def from_status(
                 f"{where} has no model {model}, or no such address{words}; "
                 "check --model and --base-url (most end in /v1)."
             )
+        case 408 | 409 | 425:
+            text = f"{where} gave the request up with status {status}{words}; try again later."
         case 402 | 429:
             text = f"{where} takes no more requests now{words}; wait and try again, or check the account's quota."
         case _ if 300 <= status < 400:
@@ -134,6 +136,11 @@ def code_of(body: str) -> str:
         return ""
 
 
+def about_money(body: str) -> bool:
+    """Whether an error body says that the account has to be paid for first."""
+    return code_of(body) in _SPENT
+
+
 def from_connection(
     problem: BaseException, *, where: str, timeout: float, secrets: Iterable[str] = ()
 ) -> EndpointError:
@@ -148,6 +155,8 @@ def from_connection(
         )
     if "ConnectTimeout" in named:
         return EndpointError(f"{where} can't be reached (no answer to the connection); check --base-url and network.")
+    if "EndlessError" in named:
+        return EndpointError(f"{where} sent an answer without end; check --base-url or use another endpoint.")
     if "Timeout" in named:
         return EndpointError(
             f"{where} gave no answer within {timeout:g} seconds; try again or give a longer --timeout."

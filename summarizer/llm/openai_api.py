@@ -9,6 +9,7 @@ every failure becomes one sentence (`failures`). To bear with another endpoint's
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ import openai
 
 from summarizer.data import Usage
 from summarizer.errors import EndpointError, ModelError, ReplyError
-from summarizer.llm import completion, failures, json_text, schema
+from summarizer.llm import bounded, completion, failures, json_text, schema
 from summarizer.llm.base import Ability, B, Message, Reply, ReplyMode
 from summarizer.llm.completion import Completion
 from summarizer.llm.dialect import Dialect
@@ -329,11 +330,19 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
         raise EndpointError(f"{endpoint.where} is no address to send requests to; check --base-url.") from None
 
 
+def _transport() -> Any:
+    """The package that the client sends with: httpx, or a successor of it."""
+    return importlib.import_module(openai.DefaultHttpxClient.__base__.__module__.partition(".")[0])
+
+
 def _hooks(endpoint: Endpoint) -> dict[str, list[Callable[..., Any]]]:
-    observe = endpoint.observe
-    if observe is None:
-        return {}
-    return {"response": [lambda response: observe(response.status_code, response.headers)]}
+    hooks: list[Callable[..., Any]] = [
+        bounded.bound(endpoint.timeout, _transport()),
+        bounded.give_up_on_spent_quotas,
+    ]
+    if (observe := endpoint.observe) is not None:
+        hooks.append(lambda response: observe(response.status_code, response.headers))
+    return {"response": hooks}
 
 
 def key_headers(endpoint: Endpoint) -> dict[str, Any]:
