@@ -140,10 +140,13 @@ class Desk:
         self._guarded(lambda: self._ledger.put_back(article, undone=True))
         self._leave(article)
 
-    def abandon(self, article: Task) -> None:
-        """The worker that had an article in hand is gone; one that takes every worker with it is not tried for ever."""
+    def abandon(self, article: Task, *, requests_too: bool = True) -> None:
+        """The worker that had an article in hand is gone; one that takes every worker with it is not tried for ever.
+
+        ``requests_too``: what it had asked the endpoint is gone with it.
+        """
         with self._changed:
-            for ticket in [ticket for ticket in self._under_way if ticket[0] == article.id]:
+            for ticket in [ticket for ticket in self._under_way if ticket[0] == article.id and requests_too]:
                 self._returned(ticket, Usage())
             hopeless = self._tries[article.id] >= ATTEMPTS
         if hopeless:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from summarizer import pipeline
 from summarizer.batch import sources
-from summarizer.batch.records import Admission, Failing, Failure, Job, Result, Stop, StopKind, Task, Turn
-from summarizer.data import Usage
+from summarizer.batch.records import Admission, Failing, Failure, Job, Result, Source, Stop, StopKind, Task, Turn
+from summarizer.data import Article, Usage
 from summarizer.errors import (
     AccessError,
     EndpointError,
@@ -94,12 +94,18 @@ class AtTheDesk:
         self._desk = desk
         self._cache = cache
         self._hand = threading.local()
+        self._fresh: dict[int, dict[str, tuple[Call, str]]] = {}
+        """Answers by article and key that the user's cache gets once they are seen to be of use."""
 
     def begin(self, article: int) -> None:
         """From now on this thread asks for ``article``."""
         self._hand.article = article
         self._hand.turns = Turns()
-        self._hand.fresh = {}
+        self._fresh[article] = {}
+
+    def end(self, article: int) -> None:
+        """``article`` is out of hand."""
+        self._fresh.pop(article, None)
 
     def ask(self, call: Call, send: Send) -> Answer:
         """The reply that the ledger has, or the cache, or the endpoint. Raises `StoppedError` at the end of a run."""
@@ -133,7 +139,7 @@ class AtTheDesk:
             raise
         self._keep(article, call.key, None if answer.problem else answer.raw, answer.usage)
         if self._cache and answer.problem is None:
-            self._hand.fresh[call.key] = call, answer.raw
+            self._fresh.setdefault(article, {})[call.key] = call, answer.raw
         return replace(answer, key=call.key)
 
     def _keep(self, article: int, key: str, raw: str | None, usage: Usage, *, free: bool = False) -> None:
@@ -144,9 +150,14 @@ class AtTheDesk:
 
     def accepted(self, keys: Sequence[str]) -> None:
         """Let the user's cache have what led to a fit reply."""
+        self.fit(self._hand.article, keys)
+
+    def fit(self, article: int, keys: Sequence[str]) -> None:
+        """As `accepted`, of an article that another thread has in hand."""
+        fresh = self._fresh.get(article, {})
         for key in keys:
-            if self._cache and (fresh := self._hand.fresh.pop(key, None)):
-                self._cache.keep(*fresh)
+            if self._cache and (found := fresh.pop(key, None)):
+                self._cache.keep(*found)
 
     def spoilt(self, keys: Sequence[str]) -> None:
         """The ledger forgets it when the article is tried again (`Ledger.retry`), not before: it was paid for."""
@@ -161,15 +172,18 @@ class AtTheDesk:
             self._desk.observe(status, told)
 
 
-def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task) -> bool:
-    """Do one article from its source to its result, and tell the desk what became of it.
+Read: TypeAlias = Callable[[Source], Article]
+
+
+def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task, read: Read = sources.read) -> bool:
+    """Do one article from its source, which ``read`` reads, to its result, and tell the desk what became of it.
 
     False where it must be taken up again later (`LaterError`), of which the desk is told nothing. Raises only what
     the desk raises: a ledger that can't be written, a connection that is gone.
     """
     exchange.begin(task.id)
     try:
-        result = _result(job, model, task)
+        result = _result(job, model, read(task.source))
     except LaterError:
         return False
     except StoppedError:
@@ -178,12 +192,14 @@ def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: T
         desk.fail(task, failure(problem))
     else:
         desk.finish(task.id, result)
+    finally:
+        exchange.end(task.id)
     return True
 
 
-def _result(job: Job, model: Model, task: Task) -> Result:
+def _result(job: Job, model: Model, source: Article) -> Result:
     report = pipeline.summarize(
-        sources.read(task.source),
+        source,
         options=job.options,
         source_language=job.source_language,
         sensitivity=job.sensitivity,
@@ -196,12 +212,12 @@ def _result(job: Job, model: Model, task: Task) -> Result:
     return Result(encode(report, job.form), report.flagged, used, cost)
 
 
-def until_done(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk) -> None:
+def until_done(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, read: Read = sources.read) -> None:
     """Do article after article until the desk has no more, or can't be reached."""
     # A ledger that can't be written has stopped the run already, and a desk that is gone has nothing more to give.
     with contextlib.suppress(SummarizerError, EOFError, OSError):
         while isinstance(task := desk.next(), Task):
-            article(desk, job, model, exchange, task)
+            article(desk, job, model, exchange, task, read)
 
 
 def failure(problem: Exception) -> Failure:

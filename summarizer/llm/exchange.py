@@ -77,6 +77,10 @@ class Refusal(Exception):  # noqa: N818 - it is one: the request came through, a
         self.status = status
         self.body = body
 
+    def __reduce__(self) -> tuple[type[Refusal], tuple[int, str]]:
+        """So that it can come back from another process."""
+        return Refusal, (self.status, self.body)
+
 
 Send: TypeAlias = Callable[[], Answer]
 """Sends the request and waits. Raises `Refusal`, or `EndpointError` where no answer came."""

@@ -197,7 +197,7 @@ class OpenAIModel:
         while True:
             call = self._call(talk, max_tokens, dialect)
             try:
-                answer = self._exchange.ask(call, lambda now=call: self._received(now, talk.fixed))  # type: ignore[misc]
+                answer = self._exchange.ask(call, lambda now=call: self.send(now, talk.fixed))  # type: ignore[misc]
             except Refusal as refusal:
                 poorer = dialect.poorer(refusal.status, refusal.body, structured=talk.form is not None)
                 if poorer is None:
@@ -248,8 +248,11 @@ class OpenAIModel:
             count=lambda: self._asked(talk),
         )
 
-    def _received(self, call: Call, fixed: int) -> Answer:
-        """The endpoint's answer. Raises `Refusal` for an error status, `EndpointError` where none came."""
+    def send(self, call: Call, fixed: int = 0) -> Answer:
+        """The endpoint's answer to ``call``, whose first ``fixed`` messages may begin others.
+
+        Raises `Refusal` for an error status, `EndpointError` where no answer came.
+        """
         request = {name: value for name, value in call.body.items() if name != "model"}
         try:
             raw = self._create(request, fixed)

@@ -46,6 +46,7 @@ class Engine(Protocol):
 ENGINES = {
     "local": ("summarizer.batch.engines.local", "LocalEngine"),
     "batch-api": ("summarizer.batch.engines.batch_api", "BatchApiEngine"),
+    "ray": ("summarizer.batch.engines.ray", "RayEngine"),
 }
 """Name to module and class; the class takes no argument it could not do without."""
 
