@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import threading
@@ -18,6 +19,7 @@ from summarizer.errors import UsageError
 from summarizer.llm import Settings
 from summarizer.llm.exchange import Refusal
 from tests.batch_runs import articles, drafted, results
+from tests.command import invoke
 from tests.fault_server import Answer, Request, error, serve
 from tests.test_batch import index, run
 
@@ -92,6 +94,32 @@ def test_a_node_that_dies_loses_nothing_and_nothing_is_billed_twice(nodes: Any, 
     assert (done.tally.done, done.tally.failed, done.stop) == (24, 0, None)
     assert len(asked) == len(set(asked)) == 24
     assert {row["state"] for row in index(tmp_path)} == {"done"}
+
+
+def test_rows_are_answered_in_their_order_as_in_one_process(nodes: Any) -> None:
+    pairs = [
+        {"id": number, "source": f"Es kamen {number + 2} Gäste.", "target": f"{number + 2 + number % 3} guests came."}
+        for number in range(300)
+    ]
+    rows = "".join(json.dumps(pair) + "\n" for pair in pairs)
+    alone = invoke("verify", "--jsonl", stdin=rows)
+    spread = invoke("verify", "--jsonl", "--ray", nodes.address, stdin=rows)
+    assert (spread.code, spread.out) == (alone.code, alone.out)
+
+
+def test_two_texts_need_no_cluster() -> None:
+    assert "--jsonl" in invoke("verify", "a.txt", "b.txt", "--ray", "auto").sentence
+
+
+def test_it_is_an_engine_of_the_command(nodes: Any, tmp_path: Path) -> None:
+    articles(tmp_path / "in", 2)
+    words = ["batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--model", "test-model", "--quiet"]
+    with serve(always=drafted) as server:
+        words += ["--base-url", server.url]
+        assert invoke(*words, "--engine", "ray", "--address", nodes.address).code == 0
+        assert len(results(tmp_path / "out")) == 2
+    assert invoke(*words, "--address", "auto").code == 2
+    assert invoke(*words, "--engine", "ray", "--processes", "2").code == 2
 
 
 def test_no_cluster_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from summarizer.errors import UsageError
 
 __all__ = [
     "Census",
+    "Engine",
     "Job",
     "Limits",
     "Outcome",

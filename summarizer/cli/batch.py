@@ -34,6 +34,7 @@ class EngineName(StrEnum):
 
     LOCAL = "local"
     BATCH_API = "batch-api"
+    RAY = "ray"
 
 
 def command(
@@ -103,8 +104,11 @@ def command(
     ] = None,
     engine: Annotated[
         EngineName,
-        typer.Option(help="Ask one by one from here, or hand in files to the endpoint's Batch API, at half the price."),
+        typer.Option(help="Work here, hand files to the endpoint's Batch API (half the price), or use a Ray cluster."),
     ] = EngineName.LOCAL,
+    address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of the Ray cluster: auto, HOST:PORT, or local.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what it would take, in calls, tokens and money; send nothing.")
     ] = False,
@@ -142,7 +146,7 @@ def command(
         form=form,
         price=_price(price, settings),
     )
-    using = batch.engine(engine.value, **({"processes": processes} if engine is EngineName.LOCAL else {}))
+    using = _engine(engine, processes, address)
     if dry_run:
         job = batch.priced(job, using)
         options = batch.digest(batch.described(job))
@@ -174,6 +178,20 @@ def command(
     if outcome.stop is not None:
         say(f"summarizer: {one_line(outcome.stop.reason)}")
     return exit_code(outcome)
+
+
+def _engine(name: EngineName, processes: int | None, address: str | None) -> batch.Engine:
+    from summarizer import batch
+
+    if address is not None and name is not EngineName.RAY:
+        raise UsageError("--address is for --engine ray.")
+    if processes is not None and name is not EngineName.LOCAL:
+        raise UsageError("--processes is for --engine local.")
+    options: dict[EngineName, dict[str, object]] = {
+        EngineName.LOCAL: {"processes": processes},
+        EngineName.RAY: {"address": address or "auto"},
+    }
+    return batch.engine(name.value, **options.get(name, {}))
 
 
 def exit_code(outcome: batch.Outcome) -> int:

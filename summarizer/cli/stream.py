@@ -11,11 +11,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, BinaryIO, NamedTuple, TypeAlias
+from typing import Any, BinaryIO, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from summarizer.cli.streams import say
 from summarizer.errors import InputError, SummarizerError
 
+In = TypeVar("In")
+Out = TypeVar("Out")
 Answer: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 """From a row to its answer; raises `SummarizerError` for a row it can't take."""
 
@@ -41,15 +43,23 @@ class _Line(NamedTuple):
     data: bytes
 
 
-def run(answer: Answer, *, jobs: int = 1) -> Tally:
-    """Answer every row of standard input on standard output.
+class Spread(Protocol):
+    """Spreads work over other processes or machines."""
 
-    ``answer`` must be importable by name (or a `functools.partial` of such a function) where ``jobs`` is more than 1.
+    def __call__(self, work: Callable[[In], Out], pieces: Iterable[In], /) -> Iterator[Out]:
+        """The result of ``work`` on each of ``pieces``, in their order."""
+        ...
+
+
+def run(answer: Answer, *, jobs: int = 1, spread: Spread | None = None) -> Tally:
+    """Answer every row of standard input on standard output, with ``jobs`` processes or as ``spread`` spreads it.
+
+    ``answer`` must be importable by name (or a `functools.partial` of such a function) but in one process.
     """
     out = sys.stdout.buffer
     tally = Tally()
     lines = _lines(sys.stdin.buffer)
-    pieces = _each(answer, lines) if jobs == 1 else _parallel(answer, lines, jobs)
+    pieces = _each(answer, lines) if jobs == 1 and spread is None else _parallel(answer, lines, jobs, spread)
     for text, count in pieces:
         out.write(text)
         out.flush()
@@ -82,7 +92,11 @@ def _each(answer: Answer, lines: Iterable[_Line]) -> Iterator[tuple[bytes, Tally
         yield _answer(answer, line)
 
 
-def _parallel(answer: Answer, lines: Iterable[_Line], jobs: int) -> Iterator[tuple[bytes, Tally]]:
+def _parallel(
+    answer: Answer, lines: Iterable[_Line], jobs: int, spread: Spread | None
+) -> Iterator[tuple[bytes, Tally]]:
+    if spread is not None:
+        return spread(partial(_answer_batch, answer), _batches(lines))
     from summarizer.cli import workers
 
     return workers.in_order(partial(_answer_batch, answer), _batches(lines), jobs)

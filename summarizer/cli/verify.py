@@ -46,6 +46,12 @@ def command(
         bool, typer.Option("--jsonl", help='Answer rows {"id", "source", "target"} of standard input, one a line.')
     ] = False,
     jobs: JobsOption = 1,
+    ray: Annotated[
+        str | None,
+        typer.Option(
+            "--ray", metavar="ADDRESS", help="Spread the rows of --jsonl over a Ray cluster: auto, HOST:PORT or local."
+        ),
+    ] = None,
 ) -> int:
     """Check every figure and name of an English text against the German text it was made from.
 
@@ -58,9 +64,12 @@ def command(
         if source is not None or out is not None:
             raise UsageError("With --jsonl rows come from standard input and go to standard output: name no files.")
         answer = partial(_answer, kind, sensitivity, require_coverage, flags)
-        return stream.exit_code(stream.run(answer, jobs=jobs), fail_on_flags=fail_on is not None)
+        rows = stream.run(answer, jobs=jobs, spread=_over(ray) if ray else None)
+        return stream.exit_code(rows, fail_on_flags=fail_on is not None)
     if source is None or target is None:
         raise UsageError("verify needs two texts, SOURCE and TARGET, or --jsonl; see summarizer verify --help.")
+    if ray is not None:
+        raise UsageError("--ray is for --jsonl; two texts are checked in one process.")
     if jobs != 1:
         raise UsageError("--jobs is for --jsonl; two texts are checked in one process.")
     if source == target == "-":
@@ -86,6 +95,12 @@ def command(
     elif not quiet:
         output.show(report, output.form_of(form, None))
     return int(report.flagged)
+
+
+def _over(address: str) -> stream.Spread:
+    from summarizer.batch.engines import ray_rows
+
+    return partial(ray_rows.in_order, address=address)
 
 
 def _remark(english: Article) -> None:

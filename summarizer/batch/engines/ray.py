@@ -14,6 +14,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import socket
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -82,17 +83,34 @@ def cluster(address: str) -> Iterator[None]:
     if ray.is_initialized():
         yield
         return
+    if not _answers(address):
+        raise _no_cluster(address)
     try:
         place = {"include_dashboard": False} if address == "local" else {"address": address}
         ray.init(**place, logging_level=logging.ERROR, log_to_driver=False)
     except (ConnectionError, ValueError, RuntimeError, OSError):
-        raise UsageError(
-            f"No Ray cluster answers at {address}; start one with `ray start --head`, or give --address local."
-        ) from None
+        raise _no_cluster(address) from None
     try:
         yield
     finally:
         ray.shutdown()
+
+
+def _answers(address: str) -> bool:
+    """Whether something listens at HOST:PORT; Ray itself would try for minutes."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        return True  # a name that Ray knows how to look up
+    with contextlib.suppress(OSError, OverflowError):
+        socket.create_connection((host.strip("[]"), int(port)), timeout=5).close()
+        return True
+    return False
+
+
+def _no_cluster(address: str) -> UsageError:
+    return UsageError(
+        f"No Ray cluster answers at {address}; start one with `ray start --head`, or give --address local."
+    )
 
 
 class _Office:
