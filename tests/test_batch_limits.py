@@ -93,33 +93,33 @@ def test_the_budget_is_never_passed(requests: list[tuple[int, int, int]]) -> Non
 
 
 def test_the_circuit_opens_tries_and_gives_up() -> None:
-    circuit = Circuit(after=3, pauses=(2, 5))
-    assert [circuit.bad(10.0) for _ in range(3)] == [False] * 3
+    circuit = Circuit(after=3, pauses=(2, 5), articles=1)
+    assert [circuit.bad(10.0, 1) for _ in range(3)] == [False] * 3
     assert circuit.open
     assert circuit.wait(10.0) == 2
     circuit.begin()
     assert circuit.wait(12.0) > 5, "one at a time"
-    assert not circuit.bad(12.0)
+    assert not circuit.bad(12.0, 1)
     assert circuit.wait(12.0) == 5
     circuit.begin()
-    assert circuit.bad(17.0), "no more tries"
+    assert circuit.bad(17.0, 1), "no more tries"
 
 
 def test_one_answer_closes_the_circuit() -> None:
-    circuit = Circuit(after=2, pauses=(2, 5))
-    circuit.bad(0.0)
+    circuit = Circuit(after=2, pauses=(2, 5), articles=1)
+    circuit.bad(0.0, 1)
     circuit.good()
-    circuit.bad(0.0)
+    circuit.bad(0.0, 1)
     assert not circuit.open
-    circuit.bad(0.0)
+    circuit.bad(0.0, 1)
     circuit.begin()
     circuit.good()
     assert (circuit.open, circuit.wait(0.0), circuit.failures) == (False, 0.0, 0)
 
 
 def test_failures_of_requests_sent_before_it_opened_are_no_tries() -> None:
-    circuit = Circuit(after=2, pauses=(2, 5))
-    assert not any(circuit.bad(0.0) for _ in range(50))
+    circuit = Circuit(after=2, pauses=(2, 5), articles=1)
+    assert not any(circuit.bad(0.0, 1) for _ in range(50))
 
 
 # Prices
@@ -157,3 +157,12 @@ def test_a_price_as_given() -> None:
     for bad in ("", "2", "a/b", "2/", "-1/2", "1.2.3/4", "1/2/3"):
         with pytest.raises(UsageError, match=r"such as 2\.5/10"):
             parse(bad)
+
+
+def test_one_bad_article_does_not_open_the_circuit() -> None:
+    circuit = Circuit(after=3)
+    for article in (1, 2, 1, 2, 1, 2):
+        circuit.bad(0.0, article)
+    assert not circuit.open
+    circuit.bad(0.0, 3)
+    assert circuit.open

@@ -217,7 +217,7 @@ class Desk:
             self._returned((article, key), Usage())
             self._changed.notify_all()
         if counts:
-            self._failed_request()
+            self._failed_request(article)
 
     def observe(self, status: int, headers: Mapping[str, str]) -> None:
         """Look at what an answer says about limits."""
@@ -231,9 +231,9 @@ class Desk:
             most.prompt_tokens + most.completion_tokens - used.prompt_tokens - used.completion_tokens
         )
 
-    def _failed_request(self) -> None:
+    def _failed_request(self, article: int) -> None:
         with self._changed:
-            if self._circuit.bad(self._clock()):
+            if self._circuit.bad(self._clock(), article):
                 self._stop_now(
                     Stop(
                         StopKind.ENDPOINT,

@@ -143,13 +143,19 @@ def _tokens(usage: Usage) -> int:
 
 @dataclass(slots=True)
 class Circuit:
-    """Opens when request after request fails, tries a single one now and then, and gives up after some of these."""
+    """Opens when request after request fails, tries a single one now and then, and gives up after some of these.
+
+    Failures of one or two articles alone don't open it: these may be to blame themselves.
+    """
 
     after: int
     """Failures in a row that open it."""
     pauses: tuple[float, ...] = (2.0, 5.0, 15.0, 45.0)
     """Seconds before each single try."""
+    articles: int = 3
+    """So many different articles must have failed in a row."""
     _failures: int = 0
+    _failing: set[int] = field(default_factory=set)
     _tries: int = 0
     _open_until: float | None = None
     _trying: bool = False
@@ -168,12 +174,14 @@ class Circuit:
     def good(self) -> None:
         """A request was answered."""
         self._failures, self._tries, self._open_until, self._trying = 0, 0, None, False
+        self._failing.clear()
 
-    def bad(self, now: float) -> bool:
-        """A request got no answer; True: it is time to give up."""
+    def bad(self, now: float, article: int) -> bool:
+        """A request of ``article`` got no answer; True: it is time to give up."""
         self._failures += 1
+        self._failing.add(article)
         if self._open_until is None:
-            if self._failures >= self.after:
+            if self._failures >= self.after and len(self._failing) >= self.articles:
                 self._open_until = now + self.pauses[0]
             return False
         if not self._trying:  # sent before it opened
