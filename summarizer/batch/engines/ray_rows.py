@@ -29,14 +29,19 @@ def in_order(work: Callable[[In], Out], pieces: Iterable[In], address: str) -> I
     with cluster(address):
         import ray
 
-        remote: Any = ray.remote(work)
+        remote: Any = ray.remote(_done)
+        shared = ray.put(work)
         task = remote.options(num_cpus=1, max_retries=_TRIES, scheduling_strategy="SPREAD")
         resources: dict[str, float] = ray.cluster_resources()  # type: ignore[no-untyped-call]
         most = _UNDER_WAY * max(1, int(resources.get("CPU", 1)))
         under_way: deque[Any] = deque()
         for piece in pieces:
-            under_way.append(task.remote(piece))
+            under_way.append(task.remote(shared, piece))
             if len(under_way) > most:
                 yield ray.get(under_way.popleft())
         while under_way:
             yield ray.get(under_way.popleft())
+
+
+def _done(work: Callable[[In], Out], piece: In) -> Out:
+    return work(piece)
