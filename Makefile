@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help demo test check format lint types contracts unit lock clean
+.PHONY: help demo test check format lint types contracts unit fuzz lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ contracts: $(VENV)/.dev
 
 unit: $(VENV)/.dev
 	$(BIN)/pytest --cov --cov-report=term
+
+fuzz: $(VENV)/.dev ## Random input for readers, figures, check and replies, ten minutes (SECONDS=600)
+	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) --found tests/cases/fuzz
 
 lock: ## Pin every dependency by hash (needs uv)
 	uv pip compile pyproject.toml --extra embedded --group build --universal --python-version 3.11 \

@@ -241,10 +241,7 @@ def _handler(server: FaultServer) -> type[BaseHTTPRequestHandler]:
                 return
             headers = {name.lower(): value for name, value in self.headers.items()}
             answer = server.answer(Request(self.command, self.path, headers, body))
-            if answer.hangs:
-                server.stopping.wait()
-            if answer.delay:
-                server.stopping.wait(answer.delay)
+            server.stopping.wait(None if answer.hangs else answer.delay)
             if answer.hangs or answer.resets:
                 _reset(self)
                 return

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Weight
@@ -50,14 +51,28 @@ def weights(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def evidence(target: Reading, source: Reading) -> list[tuple[int, ...]]:
     """For each sentence of a summary the source sentences it draws on, the most telling first."""
+    origins, weight, where, lengths = _indexed(source)
+    return [_cover(keys, origins, weight, where, lengths) for keys in profile(target)]
+
+
+class _Index(NamedTuple):
+    """A source, ready to be drawn on."""
+
+    origins: list[frozenset[str]]
+    weight: dict[str, float]
+    where: dict[str, list[int]]
+    lengths: list[float]
+
+
+@lru_cache(maxsize=4)
+def _indexed(source: Reading) -> _Index:
+    """Remembered, as `read_source` does: every sentence of a draft is checked by itself."""
     origins = profile(source)
-    weight = weights(origins)
-    where: dict[str, list[int]] = defaultdict(list)
+    where: dict[str, list[int]] = {}
     for index, keys in enumerate(origins):
         for key in keys:
-            where[key].append(index)
-    lengths = [math.sqrt(5 + len(keys)) for keys in origins]
-    return [_cover(keys, origins, weight, where, lengths) for keys in profile(target)]
+            where.setdefault(key, []).append(index)
+    return _Index(origins, weights(origins), where, [math.sqrt(5 + len(keys)) for keys in origins])
 
 
 def _cover(

@@ -144,7 +144,7 @@ def _translation(target: Reading, source: Reading) -> Outcome:
 
 def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) -> Outcome:
     claims, origins = _by_sentence(target), _by_sentence(source)
-    drawn = align.evidence(target, source)
+    drawn: list[tuple[int, ...]] = []  # looked for only if some sentence cites nothing
     judged: list[Judged] = []
     used: set[int] = set()
     drawn_on: dict[int, tuple[int, ...]] = {}
@@ -153,7 +153,10 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         mine = claims.get(index)
         if not mine:
             continue
-        evidence = _cited(source, citations, sentence.span.start, sentence.span.end) or drawn[index]
+        evidence = _cited(source, citations, sentence.span.start, sentence.span.end)
+        if not evidence:
+            drawn = drawn or align.evidence(target, source)
+            evidence = drawn[index]
         held = _gather(origins, evidence)
         drawn_on.update({atom.figure: evidence for atom in mine})
         found = check_stretch(target, source, mine, held, evidence)

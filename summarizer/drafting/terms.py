@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from summarizer.data import Span
 from summarizer.drafting.grammar import PREPOSITIONS, is_verb
@@ -112,19 +113,40 @@ class Occurrence:
     term: Term
 
 
+class _Entry(NamedTuple):
+    """A term with what it is found by, taken from it once: each article has an index of its own."""
+
+    term: Term
+    first: str
+    """Its first word in lower case."""
+    key: str
+    folded: tuple[str, ...]
+
+
 class Glossary:
     """Terms, ready to be looked up. Read-only once made; `for_article` picks the senses one article calls for."""
 
     def __init__(self, terms: Iterable[Term], portfolios: Mapping[str, str], us_portfolios: Mapping[str, str]) -> None:
-        self._terms = tuple(terms)
+        self._entries = tuple(map(_entry, terms))
         self._portfolios = dict(portfolios)
         self._us_portfolios = dict(us_portfolios)
         self._american_fields: frozenset[str] = frozenset()
-        self._index(t for t in self._terms if not t.cues)
+        self._index(e for e in self._entries if not e.term.cues)
 
     @classmethod
     def read(cls, extra: Iterable[Path] = ()) -> Glossary:
         """The shipped terms and those of the files ``extra``. Raises `UsageError` for a file that can't be used."""
+        extra = tuple(extra)
+        return cls._with(extra) if extra else cls._alone()
+
+    @classmethod
+    @functools.cache
+    def _alone(cls) -> Glossary:
+        """The shipped terms: read and sorted once, since every article asks for them."""
+        return cls._with(())
+
+    @classmethod
+    def _with(cls, extra: tuple[Path, ...]) -> Glossary:
         terms, portfolios, american = _shipped()
         for path in extra:
             more, fields, us_fields = _read(path)
@@ -137,15 +159,15 @@ class Glossary:
         An article that names the US ministry of a field means the American one where it names the minister alone.
         """
         chosen = Glossary((), self._portfolios, self._us_portfolios)
-        chosen._terms = self._terms
+        chosen._entries = self._entries
         chosen._american_fields = frozenset(f for f in self._us_portfolios if re.search(rf"US-{f}s?minist", text))
-        chosen._index(t for t in self._terms if not t.cues or any(cue in text for cue in t.cues))
+        chosen._index(e for e in self._entries if not e.term.cues or any(cue in text for cue in e.term.cues))
         return chosen
 
     @property
     def terms(self) -> tuple[Term, ...]:
         """Every term, in the order it was read."""
-        return self._terms
+        return tuple(entry.term for entry in self._entries)
 
     def occurrences(self, text: str) -> tuple[Occurrence, ...]:
         """The terms in ``text`` in reading order, none overlapping another; at each word the longest wins."""
@@ -165,20 +187,19 @@ class Glossary:
         hit = self._word(word)
         return None if hit is None else hit[0]
 
-    def _index(self, terms: Iterable[Term]) -> None:
+    def _index(self, entries: Iterable[_Entry]) -> None:
         self._single: dict[str, Term] = {}
         self._part_terms: dict[str, Term] = {}
         self._multi: dict[str, list[tuple[str, ...]]] = {}
         self._by_words: dict[tuple[str, ...], Term] = {}
-        for term in terms:
-            words = tuple(_WORD.findall(term.german))
+        for term, first, key, folded in entries:
             if term.kind is TermKind.PART:
                 self._part_terms[term.german] = term
-            elif len(words) == 1:
-                self._single[_key(term.german, term.kind)] = term
-            elif words:
-                self._by_words[_fold(words)] = term
-                self._multi.setdefault(words[0].lower(), []).append(_fold(words))
+            elif len(folded) == 1:
+                self._single[key] = term
+            elif folded:
+                self._by_words[folded] = term
+                self._multi.setdefault(first, []).append(folded)
         for options in self._multi.values():
             options.sort(key=len, reverse=True)
 
@@ -322,6 +343,11 @@ def _inflected(term: Term, surface: str, ending: str, before: str) -> str:
 def _bare_plural(term: Term, before: str) -> bool:
     """Whether a countable noun stands without an article, after a verb or a preposition: "bestellt Radpanzer"."""
     return (is_verb(before) or before in PREPOSITIONS) and term.english.split()[-1] not in _UNCOUNTED
+
+
+def _entry(term: Term) -> _Entry:
+    words = tuple(_WORD.findall(term.german))
+    return _Entry(term, words[0].lower() if words else "", _key(term.german, term.kind), _fold(words))
 
 
 def _key(german: str, kind: TermKind) -> str:
