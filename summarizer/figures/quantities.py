@@ -100,7 +100,7 @@ def measured(t: Tokens, first: int, value: Decimal, unit: Unit, stop: int) -> Re
         following = t.at[stop + 1].word
         if following[:1].islower() or (last.low == "fr" and not following):
             stop += 1
-    if last.low in _POUNDS and _is_weight(t, first, stop):
+    if last.low in _POUNDS and _is_weight(t, first, stop, value):
         unit = _POUNDS[last.low]
     value, code = in_unit(value, unit)
     return Reading(unit.kind, value, first, stop, unit=code)
@@ -109,14 +109,18 @@ def measured(t: Tokens, first: int, value: Decimal, unit: Unit, stop: int) -> Re
 _POUNDS: Final = {
     "pfund": Unit(Kind.MASS, "Pfund"), "pound": Unit(Kind.MASS, "lb"), "pounds": Unit(Kind.MASS, "lb"),
 }  # fmt: skip
+_MOST_POUNDS: Final = 1_000_000
+"""From a million on, pounds are money: heavy things are given in tonnes."""
 _WEIGHING: Final = wordset(
     "weigh weighs weighed weighing lose lost losing gain gained shed drop dropped wiegt wog wiegen abgenommen "
     "zugenommen"
 )
 
 
-def _is_weight(t: Tokens, first: int, stop: int) -> bool:
-    """Whether pounds are a weight: "drei Pfund Mehl", "weighs 25 pounds"; of a sum of money nothing is said so."""
+def _is_weight(t: Tokens, first: int, stop: int, value: Decimal) -> bool:
+    """Whether pounds are a weight: "drei Pfund Mehl", "weighs 25 pounds"; "40 Millionen Pfund Ablöse" are money."""
+    if abs(value) >= _MOST_POUNDS:
+        return False
     if any(t.at[j].low in _WEIGHING for j in range(max(0, first - 4), first)):
         return True
     behind = t.at[stop].word
@@ -161,6 +165,8 @@ def _range(t: Tokens, first: int, number: Number, loc: Locale) -> Reading | None
         return None
     low, high = scaled_low(number, second), second.value
     found = unit_at(t, second.stop, loc)
+    if low > high and joint[1] == first and second.scaled and not number.scaled:
+        low, high = high, low  # 4.2-3.9 million years ago
     if low >= high or (found is not None and _two_shares(t, joint[1], first, found[0].kind, loc)):
         return None
     if found is None:

@@ -25,6 +25,9 @@ _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
 _MAX_ADJECTIVES: Final = 3
 _MAX_HEDGE: Final = 3
+_MAX_NAME: Final = 4
+"""Words of a name between two numbers of one unit."""
+_NAMED_SHARES: Final = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINT, Kind.MONEY})
 _CLOSES: Final = frozenset(("", ".", ";", ",", ")"))
 
 
@@ -78,7 +81,11 @@ def _lend(t: Tokens, readings: list[Reading], loc: Locale) -> None:
         word = t.at[reading.stop].low
         if word not in loc.share_words:
             continue
-        if not (_only_hedges(t, reading.stop + 1, after.first, loc) or _instead(t, reading.stop, after.first)):
+        if not (
+            _named_apart(t, reading, after, loc)
+            or _only_hedges(t, reading.stop + 1, after.first, loc)
+            or _instead(t, reading.stop, after.first)
+        ):
             continue
         if not isinstance(reading.value, Decimal) or not isinstance(after.value, Decimal):
             continue
@@ -93,6 +100,26 @@ def _factor(t: Tokens, reading: Reading, loc: Locale) -> Decimal:
     if number is None or not number.value or not isinstance(reading.value, Decimal):
         return _ONE
     return reading.value / number.value
+
+
+def _named_apart(t: Tokens, reading: Reading, after: Reading, loc: Locale) -> bool:
+    """Hallwerk 60 und Norvik Kraft 40 Prozent: two owners side by side, and the unit behind the last."""
+    if after.kind not in _NAMED_SHARES or t.at[reading.stop].low not in loc.ands:
+        return False
+    small = loc.hedging | {"mit", "with", "zu"}
+    before = reading.first - 1
+    while t.at[before].low in small and reading.first - before <= _MAX_HEDGE:
+        before -= 1
+    names = [t.at[j] for j in range(reading.stop + 1, after.first)]
+    while names and names[-1].low in small:
+        names.pop()
+    owner = t.at[before]
+    return (
+        0 < len(names) <= _MAX_NAME
+        and all(name.word[:1].isupper() for name in names)
+        and (owner.word[:1].isupper() or loc.language == "en")
+        and not owner.breaks
+    )
 
 
 def _instead(t: Tokens, start: int, stop: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role
-from summarizer.figures.locale import Locale
+from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Number, Reading
 from summarizer.figures.tokens import Tokens
@@ -75,6 +75,8 @@ def _one_more(t: Tokens, reading: Reading, sizes: dict[str, Decimal], loc: Local
     if number is None:
         return False
     found = unit_at(t, number.stop, loc)
+    if found is not None and _upwards(t, number.stop, found[1]):
+        return False
     stop, code = number.stop, None
     if found is not None and found[0].kind is reading.kind:
         stop, code = found[1], found[0].code
@@ -92,6 +94,15 @@ def _one_more(t: Tokens, reading: Reading, sizes: dict[str, Decimal], loc: Local
         whole = reading.value * sizes[reading.unit] / sizes[code]
     reading.value, reading.unit, reading.stop = whole + number.value * factor, code, stop
     return True
+
+
+def _upwards(t: Tokens, j: int, stop: int) -> bool:
+    """Whether a length goes up, so that it adds nothing to the way: 900 Höhenmeter, 900 metres of climbing."""
+    climbed = t.at[stop + 1].low if t.at[stop].low == "of" else t.at[stop].low
+    return t.at[j].low.startswith("höhen") or climbed in _CLIMBED
+
+
+_CLIMBED: Final = wordset("climb climbing ascent ascents elevation altitude vertical anstieg aufstieg höhenunterschied")
 
 
 def _spoken_minutes(t: Tokens, number: Number, j: int, loc: Locale) -> bool:

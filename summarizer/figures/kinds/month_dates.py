@@ -10,6 +10,7 @@ from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.units import unit_at
 
 DASHES: Final = frozenset("-–—")
 _CONTEXT: Final = wordset(
@@ -72,8 +73,8 @@ def _day_behind(t: Tokens, j: int, loc: Locale) -> tuple[int, int] | None:
             return None
         if t.at[stop].lexeme is not None and t.at[stop].lexeme.role in (Role.SCALE, Role.CURRENCY):  # type: ignore[union-attr]
             return None
-        if t.at[stop].low in loc.phrases and token.spaced and t.at[stop].low not in ("sec", "second"):
-            return None
+        if token.spaced and t.at[stop].low not in ("sec", "second") and unit_at(t, stop, loc) is not None:
+            return None  # "January 21 South Carolina": a first word of a currency's name is no unit yet
         return int(token.word), stop
     if lexeme is None or lexeme.value is None or (token.low in ("a", "one", "second") and lexeme.role is Role.ARTICLE):
         return None

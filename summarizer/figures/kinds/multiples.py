@@ -89,8 +89,10 @@ def read_ratio(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if mark.word == ":":
         if t.at[i].spaced or mark.spaced or (t.at[i + 3].word == ":" and not other.spaced):
             return None
-    elif mark.low == "zu":
-        if loc.language != "de" or lexeme.value > 20 or second.value > 100 or t.at[i - 1].low == "bis":
+    elif mark.low in ("zu", "to"):
+        if not _is_vote(t, i, lexeme.value, second.value) and (
+            loc.language != "de" or lexeme.value > 20 or second.value > 100 or t.at[i - 1].low == "bis"
+        ):
             return None
     elif mark.word in ("-", "–"):
         if not _is_score(t, i, lexeme.value, second.value, loc):
@@ -99,6 +101,17 @@ def read_ratio(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return None
     quotient = lexeme.value / second.value if second.value else lexeme.value
     return Reading(Kind.RATIO, quotient, i, i + 3, low=lexeme.value, high=second.value)
+
+
+def _is_vote(t: Tokens, i: int, first: Decimal, second: Decimal) -> bool:
+    """mit 140 zu 90, voted 140 to 90, a vote of 140 to 90: what they are is said before."""
+    before, to = t.at[i - 1].low, t.at[i + 1].low == "to"
+    told = before in _VOTED or (before == "of" and t.at[i - 2].low in _VOTED) if to else before == "mit"
+    whole = first == first.to_integral_value() and second == second.to_integral_value()
+    return told and whole and min(first, second) >= 0 and max(first, second) <= _MOST_VOTES
+
+
+_VOTED: Final = wordset("vote votes voted voting")
 
 
 def _race(t: Tokens, i: int, minutes: Decimal, seconds: Decimal, loc: Locale) -> Reading:

@@ -13,6 +13,7 @@ from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import read_number
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
+from summarizer.figures.units import unit_at
 
 _SUFFIXES: Final = wordset("st nd rd th")
 _GERMAN_SUFFIXES: Final = wordset("te ten ter tes ste sten ster")
@@ -21,6 +22,9 @@ _ARTICLES: Final = wordset(
     "seines seiner mein meine meinen unser unsere unseren unserem zur eine einen ein eines einer einem jeder jede "
     "jedes jeden als erst auf und bis ans aufs dieser diese dieses diesen diesem jener ab seit nach vor mit in"
 )
+_BARE: Final = wordset("auf mit in ab seit nach vor")
+"""Prepositions that an ordinal hardly follows without its article, unless a place or a round follows it."""
+_LAST_DAY: Final = 31
 _GOES_ON: Final = frozenset(",);-–:")
 _NUMBERED: Final = wordset(
     "mal platz minute minuten geburtstag jahrestag lebensjahr runde auflage sitzung spieltag stock etage position rang"
@@ -86,6 +90,8 @@ def _goes_on(t: Tokens, i: int) -> bool:
         return before.low in _ARTICLES
     if after.word[0].isupper() and calendar.starts_sentence(after.word):
         return False
+    if before.low in _BARE and int(t.at[i].word) > _LAST_DAY:
+        return after.low in _NUMBERED or not after.word[0].isupper()  # stieg auf 162. Berlin …
     if (
         not after.word[0].isupper()
         or before.low in _ARTICLES
@@ -134,7 +140,33 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
         low in ("achten", "achte", "achter") and not _eighth(t, i)
     ):
         return None
-    return Reading(Kind.ORDINAL, value, i, stop)
+    last = _from_the_end(t, stop, loc) if loc.language == "en" and value > 1 else 0
+    return Reading(Kind.ORDINAL, -value, i, last) if last else Reading(Kind.ORDINAL, value, i, stop)
+
+
+def _from_the_end(t: Tokens, j: int, loc: Locale) -> int:
+    """Where "last", "-to-last", "from bottom" behind an ordinal end; 0 where it counts from the front.
+
+    "She came third last year" does.
+    """
+    hyphened = t.at[j].word == "-" and not t.at[j - 1].spaced
+    j += hyphened
+    if t.at[j].low in ("to", "from"):
+        j += 2 if t.at[j + 1].word == "-" or t.at[j + 1].low == "the" else 1
+        bottom = t.at[j - 1].low != "to" and t.at[j].low == "bottom"
+        if t.at[j].low != "last" and not bottom:
+            return 0
+    elif t.at[j].low != "last":
+        return 0
+    behind = t.at[j + 1]
+    if (behind.word == "-" and not t.at[j].spaced) or behind.low.removesuffix("'s") in _PERIODS:
+        return 0
+    found = unit_at(t, j + 1, loc)
+    dated = behind.lexeme is not None and behind.lexeme.role in (Role.MONTH, Role.WEEKDAY)
+    return 0 if dated or (found is not None and found[0].kind is Kind.DURATION) else j + 1
+
+
+_PERIODS: Final = wordset("season spring summer autumn fall winter time weekend term christmas easter night decade")
 
 
 def _second_is_ordinal(t: Tokens, i: int) -> bool:

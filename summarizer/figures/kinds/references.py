@@ -74,6 +74,8 @@ def _number(t: Tokens, j: int, label: str, loc: Locale) -> str | None:
     if token.word[:1].isdecimal():
         following = t.at[j + 1]
         scaled = following.lexeme is not None and following.lexeme.role in (Role.SCALE, Role.CURRENCY)
+        if label in _WITH_SEASON and t.at[j + 1].word == "/" and _season(t, j):
+            return None
         measured = label != "article" and token.word != "§" and unit_at(t, j + 1, loc) is not None
         return None if scaled or measured else token.word
     lexeme = token.lexeme
@@ -82,6 +84,17 @@ def _number(t: Tokens, j: int, label: str, loc: Locale) -> str | None:
     if lexeme.role is Role.CARDINAL or (lexeme.role is Role.ARTICLE and token.low in ("eins", "one")):
         return str(int(lexeme.value)) if lexeme.value <= 12 else None
     return None
+
+
+_WITH_SEASON: Final = wordset("round phase stage group level")
+
+
+def _season(t: Tokens, j: int) -> bool:
+    """Runde 2013/14: a year and the next."""
+    year, other = t.at[j].word, t.at[j + 2].word
+    if t.at[j].spaced or len(year) != 4 or not (year.isdecimal() and other.isdecimal()):
+        return False
+    return other in (str(int(year) + 1), f"{(int(year) + 1) % 100:02}")
 
 
 def _subdivisions(t: Tokens, stop: int, parts: list[str]) -> int:
