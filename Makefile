@@ -1,5 +1,6 @@
 # `make demo` and `make test` need only Python 3.11+, its venv module and make.
 PYTHON ?= python3
+JOBS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
@@ -49,7 +50,7 @@ contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 unit: $(VENV)/.dev
-	$(BIN)/pytest --cov --cov-report=term
+	$(BIN)/pytest -n $(JOBS) --dist loadfile --cov --cov-report=term
 
 fuzz: $(VENV)/.dev ## Random input for readers, figures, check and replies, ten minutes (SECONDS=600)
 	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) --found tests/cases/fuzz
