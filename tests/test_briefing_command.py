@@ -126,11 +126,17 @@ def test_a_bad_article_never_stops_the_briefing(folder: Path) -> None:
         (("made.json", "--template", "bad.md"), 2, "bad.md, line 1"),
         (("made.json", "--template", "bad.md", "--format", "md"), 2, "in place of --format|takes the place"),
         (("made.json", "-o", "nowhere/out.md"), 2, "does not exist"),
+        (("gone.txt", "-o", "x.xlsx"), 2, "ends in .xlsx, which stands for no format that can be written here"),
+        (("gone.txt", "-o", "x.csv"), 2, "end it in one of .txt, .text, .md, .html, .docx, .json, .markdown, .htm, or"),
+        (("gone.txt", "-o", "x.jsonl"), 2, "ends in .jsonl"),
+        (("gone.txt", "-o", "x.pdf"), 2, "ends in .pdf"),
+        (("made.json", "--template", "good.md", "-o", "x.docx"), 2, "would be taken for another kind of file"),
         (("made.json", "-o", "made.json"), 2, "is the file being read"),
     ],
 )
 def test_what_can_t_be_done_is_said_in_a_sentence(folder: Path, args: tuple[str, ...], code: int, said: str) -> None:
     (folder / "bad.md").write_text("{% for x in %}")
+    (folder / "good.md").write_text("{{ title }}")
     done = run(*args)
     assert done.code == code, done.err
     assert any(part in done.sentence for part in said.split("|"))

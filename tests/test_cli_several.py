@@ -64,13 +64,49 @@ def test_one_input_goes_to_a_file_or_into_a_folder(folder: Path) -> None:
             "Several inputs can't share one json on standard output; name a folder with -o.",
         ),
         (("a", "b", "-o", "leer.txt"), "The output leer.txt is a file, and several inputs need a folder"),
+        (("a", "b", "-o", "alle.csv"), "The output alle.csv is named like a file"),
+        (("a", "b", "-o", "alle.htm", "-f", "md"), "name a folder"),
+        (("a/1.txt", "-o", "eins.pdf"), "The output eins.pdf ends in .pdf, which stands for no format"),
+        (
+            ("a/1.txt", "-o", "eins.docxx"),
+            "end it in one of .txt, .text, .md, .html, .docx, .json, .jsonl, .csv, .xlsx",
+        ),
         (("a", "b", "-o", "fehlt/tief"), "The folder fehlt/tief can't be made"),
     ],
 )
 def test_where_several_cannot_go_is_said(folder: Path, arguments: tuple[str, ...], says: str) -> None:
+    before = sorted(folder.rglob("*"))
     result = invoke("figures", *arguments)
     assert result.code == 2
     assert says in result.sentence
+    assert sorted(folder.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (("a/1.txt", "-o", "eins.pdf", "-f", "md"), "eins.pdf"),  # the format is named: the ending is the user's own
+        (("a/1.txt", "-o", "ohne"), "ohne"),
+        (("a/1.txt", "-o", "eins.TXT"), "eins.TXT"),
+        (("a", "b", "-o", "stand.2026"), "stand.2026"),  # of a folder, a dot names no format
+    ],
+)
+def test_names_that_say_nothing_of_a_format(folder: Path, arguments: tuple[str, ...], name: str) -> None:
+    assert invoke("figures", *arguments).code == 0
+    assert Path(name).exists()
+
+
+def test_a_folder_that_is_there_may_be_called_anything(folder: Path) -> None:
+    Path("alle.csv").mkdir()
+    assert invoke("figures", "a", "b", "-o", "alle.csv", "--quiet").err == ""
+    assert len(list(Path("alle.csv").iterdir())) == 2
+
+
+def test_a_batch_s_folder_is_not_named_like_a_file(folder: Path) -> None:
+    result = invoke("batch", "a", "-o", "alle.md", "--dry-run")
+    assert result.code == 2
+    assert "The output alle.md is named like a file" in result.sentence
+    assert not Path("alle.md").exists()
 
 
 def test_a_bad_one_among_several_stops_nothing(folder: Path) -> None:

@@ -137,9 +137,9 @@ def test_everything_can_be_reached_and_done_by_keyboard(opened: Any) -> None:
 def test_figures_are_filtered_by_verdict(opened: Any) -> None:
     page = opened("summary")
     status = page.get_by_role("status")
-    expect(status).to_have_text("7 of 7 figures shown")
+    expect(status).to_have_text("7 of 7 figures of both texts shown")
     page.get_by_role("checkbox", name="contradicted").uncheck()
-    expect(status).to_have_text("6 of 7 figures shown")
+    expect(status).to_have_text("6 of 7 figures of both texts shown")
     expect(page.locator("#row-c1")).to_be_hidden()
     assert "off" in str(page.get_attribute("#c1", "class"))
     assert page.evaluate("getComputedStyle(document.getElementById('c1')).textDecorationLine") == "none"
@@ -244,7 +244,7 @@ def test_it_prints_on_a4_with_nothing_cut(opened: Any, tmp_path: Path) -> None:
         "Im Vorjahr waren es", "unterschrieben beide Seiten.", "translate_sentence 0123abcd", "1,234 + 321 tokens",
     ):  # fmt: skip
         assert said in text
-    for control in ("Print", "Show figures:", "Show in the text", "Skip to"):
+    for control in ("Print", "Show figures of both texts:", "Show in the text", "Skip to"):
         assert control not in text
 
 

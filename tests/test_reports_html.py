@@ -18,6 +18,7 @@ from summarizer.data import Article, Check, Figure, Report, Span
 from summarizer.pipeline import read_figures, verify
 from summarizer.reports import Format, draw, render
 from summarizer.reports.blocks import Bullets, Fields, Heading, Paragraph, Run, Style, Table, line
+from summarizer.reports.html.bars import bars_of
 from summarizer.reports.html.marks import Mark, Marks, pair
 from summarizer.reports.layout import checked
 from tests import report_records as records
@@ -187,6 +188,30 @@ def test_a_document_of_blocks_is_a_page() -> None:
     assert page.every("rel") == ["noopener noreferrer"]
     assert '<td role="cell" data-title="Amount" data-sort="9">nine</td>' in shown
     assert "javascript" not in shown.split("<script>")[0]
+
+
+@pytest.mark.parametrize(
+    ("english", "shares"),
+    [
+        ("The yard builds 15 ships for 40 million euros.", {"carried": 2}),
+        ("The yard builds 16 ships for 40 million euros.", {"carried": 1, "differs": 1}),
+        ("The yard builds 16 ships.", {"differs": 1, "omitted": 1}),
+        ("The yard builds 15 ships.", {"carried": 1, "omitted": 1}),
+    ],
+)
+def test_only_what_something_accepted_rests_on_is_carried_over(english: str, shares: dict[str, int]) -> None:
+    german = "Die Werft baut 15 Schiffe für 40 Millionen Euro."
+    report = verify(Article(text=german), english)
+    of_german = [bar for bar in bars_of(checked(report)) if bar.label.endswith("of the German")]
+    assert [{share.name: share.count for share in bar.shares} for bar in of_german] == [shares]
+    assert of_german[0].label == "2 figures of the German"
+
+
+def test_shares_in_words_have_no_dot_after_the_last() -> None:
+    report = verify(Article(text="Die Werft baut 15 Schiffe."), "The yard builds 15 ships.")
+    said = re.findall(r'<p class="said">(.*?)</p>', render(report, Format.HTML))
+    assert len(said) == 2
+    assert not any(each.rstrip().endswith("·") for each in said)
 
 
 def test_a_report_without_figures_says_so() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import output
 from summarizer.cli.boundary import one_line
 from summarizer.cli.options import CoverageOption, NoCacheOption, SensitivityOption
 from summarizer.cli.progress import Progress
@@ -120,6 +121,8 @@ def command(
     The same command goes on where it was interrupted: what is done is left alone, and no reply is paid for twice. Exit
     code 5 where an article failed or a limit was reached, 1 where something is flagged.
     """
+    output.folder_named(out)
+
     from summarizer import batch, drafting
     from summarizer.batch import estimate
     from summarizer.llm import Settings

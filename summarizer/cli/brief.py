@@ -30,6 +30,10 @@ class Form(StrEnum):
     JSON = "json"
 
 
+_FORMS = tuple(Format(form.value) for form in Form)
+_BINARY = frozenset(f".{form.value}" for form in Format if form.binary)
+
+
 class Audience(StrEnum):
     """Whom it is for: decides the form."""
 
@@ -114,7 +118,12 @@ def command(
     if template is not None and form is not None:
         raise UsageError("--template takes the place of --format; give one of the two.")
     names = tuple(given or ())
-    path = output.writable(out, inputs=names, form=Format(form.value) if form else None)
+    asked = Format(form.value) if form else None
+    path = output.writable(out, inputs=names, form=Format.TEXT if template else asked, forms=_FORMS)
+    if template and path is not None and path.suffix.lower() in _BINARY:
+        raise UsageError(
+            f"A template gives text, and {path} would be taken for another kind of file; end it otherwise."
+        )
 
     from summarizer import drafting, inputs
     from summarizer.briefing import Choices, brief, encode, gather
@@ -159,7 +168,7 @@ def command(
         )
         found = replace(found, names=_others(found.names, path))
         made = brief(found, settings=settings, choices=choices, progress=progress)
-    chosen = output.form_of(Format(form.value) if form else None, path)
+    chosen = Format.TEXT if template else output.form_of(asked, path, forms=_FORMS)
     if template:
         data = own.render(made, text, template.name).encode("utf-8", errors="replace")
     else:

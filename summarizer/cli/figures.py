@@ -31,6 +31,9 @@ def command(
     form: FormatOption = None,
     out: FolderOutputOption = None,
     allow_private: AllowPrivateOption = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Nothing on standard error but errors: not where results were put.")
+    ] = False,
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Answer rows {"id", "lang", "text"} of standard input, one a line.')
     ] = False,
@@ -52,7 +55,7 @@ def command(
     def work(article: Article) -> tuple[Content, bool]:
         return pipeline.read_figures(article, language=lang and lang.value), False
 
-    return several.run(plan, work)
+    return several.run(plan, work, quiet=quiet)
 
 
 def _answer(row: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import shutil
 import stat
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 from summarizer.cli.boundary import one_line
@@ -19,18 +20,42 @@ from summarizer.reports import Content, Format, Screen, encode, render
 _NARROWEST, _WIDEST = 60, 140
 
 
-_ENDINGS = {f".{form.value}": form for form in Format if form is not Format.TEXT} | {
-    ".markdown": Format.MD,
-    ".htm": Format.HTML,
-    ".ndjson": Format.JSONL,
-}
+ALL = tuple(Format)
+_ENDINGS = (
+    {".txt": Format.TEXT}
+    | {f".{form.value}": form for form in Format}
+    | {
+        ".markdown": Format.MD,
+        ".htm": Format.HTML,
+        ".ndjson": Format.JSONL,
+    }
+)
 
 
-def form_of(asked: Format | None, path: Path | None) -> Format:
-    """The format asked for, or that of the file's ending, or text."""
-    if asked is not None or path is None:
+def form_of(asked: Format | None, path: Path | None, *, forms: Collection[Format] = ALL) -> Format:
+    """The format asked for, or that of the file's ending, or text where it has none.
+
+    Raises `UsageError` for an ending that stands for none of ``forms``: what is in a file must be what its name says.
+    """
+    if asked is not None or path is None or not path.suffix:
         return asked or Format.TEXT
-    return _ENDINGS.get(path.suffix.lower(), Format.TEXT)
+    found = _ENDINGS.get(path.suffix.lower())
+    if found is None or found not in forms:
+        known = ", ".join(ending for ending, form in _ENDINGS.items() if form in forms)
+        raise UsageError(
+            f"The output {path} ends in {path.suffix}, which stands for no format that can be written here; end it in "
+            f"one of {known}, or say with --format what to write."
+        )
+    return found
+
+
+def folder_named(path: Path) -> Path:
+    """``path`` as the name of a folder. Raises `UsageError` where it is that of a file, such as ``all.csv``."""
+    if path.suffix.lower() in _ENDINGS and not path.is_dir():
+        raise UsageError(
+            f"The output {path} is named like a file, and each result gets a file of its own: name a folder."
+        )
+    return path
 
 
 def showable(form: Format | None, path: Path | None) -> None:
@@ -87,17 +112,25 @@ _ESCAPES = {Format.JSON: _json_in_ascii, Format.JSONL: _json_in_ascii, Format.HT
 """Formats that can say every character in ASCII, where others take the nearest that the terminal has."""
 
 
-def writable(path: Path | None, *, inputs: tuple[str, ...] = (), form: Format | None = None) -> Path | None:
+def writable(
+    path: Path | None,
+    *,
+    inputs: tuple[str, ...] = (),
+    form: Format | None = None,
+    forms: Collection[Format] = ALL,
+) -> Path | None:
     """``path``, once it is sure that a file can be put there: asked before the work, not after it.
 
-    Raises `UsageError` for a folder, a folder that is missing or can't be written, for a file that is being read, and
-    where there is no path and ``form`` is nothing for the terminal that standard output is.
+    Raises `UsageError` for a folder, a folder that is missing or can't be written, for a file that is being read,
+    without a ``form`` for an ending that stands for none of ``forms``, and where there is no path and ``form`` is
+    nothing for the terminal that standard output is.
     """
     showable(form, path)
     if path is None:
         return None
     if path.is_dir():
         raise UsageError(f"The output {path} is a folder; name a file in it.")
+    form_of(form, path, forms=forms)
     folder = path.resolve().parent
     if not folder.is_dir():
         raise UsageError(f"The folder {folder} for the output does not exist; create it first.")

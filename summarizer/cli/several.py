@@ -52,7 +52,7 @@ def planned(names: Sequence[str], out: Path | None, form: Format | None, *, allo
     """What ``names`` lead to, once it is sure that the results can be written.
 
     ``out`` is a file for one input, a folder for several (made if it is not there) or for one. Raises `UsageError`
-    where it is neither, `InputError` for a folder or pattern without inputs.
+    where it is neither or named like the other, `InputError` for a folder or pattern without inputs.
     """
     from summarizer import inputs
 
@@ -68,6 +68,8 @@ def planned(names: Sequence[str], out: Path | None, form: Format | None, *, allo
 
 
 def _folder(path: Path) -> Path:
+    if not path.exists():
+        output.folder_named(path)
     try:
         path.mkdir(exist_ok=True)
     except FileExistsError:

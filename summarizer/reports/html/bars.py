@@ -1,4 +1,8 @@
-"""Shares of figures as bars: by verdict those of the English, carried over or left out those of the German."""
+"""Shares of figures as bars: by verdict those of the English; what became of those of the German.
+
+A figure of the German is carried over only if something accepted rests on it: what a contradicted claim was held
+against differs, and no bar may show it as if all were well.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summarizer.data import Verdict
+from summarizer.data import Check, Verdict
 from summarizer.reports import wording
 from summarizer.reports.findings import Checked
 
@@ -16,7 +20,7 @@ class Share:
     """A part of a bar."""
 
     name: str
-    """A verdict, or ``carried``; what the part is coloured by."""
+    """A verdict, ``carried`` or ``differs``; what the part is coloured by."""
     label: str
     count: int
     start: float
@@ -38,17 +42,29 @@ class Bar:
 
 
 def bars_of(texts: Sequence[Checked]) -> Iterator[Bar]:
-    """How the figures of the English fare, and how many of the German are carried over; nothing for none."""
+    """How the figures of the English fare, and what became of those of the German; nothing for none."""
     seen = Counter(finding.verdict for text in texts for finding in text.check.findings)
     if seen:
         counted = [(verdict.value, wording.VERDICTS[verdict], seen[verdict]) for verdict in Verdict if seen[verdict]]
-        yield Bar(f"{wording.plural(seen.total(), 'figure')} of the English", _shared(counted))
-    left_out = len(texts[0].check.omitted)
-    used = {figure.span for finding in texts[0].check.findings for figure in finding.sources}
-    used -= {figure.span for finding in texts[0].check.omitted for figure in finding.sources}
-    if used or left_out:
-        counted = [("carried", "carried over", len(used)), ("omitted", "left out", left_out)]
-        yield Bar(f"{wording.plural(len(used) + left_out, 'figure')} of the German", _shared(counted))
+        where = "the English and its deals" if len(texts) > 1 else "the English"
+        yield Bar(f"{wording.plural(seen.total(), 'figure')} of {where}", _shared(counted))
+    yield from _of_the_german(texts[0].check)
+
+
+def _of_the_german(check: Check) -> Iterator[Bar]:
+    """What became of the source figures that the check of the text itself had to do with, each counted once."""
+    left_out = {figure.span for finding in check.omitted for figure in finding.sources}
+    carried = {figure.span for finding in check.findings if finding.verdict.accepted for figure in finding.sources}
+    carried -= left_out
+    differs = {figure.span for finding in check.findings for figure in finding.sources} - carried - left_out
+    counted = [
+        ("carried", "carried over", len(carried)),
+        ("differs", "differ", len(differs)),
+        ("omitted", "left out", len(check.omitted)),
+    ]
+    total = sum(count for _, _, count in counted)
+    if total:
+        yield Bar(f"{wording.plural(total, 'figure')} of the German", _shared([each for each in counted if each[2]]))
 
 
 def _shared(counted: Sequence[tuple[str, str, int]]) -> tuple[Share, ...]:

@@ -62,7 +62,7 @@
     for (const figure of all(".figure[data-verdict]")) figure.classList.toggle("off", !shown.has(figure.dataset.verdict));
     for (const row of all("[data-row-verdict]")) row.hidden = !shown.has(row.dataset.rowVerdict);
     const rows = all("tr[data-row-verdict]");
-    if (count) count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures shown`;
+    if (count) count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures of both texts shown`;
   };
   for (const box of boxes) box.addEventListener("change", filter);
   if (boxes.length) filter();
