@@ -17,6 +17,8 @@ from tests.command import invoke
 from tests.fault_server import chat, error, serve
 from tests.page_server import page, running
 from tests.test_cli_summarize import ENGLISH, GERMAN, GOOD
+from tests.test_cli_translate import GERMAN as SOURCE
+from tests.test_cli_translate import fluent
 
 
 @pytest.fixture
@@ -130,6 +132,56 @@ def test_several_summaries_with_one_model(folder: Path) -> None:
     assert result.code == 5, result.err
     assert "englisch.txt reads as English" in result.err
     assert len(list(Path("aus").iterdir())) == 2
+
+
+def test_several_translations_with_one_model(folder: Path) -> None:
+    Path("a/1.txt").write_text(SOURCE, "utf-8")
+    Path("b/1.txt").write_text(SOURCE, "utf-8")
+    Path("englisch.txt").write_text(ENGLISH * 3, "utf-8")
+    with serve(always=fluent) as server:
+        model = ("--base-url", server.url, "--model", "m")
+        result = invoke("translate", "a", "englisch.txt", "b/*.txt", "-o", "aus", "--side-by-side", "-f", "md", *model)
+        assert result.code == 5, result.err
+        assert "englisch.txt reads as English" in result.err
+        made = sorted(Path("aus").iterdir())
+        assert [path.suffix for path in made] == [".md", ".md"]
+        assert all("up to 15 ferries" in path.read_text("utf-8") for path in made)
+        shown = invoke("translate", "a", "b", *model)
+        assert shown.code == 0
+        assert shown.out.index("==> a/1.txt <==") < shown.out.index("==> b/1.txt <==")
+        refused = invoke("translate", "a", "b", "-f", "json", *model)
+    assert refused.code == 2
+    assert "name a folder with -o" in refused.sentence
+
+
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        (("a/1.txt", "a"), "and a is a folder or a pattern; name a file, or use --jsonl for many pairs."),
+        (("a/*.txt", "leer.txt"), "and a/*.txt is a folder or a pattern"),
+        (("a/1.txt", "b/1.txt", "leer.txt", "x.txt"), "and 4 are named; for many pairs there is --jsonl."),
+    ],
+)
+def test_verify_says_that_it_takes_two_texts(folder: Path, names: tuple[str, ...], says: str) -> None:
+    result = invoke("verify", *names)
+    assert result.code == 2
+    assert f"verify takes two texts, a German and an English one, {says}" in result.sentence
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_one_text(folder: Path) -> None:
+    Path("[1].txt").write_text(GERMAN, "utf-8")
+    Path("en.txt").write_text(ENGLISH, "utf-8")
+    assert invoke("verify", "[1].txt", "en.txt", "--quiet").code in (0, 1)
+
+
+def test_a_batch_reads_addresses_of_this_machine_where_that_is_allowed(folder: Path) -> None:
+    with running() as pages, serve(always=chat(json.dumps(GOOD))) as server:
+        pages.pages["/a"] = page(f"<html><body><article><h1>Fähren</h1><p>{GERMAN}</p></article></body></html>")
+        line = ("batch", pages.at("/a"), "-o", "aus", "--base-url", server.url, "--model", "m", "--processes", "1")
+        assert invoke(*line).code == 5
+        assert "--allow-private" in Path("aus/failures.md").read_text("utf-8")
+        assert invoke(*line, "--retry-failed", "--allow-private").code in (0, 1)
+    assert len(list(Path("aus/articles").iterdir())) == 1
 
 
 def test_an_endpoint_that_refuses_ends_the_run(folder: Path) -> None:

@@ -93,6 +93,27 @@ def test_a_short_page_is_read_all_the_same() -> None:
     assert _read("<!doctype html><html><p>Kurz</p>").text == "Kurz"
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div><span>Wort</span><a href='/x'>Mehr</a></div>",
+        "<p>Wort ist da</p>",
+        "<table><tr><td>Wort</td></tr></table>",
+        "<b>Wort</b> und ",  # in one paragraph
+        "<B>Wort<I>und</i> ",
+    ],
+)
+def test_more_markup_than_an_article_has_is_refused_before_it_takes_minutes(piece: str) -> None:
+    page = f"<html><body><article><p>{piece * (3_000_000 // len(piece))}</article></body></html>"
+    with pytest.raises(InputError, match=r"^standard input has more markup than a page with an article \(100,000 tags"):
+        _read(page)
+
+
+def test_a_long_page_of_much_text_is_read() -> None:
+    paragraphs = "".join(f"<p>{number}. {PARAGRAPHS[1] * 5} <b>Wort</b> a < b</p>" for number in range(300))
+    assert len(_read(f"<html><body><article>{paragraphs}</article></body></html>").text) > 300 * len(PARAGRAPHS[1])
+
+
 @pytest.mark.parametrize("piece", ["<!-- x --> ", "<?xml x?> ", "<!---->", "<!DOCTYPE x []> ", "<!DOCTYPE[", "<!-- "])
 def test_telling_what_it_is_takes_no_time(piece: str) -> None:
     """Each would take for ever if a pattern went back into the pieces it has read."""

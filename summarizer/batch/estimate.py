@@ -100,7 +100,7 @@ def estimate(
 
 
 def _plan(task: Task, job: Job, model: Outline) -> drafting.Plan:
-    article, origin = pipeline.prepared(sources.read(task.source), job.source_language)
+    article, origin = pipeline.prepared(sources.read(task.source, allow_private=job.allow_private), job.source_language)
     return drafting.plan(article, origin.sentences, origin.figures, model, job.options)
 
 

@@ -100,6 +100,8 @@ class Job:
     sensitivity: Sensitivity = Sensitivity.DEFAULT
     require_coverage: bool = False
     form: Format = Format.MD
+    allow_private: bool = False
+    """Whether an address may lead into this machine or its own network."""
     price: Price | None = None
     """None where none is known."""
 

@@ -46,10 +46,10 @@ def entries(names: Sequence[str], *, column: str | None = None, base: Path | Non
             yield entry if base is None else replace(entry, key=_from(base, entry))
 
 
-def read(source: Source) -> Article:
+def read(source: Source, *, allow_private: bool = False) -> Article:
     """The article at ``source``. Raises `InputError` as `summarizer.inputs.read` does, and for a row without text."""
     if source.kind is SourceKind.FILE:
-        return inputs.read(source.path)
+        return inputs.read(source.path, allow_private=allow_private)
     origin = f"{source.path}:{source.row}"
     try:
         with Path(source.path).open("rb") as file:

@@ -175,15 +175,18 @@ class AtTheDesk:
 Read: TypeAlias = Callable[[Source], Article]
 
 
-def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task, read: Read = sources.read) -> bool:
-    """Do one article from its source, which ``read`` reads, to its result, and tell the desk what became of it.
+def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task, read: Read | None = None) -> bool:
+    """Do one article from its source, which ``read`` reads (None: on this machine), to its result, and tell the
+    desk what became of it.
 
     False where it must be taken up again later (`LaterError`), of which the desk is told nothing. Raises only what
     the desk raises: a ledger that can't be written, a connection that is gone.
     """
     exchange.begin(task.id)
     try:
-        result = _result(job, model, read(task.source))
+        result = _result(
+            job, model, read(task.source) if read else sources.read(task.source, allow_private=job.allow_private)
+        )
     except LaterError:
         return False
     except StoppedError:
@@ -212,7 +215,7 @@ def _result(job: Job, model: Model, source: Article) -> Result:
     return Result(encode(report, job.form), report.flagged, used, cost)
 
 
-def until_done(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, read: Read = sources.read) -> None:
+def until_done(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, read: Read | None = None) -> None:
     """Do article after article until the desk has no more, or can't be reached."""
     # A ledger that can't be written has stopped the run already, and a desk that is gone has nothing more to give.
     with contextlib.suppress(SummarizerError, EOFError, OSError):

@@ -12,7 +12,7 @@ import typer
 
 from summarizer.cli import output
 from summarizer.cli.boundary import one_line
-from summarizer.cli.options import CoverageOption, NoCacheOption, SensitivityOption
+from summarizer.cli.options import AllowPrivateOption, CoverageOption, NoCacheOption, SensitivityOption
 from summarizer.cli.progress import Progress
 from summarizer.cli.streams import say
 from summarizer.cli.summarize import Language, Length, Strategy
@@ -103,6 +103,7 @@ def command(
     processes: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Processes for reading and checking; else: as many as help.")
     ] = None,
+    allow_private: AllowPrivateOption = False,
     engine: Annotated[
         EngineName,
         typer.Option(help="Work here, hand files to the endpoint's Batch API (half the price), or use a Ray cluster."),
@@ -147,6 +148,7 @@ def command(
         sensitivity=sensitivity,
         require_coverage=require_coverage,
         form=form,
+        allow_private=allow_private,
         price=_price(price, settings),
     )
     using = _engine(engine, processes, address)

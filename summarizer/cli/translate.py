@@ -1,24 +1,36 @@
-"""``summarizer translate``: a German article in, the whole of it in English out, checked passage by passage."""
+"""``summarizer translate``: German articles in, the whole of each in English out, checked passage by passage."""
 
 from __future__ import annotations
 
-import sys
+import contextlib
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import output
-from summarizer.cli.options import AllowPrivateOption, FormatOption, NoCacheOption, OutputOption, SensitivityOption
+from summarizer.cli import output, several
+from summarizer.cli.options import (
+    AllowPrivateOption,
+    FolderOutputOption,
+    FormatOption,
+    NoCacheOption,
+    SensitivityOption,
+)
 from summarizer.cli.progress import Progress
 from summarizer.cli.summarize import Language
-from summarizer.data import Sensitivity
+from summarizer.data import Article, Sensitivity
 from summarizer.errors import UsageError
-from summarizer.reports import Format, SideBySide
+from summarizer.reports import Content, Format, SideBySide
+
+if TYPE_CHECKING:
+    from summarizer.llm import Model
 
 
 def command(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The German article: a file, an address, or -.")],
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="German articles: files, folders, patterns, addresses, or -."),
+    ],
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
     ] = None,
@@ -56,21 +68,20 @@ def command(
         bool, typer.Option("--side-by-side", help="Each paragraph beside its German, in a table.")
     ] = False,
     form: FormatOption = None,
-    out: OutputOption = None,
+    out: FolderOutputOption = None,
     allow_private: AllowPrivateOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> int:
-    """Translate a German article whole, in its own layout, and check every figure of every passage.
+    """Translate German articles whole, in their own layout, and check every figure of every passage.
 
     What the check flags is sent back, at most twice; what still fails is shown flagged. The model is found as for
     summarize. Exit code 1 where something is flagged or left in German.
     """
-    path = output.writable(out, inputs=(article,), form=form)
-    chosen = output.form_of(form, path)
-    if side_by_side and chosen is Format.JSON:
+    plan = several.planned(articles, out, form, allow_private=allow_private)
+    if side_by_side and output.form_of(plan.form, plan.path) is Format.JSON:
         raise UsageError("--side-by-side is for readers; json holds every passage with its German anyway.")
 
-    from summarizer import drafting, inputs, pipeline
+    from summarizer import drafting, pipeline
     from summarizer.llm import Settings
 
     settings = Settings.from_environment(
@@ -81,18 +92,23 @@ def command(
         timeout=timeout,
         cache=not no_cache,
     )
-    with Progress(quiet=quiet) as progress:
-        report = pipeline.translate(
-            inputs.read(article, sys.stdin.buffer, allow_private=allow_private),
-            settings=settings,
-            options=drafting.Options(strict=strict, glossaries=tuple(glossary or ())),
-            source_language=source_lang and source_lang.value,
-            sensitivity=sensitivity,
-            progress=progress,
-        )
-    content = SideBySide(report) if side_by_side else report
-    if path is None:
-        output.show(content, chosen)
-    else:
-        output.write(path, content, chosen, quiet=quiet)
-    return int(report.flagged)
+    options = drafting.Options(strict=strict, glossaries=tuple(glossary or ()))
+    with contextlib.ExitStack() as held, Progress(quiet=quiet) as progress:
+        opened: list[Model] = []  # one for all articles, at the first that gets so far
+
+        def work(article: Article) -> tuple[Content, bool]:
+            if plan.several and not opened:
+                opened.append(held.enter_context(pipeline.opened(settings, progress)))
+            report = pipeline.translate(
+                article,
+                settings=settings,
+                options=options,
+                source_language=source_lang and source_lang.value,
+                sensitivity=sensitivity,
+                progress=progress,
+                model=opened[0] if opened else None,
+            )
+            progress.clear()
+            return SideBySide(report) if side_by_side else report, report.flagged
+
+        return several.run(plan, work, quiet=quiet)

@@ -32,6 +32,7 @@ def command(
     target: Annotated[
         str | None, typer.Argument(metavar="TARGET", help="The English text: a file, an address, or -.")
     ] = None,
+    more: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
     kind: Annotated[
         TextKind, typer.Option(help="A summary may leave figures out; a translation must carry each, in its place.")
     ] = TextKind.SUMMARY,
@@ -68,6 +69,7 @@ def command(
         return stream.exit_code(rows, fail_on_flags=fail_on is not None)
     if source is None or target is None:
         raise UsageError("verify needs two texts, SOURCE and TARGET, or --jsonl; see summarizer verify --help.")
+    _only_two(source, target, *(more or ()))
     if ray is not None:
         raise UsageError("--ray is for --jsonl; two texts are checked in one process.")
     if jobs != 1:
@@ -95,6 +97,20 @@ def command(
     elif not quiet:
         output.show(report, output.form_of(form, None))
     return int(report.flagged)
+
+
+def _only_two(source: str, target: str, *more: str) -> None:
+    """Raises `UsageError` for what can't be one text and another: more names, folders, patterns."""
+    from summarizer import inputs
+
+    many = "verify takes two texts, a German and an English one"
+    if more:
+        raise UsageError(f"{many}, and {len(more) + 2} are named; for many pairs there is --jsonl.")
+    for name in (source, target):
+        if inputs.means_many(name):
+            raise UsageError(
+                f"{many}, and {name} is a folder or a pattern; name a file, or use --jsonl for many pairs."
+            )
 
 
 def _over(address: str) -> stream.Spread:

@@ -20,10 +20,22 @@ from summarizer.data import Article
 from summarizer.errors import InputError
 from summarizer.inputs import docx, epub, feeds, html, mail, markdown, pdf, plain, refused
 from summarizer.inputs.feeds import Entry, moment
-from summarizer.inputs.gathering import is_address, unfold
+from summarizer.inputs.gathering import is_address, means_many, unfold
 from summarizer.inputs.source import LARGEST, STANDARD_INPUT, Source, from_file, from_standard_input
 
-__all__ = ["FORMATS", "LARGEST", "STANDARD_INPUT", "Entry", "Format", "feed", "gather", "is_address", "moment", "read"]
+__all__ = [
+    "FORMATS",
+    "LARGEST",
+    "STANDARD_INPUT",
+    "Entry",
+    "Format",
+    "feed",
+    "gather",
+    "is_address",
+    "means_many",
+    "moment",
+    "read",
+]
 
 
 class Format(NamedTuple):

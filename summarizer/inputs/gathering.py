@@ -29,6 +29,14 @@ def is_address(name: str) -> bool:
     return _ADDRESS.match(name) is not None
 
 
+def means_many(name: str) -> bool:
+    """Whether ``name`` is a folder or a pattern, which may mean several inputs."""
+    if name == STANDARD_INPUT or is_address(name):
+        return False
+    path = Path(name)
+    return _is(path.is_dir) or (glob.has_magic(name) and not _is(path.exists))
+
+
 def unfold(names: Sequence[str], endings: frozenset[str]) -> tuple[str, ...]:
     """Every input that ``names`` mean; of a folder, the files with one of ``endings``, at any depth.
 
@@ -45,14 +53,10 @@ def unfold(names: Sequence[str], endings: frozenset[str]) -> tuple[str, ...]:
 
 
 def _meant(name: str, endings: frozenset[str]) -> list[str]:
-    if name == STANDARD_INPUT or is_address(name):
+    if not means_many(name):
         return [name]
     path = Path(name)
-    if _is(path.is_dir):
-        return _in_folder(path, endings)
-    if glob.has_magic(name) and not _is(path.exists):
-        return _matching(name, endings)
-    return [name]
+    return _in_folder(path, endings) if _is(path.is_dir) else _matching(name, endings)
 
 
 def _in_folder(folder: Path, endings: frozenset[str]) -> list[str]:

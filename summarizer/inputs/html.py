@@ -33,6 +33,15 @@ _CONTROLS = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f]|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f))(?!\w);?", re.I
 )
 """Control characters, also those written as references: no XML tree can hold them."""
+_TAG = re.compile(r"</?[a-zA-Z]")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|br|li|ul|ol|d[ltd]|t[rdh]|table|h[1-6]|section|article|blockquote|pre|figure|main|header|footer)\b",
+    re.I,
+)
+MOST_TAGS = 100_000
+"""Of a page: some 3 MB of markup and nothing else. Finding the article takes seconds by then, and longer with more."""
+MOST_TAGS_IN_A_PARAGRAPH = 20_000
+"""Between two blocks; the time that ordering them takes grows with the square."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -42,7 +51,7 @@ def recognises(source: Source) -> bool:
 
 
 def read(source: Source) -> Article:
-    """The article of the page; raises `InputError` for a page without one."""
+    """The article of the page; raises `InputError` for a page without one, or with more markup than any has."""
     named = _ENCODING.search(source.data, 0, _ENCODING_WITHIN)
     marked = source.data.startswith(tuple(mark for mark, _ in MARKS))
     charset = source.charset or (named[1].decode("ascii") if named and not marked else "")
@@ -55,7 +64,8 @@ def read(source: Source) -> Article:
 
 
 def from_page(page: str, source: Source) -> Article:
-    """The article in the characters of a page; ``source`` says where it is from."""
+    """The article in the characters of a page; ``source`` says where it is from. Raises `InputError` as `read`."""
+    _bounded(page, source)
     found = _extract(_CONTROLS.sub("\ufffd", page.replace("\f", "\n")), source.url)
     blocks = list(_blocks(found.body)) if found is not None else []
     if not any(blocks):
@@ -77,6 +87,18 @@ def from_page(page: str, source: Source) -> Article:
         origin=source.origin,
         notes=removed,
     )
+
+
+def _bounded(page: str, source: Source) -> None:
+    """Raises `InputError` for more markup than an article has: made up, or a program's listing."""
+    inline = 0
+    for total, tag in enumerate(_TAG.finditer(page), 1):
+        inline = 0 if _BLOCK_TAG.match(page, tag.start()) else inline + 1
+        if total > MOST_TAGS or inline > MOST_TAGS_IN_A_PARAGRAPH:
+            raise InputError(
+                f"{source.shown} has more markup than a page with an article ({MOST_TAGS:,} tags, and "
+                f"{MOST_TAGS_IN_A_PARAGRAPH:,} in a paragraph, are read): save its text as plain text."
+            )
 
 
 def _noted(article: Article, note: str) -> Article:

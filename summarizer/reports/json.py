@@ -31,7 +31,7 @@ from summarizer.data import (
 )
 from summarizer.reports import wording
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 Tree: TypeAlias = dict[str, Any]
 
@@ -152,6 +152,7 @@ def _article(article: Article) -> Tree:
     return {
         "origin": article.origin,
         "title": article.title,
+        "author": article.author,
         "outlet": article.outlet,
         "url": article.url,
         "published": article.published,

@@ -109,6 +109,7 @@ def source_line(report: Report) -> str:
     article = report.article
     known = [
         article.title or "",
+        article.author or "",
         article.outlet or "",
         article.published or "",
         article.url or ("standard input" if article.origin == "-" else article.origin),
@@ -297,6 +298,7 @@ def provenance_fields(report: Report) -> Iterator[tuple[str, Line]]:
         "Took": "" if made.model is None else _taken(made),
         "Source": "standard input" if article.origin == "-" else article.origin,
         "Title": article.title or "",
+        "Author": article.author or "",
         "Outlet": article.outlet or "",
         "Published": article.published or "",
         "Retrieved": article.retrieved or "",

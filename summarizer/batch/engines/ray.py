@@ -219,7 +219,7 @@ class _Office:
             case "next", (patience,):
                 return self._next(letter.worker, patience)
             case "read", (source,):
-                return sources.read(source)
+                return sources.read(source, allow_private=self._desk.job.allow_private)
             case "ask", (article, asked):
                 return self._ask(article, asked)
             case "fit", (article, keys):
