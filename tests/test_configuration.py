@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from summarizer import configuration
-from summarizer.cli import app, everywhere
+from summarizer.cli import app, config, everywhere
 from summarizer.configuration import SETTINGS, Found, load
 from summarizer.llm.settings import EMBEDDED
 from tests.command import invoke
@@ -228,6 +228,46 @@ def test_config_shows_values_and_where_they_are_from(folder: Path) -> None:
     assert "user file: " in out
     assert "(not there)" in out
     assert "profiles: work; in use: work" in out
+
+
+def rows(*args: str) -> dict[str, list[str]]:
+    """What ``summarizer config`` says of each setting: its value and its origin."""
+    table = invoke("config", *args).out.partition("\n\n")[0].splitlines()
+    return {
+        name: [cell.strip() for cell in rest.rsplit("  ", 1)] for name, rest in (r.split(maxsplit=1) for r in table)
+    }
+
+
+def test_config_says_what_is_in_force_where_nothing_is_set(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = rows()
+    assert {origin for _, origin in found.values()} == {"default", "not set"}  # a key has no default
+    assert found["length"] == ["medium", "default"]
+    assert found["strict"] == ["false", "default"]
+    assert found["model"] == ["embedded", "default"]
+    assert found["format"] == ["by command", "default"]
+    assert rows("batch")["format"] == ["md", "default"]
+    assert rows("verify")["format"] == ["as the output's ending says, else text", "default"]
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-geheim-123")
+    assert rows()["model"] == ["gpt-4.1", "default"]
+    assert rows()["base-url"] == ["https://api.openai.com/v1", "default"]
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:11434/v1")
+    assert rows()["model"] == ["the only one the endpoint has", "default"]
+
+
+def test_config_of_a_command_lists_what_it_takes(folder: Path) -> None:
+    project('length = "short"\n')
+    assert set(rows("figures")) == {"format", "allow-private"}
+    assert set(rows("verify")) == {"sensitivity", "fail-on", "require-coverage", "format", "allow-private"}
+    assert rows("brief")["length"] == ["short", "summarizer.toml"]
+    assert {"audience", "key-file", "key"} <= set(rows("brief"))
+    assert set(rows()) == {*SETTINGS, "key"}
+
+
+def test_every_default_without_a_value_has_its_words() -> None:
+    assert set(config.UNSET) <= set(SETTINGS)
+    for command in ("", *configuration.COMMANDS):
+        words = ("config", command) if command else ("config",)
+        assert invoke(*words).code == 0
 
 
 def test_config_never_shows_a_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,11 @@ def taken(args: Sequence[str]) -> tuple[Everywhere, list[str]]:
     return Everywhere(profile, verbose, Path(log_file) if log_file else None), rest
 
 
+def parameter(setting: str) -> str:
+    """What a setting's option is called in the functions of the commands."""
+    return _PARAMETERS.get(setting, setting.replace("-", "_"))
+
+
 @contextlib.contextmanager
 def settled(profile: str | None, args: Sequence[str]) -> Iterator[dict[str, Any]]:
     """The defaults that files and environment give the command in ``args``: its name, then its parameters' names.
@@ -78,7 +83,7 @@ def settled(profile: str | None, args: Sequence[str]) -> Iterator[dict[str, Any]
         if variable and not (name == "model" and each.value == EMBEDDED):
             endpoint[variable] = str(each.value)
         else:
-            defaults[_PARAMETERS.get(name, name.replace("-", "_"))] = _plain(each.value)
+            defaults[parameter(name)] = _plain(each.value)
     before = {variable: os.environ.get(variable) for variable in endpoint}
     os.environ.update(endpoint)
     try:
