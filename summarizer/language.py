@@ -144,6 +144,30 @@ def require_german(text: str, *, origin: str = "-") -> Detection:
     )
 
 
+def for_figures(text: str) -> tuple[str, float | None, str | None]:
+    """As what language the figures of ``text`` are to be read: ``de`` or ``en``, how sure that is, and a note.
+
+    A text in neither, or too short to tell, is read as German: then there is no probability, and the note says so.
+    """
+    words = _WORD.findall(text, 0, SAMPLE)
+    found = detect(text)
+    if found.language in ("de", "en"):
+        return found.language, found.probability, None
+    long_enough = len(words) >= FEWEST_WORDS and sum(map(len, words)) >= FEWEST_LETTERS
+    if found.language == UNDETERMINED or not long_enough or found.probability < _SURE:
+        return (
+            "de",
+            None,
+            "Its language can't be told: its figures were read as German; --lang en reads them as English.",
+        )
+    return (
+        "de",
+        None,
+        f"It reads as {found.name} (probability {found.probability:.2f}), and only German and English figures can be "
+        "read: they were read as German; --lang en reads them as English.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The German of a text in two languages."""

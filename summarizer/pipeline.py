@@ -412,16 +412,17 @@ def _silent(_step: str) -> None:
 def read_figures(text: Article | str, *, language: str | None = None) -> Reading:
     """Every figure of a German or English text; ``language`` is "de", "en", or None to have it detected.
 
-    A text that is too short to tell, or in neither language, is read as German. Days named from the day it was
-    written (gestern, two weeks ago) are dates: exact where the article says when it was published, else open.
+    A text that is too short to tell, or in neither language, is read as German, without a probability and with a note.
+    Days named from the day it was written (gestern, two weeks ago) are dates: exact where the article says when it was
+    published, else open.
     """
     article = _article(text)
     if language is None:
-        from summarizer.language import detect
+        from summarizer.language import for_figures
 
-        found = detect(article.text)
-        language = "en" if found.language == "en" else "de"
-        article = replace(article, language=language, language_probability=found.probability)
+        language, probability, note = for_figures(article.text)
+        notes = article.notes if note is None else (*article.notes, note)
+        article = replace(article, language=language, language_probability=probability, notes=notes)
     return Reading(
         article,
         sentences.split(article.text, language),

@@ -105,8 +105,16 @@ BAD = {
     "zip": (_zip(), "is a zip archive or an office document"),
     "gzip": (b"\x1f\x8b\x08\x00", "is compressed with gzip"),
     "picture": (b"\x89PNG\r\n\x1a\n", "is a picture"),
-    "old office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old office document"),
-    "RTF": (b"{\\rtf1\\ansi Text}", "is an RTF document"),
+    "old office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old office document: save the article's text as plain"),
+    "DOC": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+        "is a Word document in the old form, .doc: save it as .docx.",
+    ),
+    "ODT": (
+        b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.textPK",
+        "is an OpenDocument text: save it as .docx.",
+    ),
+    "RTF": (b"{\\rtf1\\ansi Text}", "is an RTF document: save it as .docx."),
     "encrypted": (b"-----BEGIN PGP MESSAGE-----\n\nhQEMA", "is encrypted"),
     "page without an article": (b"\n<!-- x --><!DOCTYPE html><html><body></body>", "is a page without an article"),
     "too large": (b"a" * (LARGEST + 1), "is larger than 20 MB"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import summarizer
@@ -72,6 +74,33 @@ def test_figures_are_read_in_their_language(text: str, named: str | None, langua
     reading = pipeline.read_figures(text, language=named)
     assert [str(figure.value) for figure in reading.figures] == ["1500"]
     assert (reading.article.language or named) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "La société a vendu 1 500 machines à des clients du nord du pays, selon ses propres indications.",
+            r"^It reads as French \(probability 1\.00\), and only German and English figures can be read",
+        ),
+        ("1.500", r"^Its language can't be told: its figures were read as German"),
+        ("Kostí 1.500", r"^Its language can't be told"),
+    ],
+    ids=["French", "no words", "too short"],
+)
+def test_figures_of_another_language_are_read_as_german_and_that_is_said(text: str, says: str) -> None:
+    article = pipeline.read_figures(text).article
+    assert (article.language, article.language_probability) == ("de", None)
+    assert len(article.notes) == 1
+    assert re.search(says, article.notes[0])
+    named = pipeline.read_figures(text, language="en").article
+    assert named.notes == ()
+
+
+def test_figures_in_a_language_that_can_be_told_need_no_note() -> None:
+    article = pipeline.read_figures("Das Unternehmen hat 1.500 Maschinen an Kunden im Norden verkauft.").article
+    assert (article.language, article.notes) == ("de", ())
+    assert (article.language_probability or 0) > 0.9
 
 
 def test_of_a_page_in_two_languages_the_german_is_read_and_that_is_said() -> None:

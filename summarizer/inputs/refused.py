@@ -1,4 +1,4 @@
-"""What is no article, told by its first bytes: each with what to do instead.
+"""What is no article, told by its first bytes and, in containers, by a name inside: each with what to do instead.
 
 A row goes away when a format that reads it joins `summarizer.inputs.FORMATS`.
 """
@@ -11,16 +11,24 @@ from summarizer.errors import InputError
 
 
 class Signature(NamedTuple):
-    """First bytes, what they tell, and what to do."""
+    """First bytes, what they tell, and what to do; a container is told by a name it ``holds``, too."""
 
     begins: bytes
     what: str
     instead: str
+    holds: bytes = b""
 
 
 SAVE = "save the article's text as plain text"
+SAVE_DOCX = "save it as .docx"
 
 SIGNATURES = (
+    Signature(
+        b"PK\x03\x04",
+        "an OpenDocument text",
+        SAVE_DOCX,
+        b"mimetypeapplication/vnd.oasis.opendocument.text",  # stands first, unpacked, by the standard (part 2, 3.3)
+    ),
     Signature(b"PK\x03\x04", "a zip archive or an office document that is no .docx or .epub", f"unpack it, or {SAVE}"),
     Signature(b"PK\x05\x06", "an empty zip archive", "give a file that holds the article"),
     Signature(b"\x1f\x8b", "compressed with gzip", "unpack it first"),
@@ -29,8 +37,11 @@ SIGNATURES = (
     Signature(b"\x28\xb5\x2f\xfd", "compressed with zstd", "unpack it first"),
     Signature(b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
     Signature(b"Rar!", "a RAR archive", "unpack it first"),
+    Signature(
+        b"\xd0\xcf\x11\xe0", "a Word document in the old form, .doc", SAVE_DOCX, "WordDocument".encode("utf-16-le")
+    ),
     Signature(b"\xd0\xcf\x11\xe0", "an old office document", SAVE),
-    Signature(b"{\\rtf", "an RTF document", SAVE),
+    Signature(b"{\\rtf", "an RTF document", SAVE_DOCX),
     Signature(b"%!PS", "a PostScript file", SAVE),
     Signature(b"\x89PNG", "a picture", "give the article's text"),
     Signature(b"\xff\xd8\xff", "a picture", "give the article's text"),
@@ -45,5 +56,5 @@ SIGNATURES = (
 def refuse(data: bytes, shown: str) -> None:
     """Raises `InputError` if ``data`` is plainly something else than an article's text."""
     for signature in SIGNATURES:
-        if data.startswith(signature.begins):
+        if data.startswith(signature.begins) and signature.holds in data:
             raise InputError(f"{shown} is {signature.what}: {signature.instead}.")
