@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from summarizer.checking import align, coverage, names, wording
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.changes import Changes
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
@@ -149,6 +150,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
     used: set[int] = set()
     drawn_on: dict[int, tuple[int, ...]] = {}
     displaced: dict[int, Atom] = {}
+    changes = Changes(target, source)
     for index, sentence in enumerate(target.sentences):
         mine = claims.get(index)
         if not mine:
@@ -163,7 +165,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
         drawn_text = " ".join(source.sentences[e].span.of(source.text) for e in evidence)
         for item in found.judged:
-            final = reconsider(item, near, source.atoms, 0.1, drawn_text)
+            final = reconsider(item, near, source.atoms, changes, drawn_text)
             if final.judgement.verdict is Verdict.UNSUPPORTED:
                 final = _listed(final, source, evidence)
             if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:

@@ -16,11 +16,14 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
+from summarizer.checking.changes import Changes
 
 _SUMMABLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.SHARE, Slot.POINTS})
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _MOST_OPERANDS = 10
 _HUNDRED = Decimal(100)
+_LOOSELY = Decimal(5)
+"""How many per cent of itself, times a hundred, a fraction in words may be off: "by a third" for 32 per cent."""
 _LARGE = Decimal(1_000_000)
 """From here on a bare number is hardly a count."""
 _UNITED = frozenset({Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.POINTS, Slot.SHARE})
@@ -41,11 +44,19 @@ class Derivation(NamedTuple):
     operands: tuple[Atom, ...]
 
 
-def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
-    """The first way, plainest first, in which ``claim`` follows from source atoms that stand near one another."""
+def derive(claim: Atom, near: Sequence[Atom], changes: Changes | None = None) -> Derivation | None:
+    """The first way, plainest first, in which ``claim`` follows from source atoms that stand near one another.
+
+    ``changes`` knows which of two figures is the old one; without it, either may be the base of a rate.
+    """
     value = claim.value
     if not isinstance(value, Decimal) or value == 0:
         return None
+    change = changes is not None and changes.is_one(claim)
+    if claim.slot is Slot.SHARE and change:
+        return _growth(value, near, changes)  # what two shares differ by is in points, not per cent
+    if claim.slot is Slot.FRACTION and change:
+        return _growth(value * _HUNDRED, near, changes, value * _LOOSELY)
     if claim.slot in _SUMMABLE:
         operands = [a for a in near if _operand(claim, a) or _elided(claim, a, near)][:_MOST_OPERANDS]
         counts = claim.slot in _COUNTS and value < _LARGE
@@ -59,7 +70,7 @@ def derive(claim: Atom, near: Sequence[Atom]) -> Derivation | None:
         if found is not None:
             return found
     if claim.slot in (Slot.SHARE, Slot.POINTS):
-        return _remainder(claim, value, near) or _points(claim, value, near) or _growth(value, near)
+        return _remainder(claim, value, near) or _points(claim, value, near) or _growth(value, near, changes)
     if claim.slot in (Slot.MULTIPLE, Slot.FRACTION):
         return _ratio(value, near)
     return None
@@ -156,13 +167,40 @@ def _points(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | N
     return _difference(value, [a for a in near if a.slot is Slot.SHARE or _elided(claim, a, near)])
 
 
-def _growth(value: Decimal, near: Sequence[Atom]) -> Derivation | None:
-    for old, new in _comparable(near):
-        for base, other in ((old, new), (new, old)):
+def in_points(claim: Atom, near: Sequence[Atom], changes: Changes) -> Derivation | None:
+    """The distance of two shares that ``claim`` gives in per cent: from 18.6 to 20.2 per cent is up 1.6 points."""
+    value = claim.value
+    if claim.slot is not Slot.SHARE or not isinstance(value, Decimal) or not changes.is_one(claim):
+        return None
+    found = _difference(value, [a for a in near if a.slot is Slot.SHARE and a.unit == claim.unit and a.value])
+    return None if found is None else found._replace(note=f"{found.note} percentage points")
+
+
+def misreckoned(claim: Atom, near: Sequence[Atom], changes: Changes) -> Derivation | None:
+    """The one change that the source gives from an old to a new value, where a fraction says it is another."""
+    if claim.slot is not Slot.FRACTION or not isinstance(claim.value, Decimal) or not changes.is_one(claim):
+        return None
+    pairs = [pair for left, right in _comparable(near) if (pair := changes.ordered(left, right)) is not None]
+    if len(pairs) != 1:
+        return None
+    (old, new), said = pairs[0], claim.value * _HUNDRED
+    rate = abs(_value(new) - _value(old)) / _value(old) * _HUNDRED
+    rates = f"{_plain(round(rate, 1))} per cent, not {_plain(round(said, 0))}"
+    return Derivation(f"{_plain(_value(old))} → {_plain(_value(new))}: {rates}", (old, new))
+
+
+def _growth(
+    value: Decimal, near: Sequence[Atom], changes: Changes | None, within: Decimal | None = None
+) -> Derivation | None:
+    """The rate between an old and a new value; ``within`` how many per cent it may be off, by default a rounding."""
+    for left, right in _comparable(near):
+        told = changes.ordered(left, right) if changes is not None else None
+        for base, other in ((left, right), (right, left)) if told is None else (told,):
             rate = abs(_value(other) - _value(base)) / _value(base) * _HUNDRED
-            if abs(rate - value) <= _place(value):
+            if abs(rate - value) <= (_place(value) if within is None else within):
                 return Derivation(
-                    f"{_plain(_value(base))} → {_plain(_value(other))}: {_plain(value)} per cent", (base, other)
+                    f"{_plain(_value(base))} → {_plain(_value(other))}: {_plain(round(value, 2))} per cent",
+                    (base, other),
                 )
     return None
 

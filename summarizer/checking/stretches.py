@@ -14,9 +14,10 @@ from typing import NamedTuple
 from summarizer.checking import exchange
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit, pair
+from summarizer.checking.changes import Changes
 from summarizer.checking.compare import compare
 from summarizer.checking.compounds import inside_a_word
-from summarizer.checking.derive import Derivation, derive, year_before
+from summarizer.checking.derive import Derivation, derive, in_points, misreckoned, year_before
 from summarizer.checking.judge import Judgement, judge
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier, Reason, Verdict
@@ -238,11 +239,22 @@ def _derived_at_once(claim: Atom, atoms: Sequence[Atom]) -> Derivation | None:
     return None
 
 
-def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], near_doubt: float, text: str) -> Judged:
+_MISRECKONED = 0.8
+
+
+def reconsider(
+    judged: Judged,
+    near: Sequence[Atom],
+    elsewhere: Sequence[Atom],
+    changes: Changes,
+    text: str,
+    near_doubt: float = 0.1,
+) -> Judged:
     """A second look, for a summary, at a figure that its own evidence does not bear out.
 
     It may stand in a sentence that the alignment missed, or follow from figures of the evidence by arithmetic.
-    ``near_doubt`` is the doubt left when the value is only found elsewhere, ``text`` that of the evidence.
+    ``near_doubt`` is the doubt left when the value is only found elsewhere, ``text`` that of the evidence; ``changes``
+    tells old values from new ones.
     """
     said = judged.judgement
     if said.reason is Reason.SUBJECT and said.doubt >= _WEIGHTY:
@@ -250,9 +262,14 @@ def reconsider(judged: Judged, near: Sequence[Atom], elsewhere: Sequence[Atom], 
         return judged if found is None else _by_arithmetic(judged.claim, found)
     if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or said.reason is Reason.QUALIFIER:
         return judged
-    found = derive(judged.claim, near) or year_before(judged.claim, near, text)
+    found = derive(judged.claim, near, changes) or year_before(judged.claim, near, text)
     if found is not None:
         return _by_arithmetic(judged.claim, found)
+    for reason, wrong in ((Reason.POINTS, in_points), (Reason.VALUE, misreckoned)):
+        found = wrong(judged.claim, near, changes)
+        if found is not None:
+            said = Judgement(Verdict.CONTRADICTED, reason, _MISRECKONED, wrong.__name__, None)
+            return Judged(judged.claim, said, found.operands, found.note)
     if said.reason is Reason.DATE_PART and judged.claim.slot in (Slot.DAY, Slot.MONTH):
         return judged
     strongly = said.verdict is Verdict.CONTRADICTED and said.doubt >= 0.5
