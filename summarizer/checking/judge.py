@@ -113,6 +113,8 @@ def _far_apart(claim: Atom, origin: Atom) -> bool:
     return isinstance(left, Decimal) and isinstance(right, Decimal) and right > left * _FAR_APART
 
 
+_UNLIKE = "unsupported.unlike"
+"""The case of a count that nothing bears out, beside one of something else: 3,000 jobs are not 40 trains gone wrong."""
 _LOCALISED = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
 _LOCALISED_DOUBT = 0.55
 
@@ -123,6 +125,8 @@ def in_translation(claim: Atom, said: Judgement) -> Judgement:
     "911" for the emergency number, "6-foot-6" for 1.98 m, "24-hour" for rund um die Uhr: counts and measures that
     nothing in the source could have become. Sums, shares and dates are not localised that way.
     """
+    if said.case == _UNLIKE:
+        return said  # there is a figure in its place, of something else
     if said.verdict is Verdict.UNSUPPORTED and claim.slot in _LOCALISED and said.doubt > _LOCALISED_DOUBT:
         return said._replace(doubt=_LOCALISED_DOUBT)
     return said
@@ -135,6 +139,8 @@ def _contradicted(claim: Atom, origin: Atom, reason: Reason, strength: float, j:
         strength = max(strength, _NOWHERE)
     if claim.weight < Weight.SPELLED and claim.slot in _COUNTS and _far_apart(claim, origin):
         strength = min(strength, _ADDED[claim.weight])
+    if reason is Reason.VALUE and claim.slot is origin.slot is Slot.COUNT and noun_fit(claim, origin) < 0:
+        return Judgement(Verdict.UNSUPPORTED, Reason.NOT_IN_SOURCE, strength, _UNLIKE, None)
     case = f"contradicted.{reason}.{claim.slot.name}.{origin.slot.name}.{_weight(claim)}.{_weight(origin)}"
     return Judgement(Verdict.CONTRADICTED, reason, strength, case, j)
 

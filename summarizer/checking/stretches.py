@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.checking import exchange
+from summarizer.checking import exchange, losses
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit, pair
 from summarizer.checking.changes import Changes
@@ -73,7 +73,7 @@ def check_stretch(
     """
     if plain_agreement(claims, origins):
         return Outcome([Judged(c, _FITS, (o,)) for c, o in zip(claims, origins, strict=True)], [])
-    claims = _settle_slashes(target, claims, origins)
+    claims = losses.settle(target, source, _settle_slashes(target, claims, origins), origins)
     pairings = pair(claims, origins, rounding=True)
     judgements = [
         judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)

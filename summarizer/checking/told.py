@@ -1,8 +1,8 @@
 """Second thoughts about figures whose value is right: who they are of, which way they go, what they are per.
 
 Value and unit agree, so only the words beside a figure can be wrong. Each question has a file of its own (`party`,
-`roles`, `direction`, `course`, `rates`, `firmer`); here they are asked in turn, and the surest answer is kept. A doubt
-counts only where every source figure of that value, which the target may mean as well, deserves it.
+`roles`, `direction`, `course`, `rates`, `hedged`, `firmer`); here they are asked in turn, and the surest answer is
+kept. A doubt counts only where every source figure of that value, which the target may mean as well, deserves it.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from summarizer.checking import anchors, course, direction, rates, roles, wording
+from summarizer.checking import anchors, course, direction, hedged, rates, roles, wording
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import could_stand_for
 from summarizer.checking.firmer import firmer
@@ -61,6 +61,10 @@ class Told:
         return rates.Rates(self._target), rates.Rates(self._source)
 
     @cached_property
+    def _firmer(self) -> hedged.Firmer:
+        return hedged.Firmer(self._target, self._source)
+
+    @cached_property
     def _anchors(self) -> tuple[anchors.Anchors, anchors.Anchors]:
         return anchors.Anchors(self._target), anchors.Anchors(self._source)
 
@@ -94,7 +98,10 @@ class Told:
         word = self._of_all(claim, origin, self._another_place(claim))
         if word:
             yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))
-
+        firm = self._of_all(claim, origin, lambda o: self._firmer.than(claim, o))
+        if firm:
+            case = "bound.exactly" if firm[0] == hedged.EXACTLY else "bound.lost"
+            yield _Doubt(Reason.QUALIFIER, firm[0], case, wording.hedged(firm[1]))
         mixed = anchors.mixed(claim, origin, *self._anchors)
         if mixed:
             yield _Doubt(Reason.SUBJECT, mixed.doubt, mixed.case, wording.anchored(self._source.figures[origin.figure]))

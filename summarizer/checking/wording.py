@@ -65,6 +65,11 @@ def exchanged(party: str) -> str:
     return f"the parts are exchanged: the source has {party} on the other side of the deal"
 
 
+def hedged(words: str) -> str:
+    """That the source gives a figure with a bound or a hedge which the target drops."""
+    return f"firmer than the source, which says “{words}”"
+
+
 def anchored(source: Figure) -> str:
     """That the source gives a figure for another time, place or thing."""
     return f"the source gives “{source.surface}” for something else, and another figure here"
