@@ -14,6 +14,7 @@ import pytest
 from summarizer.briefing.records import Audience
 from summarizer.cli import brief
 from summarizer.data import Report
+from summarizer.inputs import read
 from summarizer.reports import Format
 from summarizer.reports import json as report_json
 from tests.briefing_reports import report
@@ -83,6 +84,50 @@ def test_a_summary_made_before_is_taken_without_a_model(folder: Path) -> None:
     assert done.code == 0, done.err
     assert "buying 15 ferries from the Ostkai yard. [1, S1]" in done.out
     assert "test-model" in done.out
+
+
+def test_a_folder_of_reports_is_briefed_and_other_json_in_it_is_left_alone(folder: Path) -> None:
+    (folder / "js").mkdir()
+    for name, count in (("a", "15"), ("b", "16")):
+        said = (folder / "made.json").read_text("utf-8").replace("15", count)
+        (folder / "js" / f"{name}.json").write_text(said, "utf-8")
+    (folder / "js" / "package.json").write_text('{"name": "x"}')
+    assert run("js", "-o", "js/briefing.json").code == 0
+    done = run("js")
+    assert done.code == 0, done.err
+    assert "from 2 articles" in done.out
+    alone = run("js/package.json")
+    assert alone.code == 3, "what is named is not passed over"
+    assert "is no report of a summary" in alone.sentence
+
+
+def test_an_article_beside_its_report_counts_once_and_costs_nothing(folder: Path) -> None:
+    (folder / "js").mkdir()
+    (folder / "js" / "a.html.txt").write_text(GERMAN, "utf-8")
+    article = read("js/a.html.txt")
+    (folder / "js" / "made.json").write_text(
+        report_json.render(report(article.text, *ENGLISH, headline="Nordsee buys 15 ferries")), "utf-8"
+    )
+    done = run("js")
+    assert done.code == 0, done.err
+    assert "from 1 article " in done.out
+    assert "holds the same text as article 1; it counts once" in " ".join(done.out.split())
+
+
+def test_a_folder_without_inputs_says_so(folder: Path) -> None:
+    (folder / "js").mkdir()
+    (folder / "js" / "package.json").write_text('{"name": "x"}')
+    done = run("js")
+    assert done.code == 3
+    assert "nothing to brief from" in done.sentence
+
+
+@pytest.mark.parametrize("command", [("figures",), ("summarize", "--model", "embedded"), ("verify", "made.json")])
+def test_other_commands_take_no_report_for_an_article(folder: Path, command: tuple[str, ...]) -> None:
+    done = invoke(*command, "made.json")
+    assert done.code == 3
+    assert done.out == ""
+    assert "made.json is a report of summarizer and no article: name the article itself" in done.sentence
 
 
 def test_what_a_report_says_of_itself_is_checked_anew(folder: Path) -> None:

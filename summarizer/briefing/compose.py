@@ -79,12 +79,12 @@ def brief(
     work = _Work(chosen, tell, gathered.read)
     with contextlib.ExitStack() as stack:
         asked = _Lazy(lambda: model or stack.enter_context(pipeline.opened(settings, tell)))
-        found, unread = work.reports(given.names if isinstance(given, Gathered) else given, asked)
+        found, unread, notes = work.reports(given.names if isinstance(given, Gathered) else given, asked)
         sources = tuple(Source(number, report) for number, report in enumerate(found, 1))
         tell("putting the briefing together")
         editor = None if chosen.by_rule else asked.editor(chosen.ask_editor)
         made = _composed(sources, (*gathered.unread, *unread), chosen, editor)
-    return replace(made, notes=(*gathered.notes, *made.notes))
+    return replace(made, notes=(*gathered.notes, *notes, *made.notes))
 
 
 def compose(
@@ -164,14 +164,30 @@ class _Work:
     tell: OnStep
     read: Callable[[str], Article]
 
-    def reports(self, given: Sequence[str | Article | Report], model: _Lazy) -> tuple[list[Report], list[Unread]]:
-        """The reports there are, and what gave none. Raises the first failure where there are none at all."""
+    def reports(
+        self, given: Sequence[str | Article | Report], model: _Lazy
+    ) -> tuple[list[Report], list[Unread], list[str]]:
+        """The reports there are, what gave none, and notes. Raises the first failure where there are none at all.
+
+        A text counts once: an article beside the report on it would bear itself out.
+        """
         found: list[Report] = []
         unread: list[Unread] = []
+        notes: list[str] = []
         first: SummarizerError | None = None
         for number, each in enumerate(given, 1):
+            where = f"article {number} of {len(given)}"
             try:
-                found.append(self._report(each, f"article {number} of {len(given)}", model))
+                self.tell(f"{where}: reading")
+                ready = self._ready(each)
+                text = ready.article.text if isinstance(ready, Report) else ready.text
+                same = next((report for report in found if report.article.text == text), None)
+                if same is not None:
+                    notes.append(
+                        f"{_origin(each)} holds the same text as article {found.index(same) + 1}; it counts once."
+                    )
+                    continue
+                found.append(ready if isinstance(ready, Report) else self._summarized(ready, where, model))
             except (InputError, ModelError) as problem:
                 if isinstance(problem, ModelError) and model.opened is None:
                     raise  # there is no model: no other article will do better
@@ -180,18 +196,19 @@ class _Work:
                 unread.append(Unread(_origin(each), str(problem)))
         if not found:
             raise first or InputError("There is nothing to brief from: name at least one article.")
-        return found, unread
+        return found, unread, notes
 
-    def _report(self, each: str | Article | Report, where: str, model: _Lazy) -> Report:
-        if isinstance(each, Report):
+    def _ready(self, each: str | Article | Report) -> Article | Report:
+        """The report, where it was made before, or the article that is yet to be summarised."""
+        if not isinstance(each, str):
             return each
-        self.tell(f"{where}: reading")
-        if isinstance(each, str):
-            made = _made_before(each)
-            if made is not None:
-                article, draft, provenance = made
-                return pipeline.recheck(article, draft, provenance, sensitivity=self.choices.sensitivity)
-            each = self.read(each)
+        made = _made_before(each)
+        if made is None:
+            return self.read(each)
+        article, draft, provenance = made
+        return pipeline.recheck(article, draft, provenance, sensitivity=self.choices.sensitivity)
+
+    def _summarized(self, each: Article, where: str, model: _Lazy) -> Report:
         article = self._dated(each)
         language = self.choices.source_language
         if language is None:  # before a model is opened for it

@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from summarizer import inputs
+from summarizer.briefing import reread
 from summarizer.briefing.records import Unread
 from summarizer.data import Article
 from summarizer.errors import InputError
 
+REPORTS = ".json"
+"""The ending of reports made before."""
 MOST = 20
 """Articles of one feed, the newest, unless the caller says otherwise."""
 
@@ -58,7 +62,7 @@ def gather(
     stdin: BinaryIO | None = None,
 ) -> Gathered:
     """The inputs that ``names`` and ``feeds`` mean, each once. Raises `InputError` where there are none at all."""
-    found = dict.fromkeys(inputs.gather(names) if names else ())
+    found = dict.fromkeys(_named_inputs(names) if names else ())
     entries: dict[str, inputs.Entry] = {}
     unread: list[Unread] = []
     notes: list[str] = []
@@ -79,6 +83,27 @@ def gather(
         why = [each.reason for each in unread] or notes
         raise InputError(why[0] if why else "There is nothing to brief from: name files, folders, addresses or feeds.")
     return Gathered(tuple(found), tuple(unread), tuple(notes), entries, allow_private, stdin)
+
+
+def _named_inputs(names: Sequence[str]) -> list[str]:
+    """What ``names`` unfold to; of the JSON files that nobody named as such, the reports of summaries, and those first.
+
+    First, because the article of a report may stand beside it, and the report costs nothing.
+    """
+    found = inputs.gather(names, also=frozenset({REPORTS}))
+    if any(Path(name).suffix.lower() == REPORTS for name in names):
+        return list(found)
+    reports = [name for name in found if Path(name).suffix.lower() == REPORTS]
+    others = [name for name in found if name not in set(reports)]
+    return [name for name in reports if _is_report(Path(name))] + others
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return reread.is_report(file.read(reread.OPENING))
+    except OSError:
+        return True  # said when its turn comes
 
 
 def _named(article: Article) -> str | None:

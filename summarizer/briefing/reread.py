@@ -34,6 +34,8 @@ from summarizer.errors import InputError
 
 Tree = Mapping[str, Any]
 _OPENING = re.compile(rb'\s*\{\s*"schema_version"\s*:\s*"1\.\d+"\s*,\s*"document"\s*:\s*"summary"')
+OPENING = 400
+"""Bytes of a file that tell whether it is one."""
 _TEXTS = frozenset(
     {Kind.DATE, Kind.YEAR, Kind.YEAR_RANGE, Kind.DECADE, Kind.CENTURY, Kind.QUARTER, Kind.HALF_YEAR, Kind.WEEK}
     | {Kind.TIME, Kind.DESIGNATION}
@@ -42,7 +44,7 @@ _TEXTS = frozenset(
 
 def is_report(data: bytes) -> bool:
     """Whether ``data`` is a JSON report of a summary, by its opening."""
-    return _OPENING.match(data, 0, 400) is not None
+    return _OPENING.match(data, 0, OPENING) is not None
 
 
 def read(data: bytes, origin: str) -> tuple[Article, Draft, Provenance]:

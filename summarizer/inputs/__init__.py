@@ -61,15 +61,15 @@ FORMATS = (
 """Asked in this order."""
 
 
-def gather(names: Sequence[str]) -> tuple[str, ...]:
+def gather(names: Sequence[str], *, also: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The inputs that ``names`` mean, each to be given to `read`: files, ``-`` and addresses stay as they are.
 
-    A folder becomes the files in it, at any depth, that have an ending some format reads; a pattern (``*``, ``?``,
-    ``[]``, ``**``) what it matches. In the order of the names, within one of them in natural order; two names of one
-    file are one input. A file that does not exist is passed on, for `read` to say so. Raises `InputError` for a folder
-    or pattern without any input, and for no names at all.
+    A folder becomes the files in it, at any depth, that have an ending some format reads, or one of ``also``; a pattern
+    (``*``, ``?``, ``[]``, ``**``) what it matches. In the order of the names, within one of them in natural order; two
+    names of one file are one input. A file that does not exist is passed on, for `read` to say so. Raises `InputError`
+    for a folder or pattern without any input, and for no names at all.
     """
-    return unfold(names, frozenset().union(*(form.endings for form in FORMATS)))
+    return unfold(names, also.union(*(form.endings for form in FORMATS)))
 
 
 def read(name: str, stdin: BinaryIO | None = None, *, allow_private: bool = False) -> Article:

@@ -5,6 +5,7 @@ A row goes away when a format that reads it joins `summarizer.inputs.FORMATS`.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from summarizer.errors import InputError
@@ -53,8 +54,17 @@ SIGNATURES = (
 )
 
 
+_REPORT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"schema_version"\s*:\s*"\d+\.\d+"\s*,\s*"document"\s*:\s*"')
+"""How every JSON and JSONL file begins that this tool writes (docs/report.schema.json)."""
+
+
 def refuse(data: bytes, shown: str) -> None:
     """Raises `InputError` if ``data`` is plainly something else than an article's text."""
     for signature in SIGNATURES:
         if data.startswith(signature.begins) and signature.holds in data:
             raise InputError(f"{shown} is {signature.what}: {signature.instead}.")
+    if _REPORT.match(data, 0, 400):
+        raise InputError(
+            f"{shown} is a report of summarizer and no article: name the article itself (only summarizer brief takes "
+            "reports, those of summaries)."
+        )
