@@ -5,6 +5,7 @@ with an exchange that answers from memory in place of an endpoint. Told is CPU t
 each step asked for by itself; the rest is prompts, schema, reading of the reply, and bookkeeping.
 
     --articles 60 --profile    (where the time goes, by function)
+    --memory 10000             (resident memory over so many short articles, each with words that no other has)
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from __future__ import annotations
 import argparse
 import cProfile
 import json
+import os
 import pstats
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.batch_throughput import article, draft
+from benchmarks.batch_throughput import FILLER, PARAGRAPH, article, draft
 from summarizer import checking, figures, inputs, language, pipeline, sentences
 from summarizer.data import Report
 from summarizer.llm.base import Ability
@@ -77,14 +79,37 @@ def steps(folder: Path, model: OpenAIModel, count: int) -> dict[str, float]:
     }
 
 
+def small(number: int) -> str:
+    """A short article with names and compounds of its own, as every article has, so that what grows would show."""
+    own = "".join(chr(ord("a") + int(digit)) for digit in f"{number:06}")
+    text = PARAGRAPH.format(ships=number % 900 + 3, worth=number % 700 + 2) + FILLER.format(ships=number % 500 + 2)
+    return f"{text}Die Firma {own.title()} aus {own[::-1].title()}stadt liefert {number + 2} Neu{own}teile.\n"
+
+
+def memory(folder: Path, model: OpenAIModel, count: int) -> Iterator[tuple[int, float]]:
+    """Articles done, and the resident memory of the process then in MB: ten times in all."""
+    path = folder / "small.txt"
+    for number in range(1, count + 1):
+        path.write_text(small(number), "utf-8")
+        encode(pipeline.summarize(inputs.read(str(path)), model=model), Format.MD)
+        if number % max(1, count // 10) == 0:
+            pages = int(Path("/proc/self/statm").read_text().split()[1])
+            yield number, pages * os.sysconf("SC_PAGESIZE") / 1e6
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=60)
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--memory", type=int, metavar="ARTICLES")
     options = parser.parse_args()
     count = counter("gpt-4.1").count
     endpoint, traits = Endpoint("http://127.0.0.1:9/v1"), Traits("bench", 32_000, Ability.STRONG, count)
     with OpenAIModel(endpoint, traits, FromMemory()) as model, tempfile.TemporaryDirectory() as folder:
+        if options.memory:
+            for done, size in memory(Path(folder), model, options.memory):
+                print(f"{done:>8} articles {size:>7.1f} MB", flush=True)
+            return
         if options.profile:
             with cProfile.Profile() as profile:
                 steps(Path(folder), model, options.articles)

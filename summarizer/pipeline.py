@@ -72,9 +72,9 @@ def verify(
     names that the source does not hold do. Needs no model and no network, and takes any text: it never raises.
     """
     article = _with_order_remarked(_article(source), target)
-    origin = read_source(article.text, "de")  # remembered, so that the check does not read it again
+    origin = read_source(article.text, "de")
     check = checking.check(
-        article.text,
+        origin,
         target,
         kind=kind,
         sensitivity=sensitivity,
@@ -133,10 +133,10 @@ def summarize(
     if options and options.glossaries:  # a file that can't be used is told before a model is fetched for it
         Glossary.read(options.glossaries)
     article = _german(_short_enough(_article(source)), source_language)
-    checker = _Checker(article.text, sensitivity, require_coverage)
     with contextlib.nullcontext(model) if model is not None else opened(settings, tell) as asked:
         name, endpoint = asked.name, asked.endpoint
         origin = read_source(article.text, "de")  # after the model, which may not be there: a long text takes seconds
+        checker = _Checker(origin, sensitivity, require_coverage)
         split, found = origin.sentences, origin.figures
         tell(f"asking {name} ({endpoint})")
         result = drafting.draft(
@@ -197,7 +197,7 @@ def recheck(
 ) -> Report:
     """The report of a draft that was made before: its article is read and every figure checked anew."""
     origin = read_source(source.text, "de")
-    checker = _Checker(source.text, sensitivity, require_coverage)
+    checker = _Checker(origin, sensitivity, require_coverage)
     return _report(source, origin.sentences, origin.figures, checker, draft, provenance)
 
 
@@ -286,13 +286,14 @@ def _translation_report(
 class _Checker:
     """The check of one source, with the options of one run."""
 
-    source: str
+    source: SourceReading
+    """Held for as long as the article is in hand: other articles may be read while the model is waited for."""
     sensitivity: Sensitivity
     require_coverage: bool
 
     def draft(self, target: str, citations: Sequence[Citation]) -> Check:
         """What the drafting asks while it is at work: a part of the text, which must not cover everything."""
-        return checking.check(self.source, target, sensitivity=self.sensitivity, citations=citations)
+        return checking.check(self.source, target, sensitivity=self.sensitivity, omissions=False, citations=citations)
 
     def whole(self, target: str, citations: Sequence[Citation]) -> Check:
         """The finished text."""
@@ -306,8 +307,7 @@ class _Checker:
 
     def deal(self, line: str, evidence: tuple[str, ...]) -> Check:
         """A deal's line against the sentences it rests on; a deal need not mention what else they say."""
-        check = self.draft(line, (Citation(Span(0, len(line)), evidence),))
-        return replace(check, omitted=())
+        return self.draft(line, (Citation(Span(0, len(line)), evidence),))
 
 
 def _report(

@@ -201,3 +201,27 @@ def test_of_a_page_in_two_languages_the_german_is_kept(blocks: list[str], kept: 
 )
 def test_what_is_in_one_language_stays_whole(blocks: list[str]) -> None:
     assert german_part("\n\n".join(blocks)) is None
+
+
+_LETTERS = st.text(st.sampled_from(" \n.,„“'abcdeéßÄÖzABCÄŞşșțảПриعی語의ひカ一ㄅ"), max_size=80)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(_LETTERS, st.text(max_size=60), st.just(f"{GERMAN} {ENGLISH.upper()}"), st.just(MIXED)))
+def test_the_short_cuts_give_what_the_library_gives(text: str) -> None:
+    from langdetect.detector import Detector
+    from langdetect.lang_detect_exception import LangDetectException
+
+    from summarizer.language import SEED, _detector, _loaded
+
+    quick, slow = _detector(), Detector(_loaded()[0])
+    said = []
+    for detector in (quick, slow):
+        detector.seed = SEED
+        detector.append(text)
+        try:
+            said.append([(each.lang, each.prob) for each in detector.get_probabilities()])
+        except LangDetectException:
+            said.append([])
+    assert quick._extract_ngrams() == slow._extract_ngrams()
+    assert said[0] == said[1]

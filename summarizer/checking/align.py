@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Weight
@@ -51,38 +50,26 @@ def weights(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
 
 def evidence(target: Reading, source: Reading) -> list[tuple[int, ...]]:
     """For each sentence of a summary the source sentences it draws on, the most telling first."""
-    origins, weight, where, lengths = _indexed(source)
-    return [_cover(keys, origins, weight, where, lengths) for keys in profile(target)]
+    index = source.once(_Index)
+    return [_cover(keys, index) for keys in profile(target)]
 
 
-class _Index(NamedTuple):
-    """A source, ready to be drawn on."""
+class _Index:
+    """The sentences of a source, made ready to be asked which of them hold a key."""
 
-    origins: list[frozenset[str]]
-    weight: dict[str, float]
-    where: dict[str, list[int]]
-    lengths: list[float]
-
-
-@lru_cache(maxsize=4)
-def _indexed(source: Reading) -> _Index:
-    """Remembered, as `read_source` does: every sentence of a draft is checked by itself."""
-    origins = profile(source)
-    where: dict[str, list[int]] = {}
-    for index, keys in enumerate(origins):
-        for key in keys:
-            where.setdefault(key, []).append(index)
-    return _Index(origins, weights(origins), where, [math.sqrt(5 + len(keys)) for keys in origins])
+    def __init__(self, source: Reading) -> None:
+        self.origins = profile(source)
+        self.weight = weights(self.origins)
+        self.where: dict[str, list[int]] = defaultdict(list)
+        for index, keys in enumerate(self.origins):
+            for key in keys:
+                self.where[key].append(index)
+        self.lengths = [math.sqrt(5 + len(keys)) for keys in self.origins]
 
 
-def _cover(
-    claim: frozenset[str],
-    origins: Sequence[frozenset[str]],
-    weight: dict[str, float],
-    where: dict[str, list[int]],
-    lengths: Sequence[float],
-) -> tuple[int, ...]:
+def _cover(claim: frozenset[str], index: _Index) -> tuple[int, ...]:
     """Greedy cover: the sentence that explains most, then the one that explains most of what is left."""
+    weight, where, lengths = index.weight, index.where, index.lengths
     known = {key for key in claim if key in weight}
     whole = sum(weight[key] for key in known)
     left = set(known)
@@ -90,15 +77,15 @@ def _cover(
     while left and len(chosen) < _MOST_EVIDENCE:
         gains: dict[int, float] = {}
         for key in left:
-            for index in where[key]:
-                gains[index] = gains.get(index, 0.0) + weight[key]
+            for at in where[key]:
+                gains[at] = gains.get(at, 0.0) + weight[key]
         if chosen:
-            gains = {index: gain for index, gain in gains.items() if gain >= _LEAST_GAIN * whole}
+            gains = {at: gain for at, gain in gains.items() if gain >= _LEAST_GAIN * whole}
             if not gains:
                 break
-        best = max(gains, key=lambda index: (gains[index] / lengths[index], -index))
+        best = max(gains, key=lambda at: (gains[at] / lengths[at], -at))
         chosen.append(best)
-        left -= origins[best]
+        left -= index.origins[best]
     return tuple(chosen)
 
 

@@ -17,7 +17,6 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
-from summarizer.checking.clauses import Clauses
 from summarizer.checking.reading import Reading
 
 _KINDS: dict[Slot, str] = {
@@ -74,7 +73,7 @@ class Anchors:
     def _ends(self) -> list[int]:
         """Where clauses end, "und" among them where it stands between two figures."""
         text = self.reading.text
-        ends = Clauses(text).ends
+        ends = self.reading.clauses.ends
         firm = [a.position for a in self.reading.atoms if a.slot in _OWNED]
         more = []
         for match in _AND.finditer(text):

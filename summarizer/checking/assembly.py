@@ -27,12 +27,13 @@ _ONE_STRETCH = 700
 
 
 def check(
-    source: str,
+    source: str | Reading,
     target: str,
     *,
     kind: TextKind = TextKind.SUMMARY,
     sensitivity: Sensitivity = Sensitivity.DEFAULT,
     require_coverage: bool = False,
+    omissions: bool = True,
     citations: Sequence[Citation] = (),
     source_language: str = "de",
     target_language: str = "en",
@@ -42,25 +43,28 @@ def check(
 
     ``kind`` says how the target relates to the source: a translation must carry every figure, sentence by sentence,
     a summary may leave out what it likes (``require_coverage`` flags that too). ``sensitivity`` is the operating
-    point. ``citations`` name the source sentences (ids of `summarizer.sentences.split`) that parts of the target
-    rest on. ``fail_on`` lists the verdicts that count against the text; by default every one that is not accepted.
+    point. Without ``omissions``, what a summary leaves out is not even listed. ``citations`` name the source
+    sentences (ids of `summarizer.sentences.split`) that parts of the target rest on. ``fail_on`` lists the
+    verdicts that count against the text; by default every one that is not accepted.
 
+    ``source`` may be a `Reading` that was made before, in its own language: then nothing of it is read again.
     Spans of claims point into ``target``, those of sources into ``source``. Never raises on any text.
     """
+    origin = source if isinstance(source, Reading) else read_source(source, source_language)
     found = check_figures(
-        source,
+        origin,
         target,
         kind=kind,
         sensitivity=sensitivity,
         require_coverage=require_coverage,
+        omissions=omissions,
         citations=citations,
-        languages=(source_language, target_language),
+        target_language=target_language,
         fail_on=fail_on,
     )
-    origin = read_source(source, source_language)
     findings = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.findings)
     omitted = tuple(replace(f, evidence=_evidence(f, origin)) for f in found.omitted)
-    missing = names.missing(source, target, sensitivity, (source_language, target_language))
+    missing = names.missing(origin, target, target_language, sensitivity)
     claims = [f.claim.span for f in findings if f.claim]
     return Check(findings, omitted, tuple(name for name in missing if not _within(name.span, claims)))
 
@@ -71,22 +75,25 @@ def _within(name: Span, claims: Sequence[Span]) -> bool:
 
 
 def check_figures(
-    source: str,
+    origin: Reading,
     target: str,
     *,
     kind: TextKind,
     sensitivity: Sensitivity,
     require_coverage: bool = False,
+    omissions: bool = True,
     citations: Sequence[Citation] = (),
-    languages: tuple[str, str] = ("de", "en"),
+    target_language: str = "en",
     fail_on: frozenset[Verdict] | None = None,
 ) -> Check:
     """`check` without the names and, for the figures, without the sentences of the source: the fast part."""
-    origin, claim = read_source(source, languages[0]), Reading(target, languages[1])
+    claim = Reading(target, target_language)
     outcome = _outcome(claim, origin, kind, citations)
     threshold = THRESHOLDS[sensitivity]
     findings = _findings(claim, origin, outcome, threshold, fail_on)
     must = kind is TextKind.TRANSLATION or require_coverage
+    if not must and not omissions:
+        return Check(findings, ())
     return Check(findings, coverage.omitted(origin, outcome.unused, threshold if must else None, fail_on))
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.clauses import Clauses
 from summarizer.checking.reading import Reading
 
 _FILE = Path(__file__).parent / "words" / "direction.txt"
@@ -71,7 +70,7 @@ class Directions:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._clauses = Clauses(reading.text)
+        self._clauses = reading.clauses
         self._patterns = _patterns(reading.language)
 
     def of(self, atom: Atom, *, moving: bool = False) -> dict[str, str]:

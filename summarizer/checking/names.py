@@ -8,17 +8,18 @@ anything, so it is listed and only flagged where it looks like nothing in the so
 from __future__ import annotations
 
 from summarizer.checking.lexicon import names as lexicon
+from summarizer.checking.reading import Reading
 from summarizer.data import NameFinding, Sensitivity
 
 _THRESHOLDS: dict[Sensitivity, float] = {Sensitivity.DEFAULT: 0.8, Sensitivity.HIGH: 0.5}
 """From which confidence of `lexicon.names.missing` on a name is flagged."""
 
 
-def missing(source: str, target: str, sensitivity: Sensitivity, languages: tuple[str, str]) -> tuple[NameFinding, ...]:
-    """The names of the target that the source lacks, in reading order."""
-    if languages[1] != "en" or not source:
+def missing(source: Reading, target: str, language: str, sensitivity: Sensitivity) -> tuple[NameFinding, ...]:
+    """The names of the target, in ``language``, that the source lacks, in reading order."""
+    if language != "en" or not source.text:
         return ()
-    found = lexicon.missing(target, lexicon.Index(source, languages[0]))
+    found = lexicon.missing(target, source.names)
     return tuple(
         NameFinding(
             item.name.surface,

@@ -21,7 +21,6 @@ from typing import NamedTuple
 from summarizer.checking import roles
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
-from summarizer.checking.clauses import Clauses
 from summarizer.checking.lexicon import gazetteer, names, nouns, spotting
 from summarizer.checking.reading import Reading
 
@@ -93,26 +92,15 @@ class Parties:
         self._source = source
 
     @cached_property
-    def _here(self) -> Clauses:
-        return Clauses(self._target.text)
-
-    @cached_property
-    def _there(self) -> Clauses:
-        return Clauses(self._source.text)
-
-    @cached_property
     def _named(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
         """The parties of the target that the source names too, with the places where it does."""
         text = self._target.text
         spans = [(figure.span.start, figure.span.end) for figure in self._target.figures]
-        index: names.Index | None = None
         found = []
         for _, words, starts in _runs(text):
             cut = _known_part(words, self._source.text)
             if cut is None:
-                if index is None:
-                    index = names.Index(self._source.text, self._source.language)
-                places = _by_key(words, index)
+                places = _by_key(words, self._source)
                 first, last = 0, len(words)
             else:
                 first, last, places = cut
@@ -127,32 +115,17 @@ class Parties:
         text = self._source.text
         known = {place for _, _, places in self._named for place in places}
         found = {Mention(place, _word_end(text, place)) for place in known}
-        spans = [(figure.span.start, figure.span.end) for figure in self._source.figures]
-        runs = list(_runs(text))
-        parts = {words[0] for _, words, _ in runs if len(words) > 1 and not _ordinary_german(words[0])}
-        for _, words, starts in runs:
-            first = 0
-            while first < len(words) and (_ordinary_german(words[first]) or _leads(text, starts, words, first)):
-                first += 1
-            rest = words[first:]
-            end = starts[-1] + len(words[-1])
-            if not rest or any(place in known for place in starts[first:]):
-                continue
-            if text[starts[-1] - 1 : starts[-1]] == "-" and _ordinary_german(rest[-1]):
-                continue  # a Ryder-Cup-Spieler is some player
-            if len(rest) < 2 and not _sure_name(words, parts):
-                continue
-            if _overlaps(spans, starts[first], end) or all(map(_ordinary_german, rest)):
-                continue
-            found.add(Mention(starts[first], end))
+        for mention, starts in self._source.once(_named_for_sure):
+            if known.isdisjoint(starts):
+                found.add(mention)
         return sorted(found)
 
     def _of(self, position: int) -> tuple[list[Mention], bool]:
         """The parties that a source figure may belong to, and whether its own clause names them."""
-        clause, sentence = self._there.of(position), self._source.sentence_index(position)
+        clause, sentence = self._source.clauses.of(position), self._source.sentence_index(position)
         same = [m for m in self._owners if self._source.sentence_index(m.start) == sentence]
-        mine = [m for m in same if self._there.of(m.start) == clause]
-        before = [m for m in same if m.start < position and self._there.of(m.start) != clause]
+        mine = [m for m in same if self._source.clauses.of(m.start) == clause]
+        before = [m for m in same if m.start < position and self._source.clauses.of(m.start) != clause]
         if mine:
             leads = any(m.start < position and not self._under(m) for m in mine)
             return (mine if leads else before[-1:] + mine), any(not self._under(m) for m in mine)
@@ -170,8 +143,8 @@ class Parties:
 
     def _claimed(self, claim: Atom) -> list[tuple[Mention, str, tuple[int, ...]]]:
         """The parties that the target names before a figure in its clause, the nearest last; else those after "by"."""
-        clause, text = self._here.of(claim.position), self._target.text
-        mine = [party for party in self._named if self._here.of(party[0].start) == clause]
+        clause, text = self._target.clauses.of(claim.position), self._target.text
+        mine = [party for party in self._named if self._target.clauses.of(party[0].start) == clause]
         before = [party for party in mine if party[0].end <= claim.position]
         after = [p for p in mine if p not in before and _BY.search(text[max(0, p[0].start - 12) : p[0].start])]
         if mine:
@@ -228,10 +201,10 @@ class Parties:
     def _sold_at(self, claim: Atom, owners: Sequence[Mention]) -> bool:
         """Whether the target names an owner behind the figure as where it is so: "for $240 at the retailer Chegg"."""
         starts = {m.start for m in owners}
-        text, clause = self._target.text, self._here.of(claim.position)
+        text, clause = self._target.text, self._target.clauses.of(claim.position)
         return any(
             at.start > claim.position
-            and self._here.of(at.start) == clause
+            and self._target.clauses.of(at.start) == clause
             and not starts.isdisjoint(places)
             and _AT.search(text[claim.position : at.start]) is not None
             for at, _, places in self._named
@@ -333,6 +306,31 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return at > 0 and spans[at - 1][1] > start
 
 
+def _named_for_sure(source: Reading) -> list[tuple[Mention, tuple[int, ...]]]:
+    """What is sure to be a name by the German alone, and where each of its words begins."""
+    text = source.text
+    spans = [(figure.span.start, figure.span.end) for figure in source.figures]
+    runs = list(_runs(text))
+    parts = {words[0] for _, words, _ in runs if len(words) > 1 and not _ordinary_german(words[0])}
+    found = []
+    for _, words, starts in runs:
+        first = 0
+        while first < len(words) and (_ordinary_german(words[first]) or _leads(text, starts, words, first)):
+            first += 1
+        rest = words[first:]
+        end = starts[-1] + len(words[-1])
+        if not rest:
+            continue
+        if text[starts[-1] - 1 : starts[-1]] == "-" and _ordinary_german(rest[-1]):
+            continue  # a Ryder-Cup-Spieler is some player
+        if len(rest) < 2 and not _sure_name(words, parts):
+            continue
+        if _overlaps(spans, starts[first], end) or all(map(_ordinary_german, rest)):
+            continue
+        found.append((Mention(starts[first], end), starts[first:]))
+    return found
+
+
 def _sure_name(words: Sequence[str], parts: set[str]) -> bool:
     """Whether one German word alone is a name: in capitals, or the first of a longer name elsewhere."""
     word = words[-1]
@@ -392,11 +390,11 @@ def _known_part(words: Sequence[str], source: str) -> tuple[int, int, tuple[int,
     return None
 
 
-def _by_key(words: Sequence[str], index: names.Index) -> tuple[int, ...]:
+def _by_key(words: Sequence[str], source: Reading) -> tuple[int, ...]:
     """Where the source has a name in its own spelling: Tokayev, Tokajew."""
     if all(spotting.ordinary(word) or _is_place(word, "en") for word in words):
         return ()
     word = words[-1]
     if spotting.ordinary(word) or _is_place(word, "en") or len(word) < 4:
         return ()
-    return index.positions(names.romanised_key(word))
+    return source.names.positions(names.romanised_key(word))

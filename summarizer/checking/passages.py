@@ -22,8 +22,8 @@ class Passages:
     def __init__(self, article: str, sensitivity: Sensitivity = Sensitivity.DEFAULT) -> None:
         self._article = article
         self._sensitivity = sensitivity
-        self._figures = {figure.span: figure for figure in read_source(article, "de").figures}
-        self._names: lexicon.Index | None = None
+        self._reading = read_source(article, "de")
+        self._figures = {figure.span: figure for figure in self._reading.figures}
 
     def check(self, german: Span, english: str, sentence: str = "") -> Check:
         """What of ``english`` the passage ``german`` of the article bears out; ``sentence`` is the passage's id.
@@ -36,9 +36,7 @@ class Passages:
         omitted = tuple(self._home(finding, german.start, evidence) for finding in found.omitted)
         names = found.names
         if names:
-            if self._names is None:
-                self._names = lexicon.Index(self._article, "de")
-            missing = {item.name.span for item in lexicon.missing(english, self._names)}
+            missing = {item.name.span for item in lexicon.missing(english, self._reading.names)}
             names = tuple(name for name in names if name.span in missing)
         return Check(findings, omitted, names)
 

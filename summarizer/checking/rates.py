@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.clauses import Clauses
 from summarizer.checking.reading import Reading
 
 _FILE = Path(__file__).parent / "words" / "rates.txt"
@@ -89,7 +88,7 @@ class Rates:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._clauses = Clauses(reading.text)
+        self._clauses = reading.clauses
 
     def of(self, atom: Atom) -> dict[str, str]:
         """The denominators said of a figure, each with the words that say it; "total" where it is said to be one."""

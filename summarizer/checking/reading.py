@@ -1,18 +1,25 @@
 """A text as the check sees it: its figures taken apart, and, when they are asked for, its words and sentences.
 
 Most figures of most texts agree at first sight, so words and sentences are read only where something has to be
-weighed. That is what makes the check fast; nothing else here is clever.
+weighed. That is what makes the check fast; and that what is read of a source is kept with it (`Reading.once`), since
+one source is often checked against several texts: each sentence of a draft, then the whole.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
 from summarizer import figures, sentences
 from summarizer.checking import context
 from summarizer.checking.atoms import Atom, explode
+from summarizer.checking.clauses import Clauses
+from summarizer.checking.lexicon import names
 from summarizer.data import Figure, Sentence
+
+T = TypeVar("T")
 
 
 class Reading:
@@ -23,6 +30,19 @@ class Reading:
         self.language = language
         self.figures: tuple[Figure, ...] = figures.find(text, language)
         self.atoms: list[Atom] = explode(self.figures, text, language)
+        self._made: dict[Callable[[Reading], Any], Any] = {}
+
+    def once(self, make: Callable[[Reading], T]) -> T:
+        """What ``make`` makes of this text, made at the first need and kept with it.
+
+        ``make`` must be a function or class of a module, as it is the key, and depend on nothing but the text. Threads
+        that ask at the same time may make it twice.
+        """
+        try:
+            found: T = self._made[make]
+        except KeyError:
+            found = self._made[make] = make(self)
+        return found
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -32,6 +52,16 @@ class Reading:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Where the clauses of the text end."""
+        return Clauses(self.text)
+
+    @cached_property
+    def names(self) -> names.Index:
+        """The text, ready to be asked for names. Raises `KeyError` for a language other than "de" and "en"."""
+        return names.Index(self.text, self.language)
 
     @cached_property
     def words(self) -> context.Words:

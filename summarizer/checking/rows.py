@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from summarizer.checking.assembly import check_figures
+from summarizer.checking.reading import read_source
 from summarizer.data import Finding, Sensitivity, TextKind, Verdict
 from summarizer.errors import InputError
 
@@ -26,7 +27,12 @@ def jsonl_row(
     """The answer to one row; see the module for its form. Raises `InputError` when a text is missing."""
     source, target = _text(row, "source", "src_de"), _text(row, "target", "tgt_en")
     found = check_figures(
-        source, target, kind=kind, sensitivity=sensitivity, require_coverage=require_coverage, fail_on=fail_on
+        read_source(source, "de"),
+        target,
+        kind=kind,
+        sensitivity=sensitivity,
+        require_coverage=require_coverage,
+        fail_on=fail_on,
     )
     figures = [_figure(finding) for finding in found.findings]
     figures += [_figure(finding) for finding in found.omitted if finding.flagged]

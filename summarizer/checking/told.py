@@ -54,11 +54,11 @@ class Told:
 
     @cached_property
     def _directions(self) -> tuple[direction.Directions, direction.Directions]:
-        return direction.Directions(self._target), direction.Directions(self._source)
+        return direction.Directions(self._target), self._source.once(direction.Directions)
 
     @cached_property
     def _rates(self) -> tuple[rates.Rates, rates.Rates]:
-        return rates.Rates(self._target), rates.Rates(self._source)
+        return rates.Rates(self._target), self._source.once(rates.Rates)
 
     @cached_property
     def _firmer(self) -> hedged.Firmer:
@@ -66,7 +66,7 @@ class Told:
 
     @cached_property
     def _anchors(self) -> tuple[anchors.Anchors, anchors.Anchors]:
-        return anchors.Anchors(self._target), anchors.Anchors(self._source)
+        return anchors.Anchors(self._target), self._source.once(anchors.Anchors)
 
     def settled(self, judged: Sequence[Judged]) -> list[Judged]:
         """The same judgements, surer or doubted where the words beside the figures ask for it."""

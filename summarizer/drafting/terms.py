@@ -47,6 +47,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _LOOK_BACK = 24
+_MOST_HITS = 4096
 _UNCOUNTED = frozenset(
     {"water", "copper", "silver", "steel", "lithium", "nickel", "iron", "development", "mining", "army", "equipment"}
 )
@@ -160,7 +161,8 @@ class Glossary:
         """
         chosen = Glossary((), self._portfolios, self._us_portfolios)
         chosen._entries = self._entries
-        chosen._american_fields = frozenset(f for f in self._us_portfolios if re.search(rf"US-{f}s?minist", text))
+        if "US-" in text:
+            chosen._american_fields = frozenset(f for f in self._us_portfolios if re.search(rf"US-{f}s?minist", text))
         chosen._index(e for e in self._entries if not e.term.cues or any(cue in text for cue in e.term.cues))
         return chosen
 
@@ -188,6 +190,7 @@ class Glossary:
         return None if hit is None else hit[0]
 
     def _index(self, entries: Iterable[_Entry]) -> None:
+        self._hits: dict[str, tuple[Term, str] | None] = {}
         self._single: dict[str, Term] = {}
         self._part_terms: dict[str, Term] = {}
         self._multi: dict[str, list[tuple[str, ...]]] = {}
@@ -218,6 +221,16 @@ class Glossary:
         return Occurrence(Span(word.start(), word.end()), english, term), 1
 
     def _word(self, word: str) -> tuple[Term, str] | None:
+        """The term behind a word; remembered, as an article says most of its words again."""
+        try:
+            return self._hits[word]
+        except KeyError:
+            if len(self._hits) >= _MOST_HITS:  # the shipped glossary outlives every article
+                self._hits.clear()
+            hit = self._hits[word] = self._found(word)
+        return hit
+
+    def _found(self, word: str) -> tuple[Term, str] | None:
         hit = self._simple(word) or self._ministry(word)
         if hit is None and word[0].isupper():
             hit = self._hyphenated(word) if "-" in word else self._compound(word, 0)

@@ -111,13 +111,15 @@ class Index:
     def _romanised(self) -> dict[str, list[int]]:
         """Each word's key and where it stands, a genitive's or plural's -s also off; made at the first need."""
         if self._spellings is None:
-            self._spellings = {}
+            spellings: dict[str, list[int]] = {}
             for at, word in enumerate(self._words.words):
                 for form in (word, word[:-1]) if word.endswith("s") and len(word) > 3 else (word,):
-                    self._spellings.setdefault(romanised_key(form), []).append(self._start(at))
-            self._inside = " ".join(self._spellings)
-            for key in self._spellings:
-                self._near.setdefault((skeleton(key)[:1], len(key)), []).append(key)
+                    spellings.setdefault(romanised_key(form), []).append(self._start(at))
+            near: dict[tuple[str, int], list[str]] = {}
+            for key in spellings:
+                near.setdefault((skeleton(key)[:1], len(key)), []).append(key)
+            self._inside, self._near = " ".join(spellings), near
+            self._spellings = spellings  # last: another thread that finds it uses the others
         return self._spellings
 
     def positions(self, key: str) -> tuple[int, ...]:
