@@ -19,7 +19,7 @@ _CHANGED = re.compile(
     r"\b(?:up|down|by|rises?|rose|risen|falls?|fell|fallen|falling|drop(?:s|ped|ping)?"
     r"|grow(?:s|n|ing)?|grew|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|slip(?:s|ped|ping)?|increase[sd]?|decrease[sd]?|decline[sd]?|jump(?:s|ed)?"
     r"|an? (?:rise|fall|increase|drop|decline|decrease|gain|jump) of)\s+"
-    r"(?:(?:by|about|around|some|almost|nearly|just|only|roughly|more than|over|less than|under|another|a|an)\s+){0,3}$",
+    r"(?:(?:by|about|around|some|almost|nearly|just|only|roughly|more than|over|less than|under|a|an)\s+){0,3}$",
     re.IGNORECASE,
 )
 _BEFORE = 50

@@ -72,7 +72,19 @@ class Told:
         """The same judgements, surer or doubted where the words beside the figures ask for it."""
         return [self._settled(item) for item in judged]
 
+    def _spread(self, item: Judged) -> Judged:
+        """The same, accepted where it is the depth of what the source gives as a volume an area, or the other way."""
+        said = item.judgement
+        wrong = said.verdict is Verdict.UNSUPPORTED or (said.verdict is Verdict.CONTRADICTED and said.doubt >= _OPEN)
+        if not wrong or item.claim.slot is not Slot.MEASURE:
+            return item
+        for origin in self._source.atoms:
+            if origin.slot is Slot.MEASURE and rates.height(item.claim, origin, *self._rates):
+                return Judged(item.claim, Judgement(Verdict.CONVERTED, Reason.NONE, 0.1, "spread", None), (origin,))
+        return item
+
     def _settled(self, item: Judged) -> Judged:
+        item = self._spread(item)
         item = self._with_party(item)
         item = firmer(item, self._target.atoms, self._source.atoms)
         said = item.judgement
