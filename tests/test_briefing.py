@@ -190,8 +190,33 @@ def test_a_doubt_about_an_article_flags_the_briefing() -> None:
 def test_a_sentence_that_leans_stays_behind_the_one_before() -> None:
     german = "Elbwerk baut in Oderau eine Halle. Sie soll 2027 öffnen. Daneben entsteht ein Gleis."
     made = compose([report(german, "Elbwerk is building a hall in Oderau.", "It is to open in 2027.", "")], CHOICES)
-    assert told(made) == ["Elbwerk is building a hall in Oderau.", "It is to open in 2027."]
+    assert [s.text for s in made.bottom_line] == ["Elbwerk is building a hall in Oderau.", "It is to open in 2027."]
+    assert told(made) == []
     assert made.watch == ()
+
+
+@pytest.mark.parametrize("length", list(Length))
+def test_the_briefing_of_one_article_says_nothing_twice(length: Length) -> None:
+    made = compose([report(TRAINS, *TRAINS_EN, headline="Nordbahn orders 40 trains")], replace(CHOICES, length=length))
+    opening = [s.text for s in made.bottom_line]
+    assert opening[0] == TRAINS_EN[0], "the sentence, which says more than the headline"
+    said = [*opening, *told(made), *(s.text for s in (*made.watch, *made.judgements))]
+    assert sorted(said) == sorted(TRAINS_EN), "everything once, nothing lost"
+    assert not any("left out" in note for note in made.notes)
+
+
+def test_a_longer_article_opens_with_two_sentences_and_leaves_the_rest_to_develop() -> None:
+    german = (
+        "Elbwerk baut in Oderau ein Werk. Elbwerk verkauft eine Halle. Das Land fördert das Werk mit 9 Millionen Euro."
+    )
+    english = (
+        "Elbwerk is building a plant in Oderau.",
+        "Elbwerk is selling a hall.",
+        "The state is supporting the plant with 9 million euros.",
+    )
+    made = compose([report(german, *english)], CHOICES)
+    assert len(made.bottom_line) == 2
+    assert sorted([*(s.text for s in made.bottom_line), *told(made)]) == sorted(english)
 
 
 def test_a_day_that_counts_from_the_article_s_is_dated() -> None:
@@ -259,13 +284,14 @@ def test_article_text_stays_text_in_every_form() -> None:
 # --- templates -------------------------------------------------------------------------------------------------------
 
 SIMPLE = (
+    "{% for s in bottom_line %}* {{ s.marked }}\n{% endfor %}"
     "{% for theme in themes %}{% for s in theme.statements %}- {{ s.marked }} {{ s.cite }}\n{% endfor %}{% endfor %}"
 )
 
 
 def test_a_template_gives_the_form(briefing: Briefing) -> None:
     shown = templates.render(briefing, "{{ title }} / {{ date_line }}\n" + SIMPLE, "mine.txt")
-    assert shown.startswith("Briefing / Wednesday, 20 May 2026\n- ")
+    assert shown.startswith("Briefing / Wednesday, 20 May 2026\n* ")
     assert "Elbwerk is supplying" in shown or "Nordbahn has ordered" in shown
 
 
@@ -437,6 +463,7 @@ def test_a_word_that_joins_a_sentence_to_another_falls_away() -> None:
         "In addition, Elbwerk is selling a hall.",
         "Previously, Elbwerk had sold a track.",
     )
-    made = told(compose([report(german, *english)], CHOICES))
+    whole = compose([report(german, *english)], CHOICES)
+    made = [*(s.text for s in whole.bottom_line), *told(whole)]
     assert "Elbwerk is selling a hall." in made
     assert "Previously, Elbwerk had sold a track." in made, "that says when"

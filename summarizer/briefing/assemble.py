@@ -70,8 +70,14 @@ def assemble(found: Sequence[Event], sources: Sequence[Source], verifier: Verifi
     ahead = watch(found, room.watch)
     judged = judgements(found, room.judgements)
     shown = {id(e) for e in (*chosen, *ahead, *judged)}
+    if len(sources) == 1:
+        opening = _opening(found, chosen, (*ahead, *judged), room.bottom_line)
+        chosen = [event for event in chosen if event not in opening]
+        lines = tuple(event.statement for event in opening)
+    else:
+        lines = bottom_line(found, sources, verifier, room.bottom_line)
     return Parts(
-        bottom_line=bottom_line(found, sources, verifier, room.bottom_line),
+        bottom_line=lines,
         themes=_themes(chosen, told),
         judgements=tuple(event.statement for event in judged),
         watch=tuple(event.statement for event in ahead),
@@ -128,13 +134,39 @@ def bottom_line(
     found: Sequence[Event], sources: Sequence[Source], verifier: Verifier, most: int
 ) -> tuple[Statement, ...]:
     """What the articles open with, the weightiest first, then other deals; each in its headline's words if they do."""
-    sound = [e for e in found if not e.item.leans and not e.statement.flagged] or list(found)
-    ranked = sorted(sound, key=lambda e: (not _opens(e), not e.item.opens_deal, -e.weight))
     chosen: list[Event] = []
-    for event in ranked:
+    for event in _ranked(found):
         if len(chosen) < most and (not chosen or _opens(event) or event.item.opens_deal):
             chosen.append(event)
     return tuple(_headlined(event, sources, verifier) for event in chosen)
+
+
+def _ranked(found: Sequence[Event]) -> list[Event]:
+    """What can stand at the head of a briefing, the best first."""
+    sound = [e for e in found if not e.item.leans and not e.statement.flagged] or list(found)
+    return sorted(sound, key=lambda e: (not _opens(e), not e.item.opens_deal, -e.weight))
+
+
+def _opening(found: Sequence[Event], chosen: Sequence[Event], apart: Sequence[Event], most: int) -> list[Event]:
+    """The bottom line of a single article: its lead, what leans on that, and one more; all of it is said there only.
+
+    Headlines are for briefings of several: of one, the developments would say the same again at greater length. What
+    stands ``apart`` is not taken, nor the last that would be left to develop.
+    """
+    line = _ranked(found)[:1]
+    while line and len(line) < most:
+        places = {event.item.position for event in line}
+        left = [event for event in chosen if event not in line]
+        leaning = [event for event in left if event.item.leans and event.item.position - 1 in places]
+        more = [e for e in left if not e.item.leans and not e.statement.flagged and e not in apart]
+        if leaning:
+            line.append(leaning[0])
+        elif len(line) == 1 and more and len(left) > 1:
+            line.append(max(more, key=lambda event: event.weight))
+        else:
+            break
+        line[1:] = sorted(line[1:], key=lambda event: event.item.position)
+    return line
 
 
 def _opens(event: Event) -> bool:
