@@ -8,7 +8,8 @@ from typing import Final
 
 from summarizer.data import Figure, Kind, Qualifier, Span
 from summarizer.figures.bounds import bounded
-from summarizer.figures.hedges import ADJECTIVE_ENDINGS, hedge_before, hedge_behind
+from summarizer.figures.counted import counted
+from summarizer.figures.hedges import hedge_before, hedge_behind
 from summarizer.figures.kinds import READERS
 from summarizer.figures.kinds.ages import is_length
 from summarizer.figures.lexeme import Role
@@ -23,7 +24,6 @@ _SHARED: Final = frozenset({Kind.NUMBER, Kind.DESIGNATION, Kind.DATE, Kind.YEAR,
 """Kinds that lend no scale and no unit to a bare number before them."""
 _ONE: Final = Decimal(1)
 _THOUSAND: Final = Decimal(1000)
-_MAX_ADJECTIVES: Final = 3
 _MAX_HEDGE: Final = 3
 _MAX_NAME: Final = 4
 """Words of a name between two numbers of one unit."""
@@ -69,7 +69,8 @@ def readings(t: Tokens, loc: Locale) -> list[Reading]:
 
 def figures(t: Tokens, found: list[Reading], loc: Locale) -> tuple[Figure, ...]:
     """The readings as figures: with their hedges, their nouns and their place in the text."""
-    read = [_figure(t, reading, number, loc) for number, reading in enumerate(found, 1)]
+    names = {reading.first: reading.stop for reading in found if reading.kind is Kind.DESIGNATION}
+    read = [_figure(t, reading, number, loc, names) for number, reading in enumerate(found, 1)]
     return tuple(bounded(t, found, read, loc))
 
 
@@ -146,7 +147,7 @@ def _lend_back(t: Tokens, readings: list[Reading], loc: Locale) -> None:
             shared = t.at[after.stop].word in _CLOSES or t.at[after.stop].low in loc.words["respectively"]
         else:
             shared = t.at[reading.first - 1].low in loc.words["from"] or t.at[reading.first].low in loc.words["from"]
-        if shared and _noun(t, after.stop, loc)[0] is None:
+        if shared and not counted(t, after.stop, loc).seen:
             after.kind, after.unit = reading.kind, reading.unit
 
 
@@ -157,7 +158,7 @@ def _lend_ages(t: Tokens, readings: list[Reading], loc: Locale) -> None:
             continue
         between = t.at[reading.stop : after.first]
         if all(one.word == "," or one.low in loc.ands for one in between) and (
-            (after.kind is Kind.NUMBER and _noun(t, after.stop, loc)[0] is None)
+            (after.kind is Kind.NUMBER and not counted(t, after.stop, loc).seen)
             or (after.kind is Kind.DURATION and after.unit == reading.unit)
         ):
             after.kind, after.unit = Kind.AGE, reading.unit
@@ -171,17 +172,17 @@ def _written_scale(t: Tokens, reading: Reading) -> Decimal:
     return _ONE
 
 
-def _figure(t: Tokens, reading: Reading, number: int, loc: Locale) -> Figure:
+def _figure(t: Tokens, reading: Reading, number: int, loc: Locale, names: dict[int, int]) -> Figure:
     kind, noun = reading.kind, reading.noun
     qualifier = Qualifier.EXACT
     if kind is not Kind.DESIGNATION:
         qualifier = hedge_behind(t, reading.stop, loc) or hedge_before(t, reading, loc) or Qualifier.EXACT
     if noun is None and kind in _COUNTED:
         odd = t.at[reading.stop].word == "-" and t.at[reading.stop + 1].low == "odd"
-        noun, further = _noun(t, reading.stop + 2 * odd, loc)
+        seen, noun, further = counted(t, reading.stop + 2 * odd, loc, reading, names)
         if further and qualifier is Qualifier.EXACT:
             qualifier = Qualifier.FURTHER
-        if noun is not None and kind is Kind.NUMBER:
+        if seen and kind is Kind.NUMBER:
             kind = Kind.COUNT
     elif kind is Kind.AGE and is_length(t.at[reading.stop].word):
         kind = Kind.DURATION
@@ -198,44 +199,3 @@ def _figure(t: Tokens, reading: Reading, number: int, loc: Locale) -> Figure:
         noun,
         f"F{number}",
     )
-
-
-def _noun(t: Tokens, stop: int, loc: Locale) -> tuple[str | None, bool]:
-    """The counted noun behind a number, over a few adjectives, and whether one of them says "further"."""
-    further = False
-    at = t.at
-    j = stop
-    if (at[j].word == "-" and not at[j].spaced) or (
-        at[j].low == "of" and loc.language == "en" and at[j + 1].low not in loc.noun_stop
-    ):
-        j += 1
-    for _ in range(_MAX_ADJECTIVES):
-        token = at[j]
-        word = token.word
-        if not word or not word[0].isalpha() or at[j - 1].breaks:
-            break
-        if token.low in loc.after:
-            further = True
-        elif token.low in loc.noun_stop:
-            break
-        elif not loc.nouns_capitalised:
-            return word, further
-        elif word[0].isupper():
-            return _compound(t, j), further
-        elif not token.low.endswith(ADJECTIVE_ENDINGS):
-            break
-        j += 1
-    return None, further
-
-
-def _compound(t: Tokens, j: int) -> str:
-    """Boeing-Maschinen, US-Soldaten: the whole hyphened word."""
-    stop = j
-    while (
-        t.at[stop + 1].word == "-"
-        and not t.at[stop].spaced
-        and not t.at[stop + 1].spaced
-        and t.at[stop + 2].word[:1].isalpha()
-    ):
-        stop += 2
-    return t.text[t.starts[j] : t.end(stop)]

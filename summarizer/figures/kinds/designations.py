@@ -259,7 +259,7 @@ def _named(t: Tokens, i: int, loc: Locale) -> Reading | None:
             return None
         return name(t, i if low in _MAKERS else i - 1, tail(t, i))
     if before.word in _TRAINS and t.at[i].word.isdecimal():
-        return name(t, i - 1, i + 1)
+        return name(t, i - 1, tail(t, i))
     if before.word[0].isupper() and low.endswith(_STREET) and len(low) > 6 and loc.language == "de":
         return name(t, i, tail(t, i))
     if low == "p" and t.at[i - 2].word == "&":
@@ -267,7 +267,7 @@ def _named(t: Tokens, i: int, loc: Locale) -> Reading | None:
     word = t.at[i].word
     road = before.word in _ROADS and word.isdecimal() and len(word) <= 4 and i > 1
     if road and (loc.language == "de" or t.at[i - 2].low == "the"):
-        return name(t, i - 1, i + 1)
+        return name(t, i - 1, tail(t, i))
     if loc.language == "en" and t.at[i + 2].low in _STREETS_EN and t.at[i + 1].word[:1].isupper():
         return name(t, i, i + 1)
     return None
