@@ -28,6 +28,8 @@ SAMPLE = 10_000
 """Characters looked at; more don't change the answer."""
 WINDOWS = 5
 """Parts of the text, evenly spread, that a sample is made of."""
+REFUSED_WORDS = 12
+"""A source of fewer words is checked with a remark, whatever its language."""
 UNDETERMINED = "und"
 
 PARAGRAPH_WORDS = 12
@@ -40,7 +42,7 @@ GERMAN_WORDS = 40
 _PLAIN_WORDS = 2
 _MIXED = 5
 """A paragraph with one frequent German word to so many English ones is not English: it quotes."""
-_SURE = 0.9
+_SURE, _CERTAIN = 0.9, 0.99
 _SPACES = re.compile(" +")
 _BLANK = re.compile(r"\n\s*\n")
 _OPENING = '„“”"«»‚‘'
@@ -116,6 +118,33 @@ def glance(text: str) -> str | None:
     return "de" if german > english else "en"
 
 
+def surely(text: str) -> Detection | None:
+    """The language of ``text`` where there is no doubt about it, else None; the library is loaded only where needed.
+
+    A text of fewer than `FEWEST_WORDS` words is never sure.
+    """
+    seen = glance(text)
+    if seen is not None:
+        return Detection(seen, 1.0)
+    words = _WORD.findall(text, 0, SAMPLE)
+    if len(words) < FEWEST_WORDS or sum(map(len, words)) < FEWEST_LETTERS:
+        return None
+    found = detect(text)
+    return found if found.probability >= _CERTAIN and found.language != UNDETERMINED else None
+
+
+def refuse_foreign(text: str, *, origin: str = "-") -> None:
+    """Raises `InputError` where ``text`` is surely another language than German, and long enough to say so.
+
+    Weaker than `require_german`: a check needs no model and does no harm with a text that can't be told.
+    """
+    if len(_WORD.findall(text, 0, SAMPLE)) < REFUSED_WORDS:
+        return
+    found = surely(text)
+    if found is not None and found.language != "de":
+        raise _foreign("standard input" if origin == "-" else origin, found)
+
+
 def _counted(text: str) -> tuple[int, int]:
     """How many frequent words of German and of English there are."""
     words = _WORD.findall(text.lower())
@@ -141,7 +170,11 @@ def require_german(text: str, *, origin: str = "-") -> Detection:
         return found
     if found.language == UNDETERMINED:
         raise InputError(f"{name} holds no text in a language we know: give a German article.")
-    raise InputError(
+    raise _foreign(name, found)
+
+
+def _foreign(name: str, found: Detection) -> InputError:
+    return InputError(
         f"{name} reads as {found.name} (probability {found.probability:.2f}), not German: give the German original; "
         "--source-lang de overrides."
     )

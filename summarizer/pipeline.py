@@ -93,17 +93,24 @@ def verify(
     )
 
 
-def _with_order_remarked(article: Article, target: str) -> Article:
-    """The article with a note where the languages are not what they should be: texts are easily given crosswise."""
-    from summarizer.language import glance
+def order_remark(source: str, target: str) -> str | None:
+    """A sentence where the languages of two texts are not what they should be: they are easily given crosswise."""
+    from summarizer.language import surely
 
-    english, german = glance(article.text) == "en", glance(target) == "de"
-    if not english and not german:
-        return article
-    remark = "It reads as English" if english else "It is held against a text that reads as German"
-    if english and german:
-        remark += ", and the text held against it as German"
-    return replace(article, notes=(*article.notes, f"{remark}: are the two files in the right order?"))
+    found, held = surely(source), surely(target)
+    german = held is not None and held.language == "de"
+    if found is not None and found.language != "de":
+        remark = f"It reads as {found.name}" + (", and the text held against it as German" if german else "")
+        asked = "are the two files in the right order?" if found.language == "en" or german else "is it the right file?"
+        return f"{remark}: {asked}"
+    if german:
+        return "It is held against a text that reads as German: are the two files in the right order?"
+    return None
+
+
+def _with_order_remarked(article: Article, target: str) -> Article:
+    remark = order_remark(article.text, target)
+    return article if remark is None else replace(article, notes=(remark, *article.notes))
 
 
 def summarize(

@@ -102,30 +102,51 @@ def test_markdown_names_the_flag(folder: Path) -> None:
     assert "**⚠" in invoke("verify", "de.txt", "wrong.txt", "-f", "md").out
 
 
+_IN_ENGLISH = "The price of the ticket is, for the most part, up to the seller of it."
+_IN_GERMAN = "Der Preis des Tickets ist für den Käufer nicht mit dem des Vorjahrs gleich."
+_IN_FRENCH = "Le gouvernement français a annoncé mardi un investissement de 3,2 milliards d'euros dans le rail."
+
+
 def test_texts_the_wrong_way_round_are_remarked_on(folder: Path) -> None:
-    (folder / "en.txt").write_text("The price of the ticket is, for the most part, up to the seller of it.", "utf-8")
-    (folder / "de2.txt").write_text(
-        "Der Preis des Tickets ist für den Käufer nicht mit dem des Vorjahrs gleich.", "utf-8"
-    )
+    (folder / "en.txt").write_text(_IN_ENGLISH, "utf-8")
+    (folder / "de2.txt").write_text(_IN_GERMAN, "utf-8")
+    (folder / "short.txt").write_text("The company will cut 3,000 jobs by the end of March.", "utf-8")
     asked = "are the two files in the right order?"
     both = f"It reads as English, and the text held against it as German: {asked}"
     for source, target, said in [
         ("en.txt", "de2.txt", both),
         ("en.txt", "en.txt", f"It reads as English: {asked}"),
+        ("short.txt", "en.txt", f"It reads as English: {asked}"),
         ("de2.txt", "de2.txt", f"It is held against a text that reads as German: {asked}"),
     ]:
-        done = invoke("verify", source, target)
+        options = ("--source-lang", "de") if source == "en.txt" else ()
+        done = invoke("verify", source, target, *options)
         assert f"Source: {said}" in " ".join(done.out.split())
-        assert done.err == ""
-        assert json.loads(invoke("verify", source, target, "-f", "json").out)["article"]["notes"] == [said]
+        assert done.err == f"summarizer: {source}: {said}\n"
+        assert json.loads(invoke("verify", source, target, *options, "-f", "json").out)["article"]["notes"] == [said]
+        assert invoke("verify", source, target, *options, "--quiet").err == ""
     for source, target in [("de2.txt", "en.txt"), ("de.txt", "right.txt")]:
-        assert asked not in invoke("verify", source, target).out
+        done = invoke("verify", source, target)
+        assert asked not in done.out
+        assert done.err == ""
+
+
+@pytest.mark.parametrize(("text", "name"), [(_IN_ENGLISH, "English"), (_IN_FRENCH, "French")])
+def test_a_source_surely_in_another_language_is_refused(folder: Path, text: str, name: str) -> None:
+    (folder / "foreign.txt").write_text(text, "utf-8")
+    refused = invoke("verify", "foreign.txt", "right.txt", "-o", "out.json")
+    assert refused.code == 3
+    assert f"foreign.txt reads as {name}" in refused.err
+    assert "--source-lang de" in refused.err
+    assert not (folder / "out.json").exists()
+    assert invoke("verify", "foreign.txt", "right.txt", "--source-lang", "de").code in (0, 1)
 
 
 def test_a_guessed_encoding_is_told(folder: Path) -> None:
     (folder / "old.txt").write_bytes(GERMAN.encode("cp1252"))
     assert "read as Windows-1252" in invoke("verify", "old.txt", "right.txt").out
-    assert "read as Windows-1252" in invoke("verify", "de.txt", "old.txt").sentence
+    (folder / "english.txt").write_bytes("The café said that it had raised its prices.".encode("cp1252"))
+    assert "read as Windows-1252" in invoke("verify", "de.txt", "english.txt").sentence
 
 
 def test_python_gives_the_same(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any
 
@@ -25,6 +26,12 @@ from summarizer.data import Article, Sensitivity, TextKind
 from summarizer.errors import UsageError
 
 
+class SourceLanguage(StrEnum):
+    """Languages of texts that English can be checked against."""
+
+    DE = "de"
+
+
 def command(
     source: Annotated[
         str | None, typer.Argument(metavar="SOURCE", help="The German text: a file, an address, or -.")
@@ -39,6 +46,9 @@ def command(
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
     require_coverage: CoverageOption = False,
     fail_on: FailOnOption = None,
+    source_lang: Annotated[
+        SourceLanguage | None, typer.Option(help="Take the source's language as given instead of detecting it.")
+    ] = None,
     form: FormatOption = None,
     out: OutputOption = None,
     allow_private: AllowPrivateOption = False,
@@ -81,8 +91,12 @@ def command(
     from summarizer import inputs, pipeline
 
     german, english = (inputs.read(name, sys.stdin.buffer, allow_private=allow_private) for name in (source, target))
+    if source_lang is None:
+        from summarizer.language import refuse_foreign
+
+        refuse_foreign(german.text, origin=german.origin)
     if not quiet:
-        _remark(english)
+        _remark(german, english)
     report = pipeline.verify(
         german,
         english.text,
@@ -119,8 +133,12 @@ def _over(address: str) -> stream.Spread:
     return partial(ray_rows.in_order, address=address)
 
 
-def _remark(english: Article) -> None:
-    """Say on standard error what a reader of the result must know of the English; the source's notes are in it."""
+def _remark(german: Article, english: Article) -> None:
+    """Say on standard error, before the result, what its reader must know of the two texts."""
+    from summarizer.pipeline import order_remark
+
+    if remark := order_remark(german.text, english.text):
+        say(f"summarizer: {german.origin}: {remark}")
     for note in english.notes:
         say(f"summarizer: {english.origin}: {note}")
 
