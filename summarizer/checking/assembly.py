@@ -18,6 +18,7 @@ from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
 from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
+from summarizer.checking.reckon import reckoned
 from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, crossed, reconsider
 from summarizer.checking.told import Told
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
@@ -178,7 +179,8 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
             if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:
                 displaced[len(judged)] = item.sources[0]
             judged.append(final)
-            used.update(atom.figure for atom in final.sources)
+        judged[-len(found.judged) :] = reckoned(judged[-len(found.judged) :], target, source)
+        used.update(atom.figure for item in judged[-len(found.judged) :] for atom in item.sources)
     judged = crossed(judged, displaced)
     judged = Told(target, source, alone=True).settled(judged)
     return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)

@@ -1,0 +1,128 @@
+"""What a sentence works out from its own figures: 640 beds less 85 leaves 555, 15 per cent of 23 million is 3.45.
+
+The operands must be borne out by the source, and at least one of them must stand in the same sentence of the target;
+the other stands there too or in the same sentence of the source. So a sum is shown beside what it is made of, and
+chance has few pairs to try. Where the operands stand there and a word announces the result ("leaving", "or about"), a
+result that does not follow is told with the right one.
+
+To extend: a form of arithmetic is a branch of `_result`, with the words that announce it in `_LEADS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from summarizer.checking.atoms import Atom, Slot, Weight
+from summarizer.checking.attribute import noun_fit
+from summarizer.checking.judge import Judgement
+from summarizer.checking.precision import is_rounding
+from summarizer.checking.reading import Reading
+from summarizer.checking.stretches import Judged
+from summarizer.data import Reason, Verdict
+
+_COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
+_WHOLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE})
+_HUNDRED = Decimal(100)
+_HEDGE = r"\s+(?:(?:about|around|some|almost|nearly|roughly|only|just|a total of)\s+)?[$€£]?$"
+_LEADS: dict[str, re.Pattern[str]] = {
+    "−": re.compile(rf"\b(?:leaving|leaves?|left with){_HEDGE}"),
+    "×": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
+    "÷": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
+}
+_BEFORE = 40
+_WRONG = 0.8
+
+
+class _Result(NamedTuple):
+    value: Decimal
+    sign: str
+    operands: tuple[Atom, Atom]
+
+
+def reckoned(judged: Sequence[Judged], target: Reading, source: Reading) -> list[Judged]:
+    """The judgements on one sentence of a summary, accepting what follows from its other figures."""
+    stated = [item.sources[0] for item in judged if item.judgement.verdict.accepted and len(item.sources) == 1]
+    if not stated:
+        return list(judged)
+    sentences = {source.sentence_index(atom.position) for atom in stated}
+    beside = [a for a in source.atoms if a not in stated and source.sentence_index(a.position) in sentences]
+    return [_reckoned(item, stated, beside, target, source) for item in judged]
+
+
+def _reckoned(item: Judged, stated: Sequence[Atom], beside: Sequence[Atom], target: Reading, source: Reading) -> Judged:
+    claim, said = item.claim, item.judgement
+    asked = said.verdict in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and said.reason not in _OTHERWISE
+    if not asked or claim.weight < Weight.SPELLED or not isinstance(claim.value, Decimal):
+        return item
+    announced = []
+    for left in stated:
+        index = source.sentence_index(left.position)
+        for right in (*stated, *(a for a in beside if source.sentence_index(a.position) == index)):
+            for found in _results(claim, left, right):
+                if _is(claim, found.value):
+                    judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived.within", None)
+                    return Judged(claim, judgement, found.operands, _shown(found, claim.value))
+                if right in stated and _announced(claim, found.sign, target):
+                    announced.append(found)
+    if len({found.value for found in announced}) != 1:
+        return item
+    found = announced[0]
+    judgement = Judgement(Verdict.CONTRADICTED, Reason.VALUE, max(said.doubt, _WRONG), "reckoned.wrong", None)
+    return Judged(claim, judgement, found.operands, f"{_shown(found, found.value)}, not {_plain(claim.value)}")
+
+
+_OTHERWISE = frozenset({Reason.QUALIFIER, Reason.DATE_PART, Reason.POINTS, Reason.CURRENCY})
+
+
+def _results(claim: Atom, left: Atom, right: Atom) -> Iterator[_Result]:
+    """What two source figures make, of the kind of ``claim``, in either order."""
+    if left is not right:
+        for one, other in ((left, right), (right, left)):
+            if (found := _result(claim, one, other)) is not None:
+                yield found
+
+
+def _result(claim: Atom, one: Atom, other: Atom) -> _Result | None:
+    here, there = one.value, other.value
+    if not isinstance(here, Decimal) or not isinstance(there, Decimal) or here <= 0 or there <= 0:
+        return None
+    if {claim.slot, one.slot, other.slot} <= _COUNTS and here > there:
+        like = noun_fit(claim, one) >= 0 and noun_fit(claim, other) >= 0 and noun_fit(other, one) >= 0
+        one_thing = one.noun is None or other.noun is None or not other.noun.concepts or noun_fit(other, one) > 0
+        return _Result(here - there, "−", (one, other)) if like and one_thing else None
+    if one.slot is Slot.SHARE and one.unit == "%" and other.slot in _WHOLE and _same(claim, other):
+        return _Result(here / _HUNDRED * there, "×", (one, other)) if here < _HUNDRED else None
+    if claim.slot is Slot.SHARE and claim.unit == "%" and one.slot in _WHOLE and _same(one, other) and here < there:
+        return _Result(here / there * _HUNDRED, "÷", (one, other))
+    return None
+
+
+def _same(one: Atom, other: Atom) -> bool:
+    """Whether two figures are of one kind and unit."""
+    return one.unit == other.unit and (one.slot is other.slot or {one.slot, other.slot} <= _COUNTS)
+
+
+def _is(claim: Atom, exact: Decimal) -> bool:
+    assert isinstance(claim.value, Decimal)
+    return claim.value == exact or is_rounding(claim.value, exact, claim.qualifier)
+
+
+def _announced(claim: Atom, sign: str, target: Reading) -> bool:
+    start = target.figures[claim.figure].span.start
+    return _LEADS[sign].search(target.text[max(0, start - _BEFORE) : start].replace("\n", " ")) is not None
+
+
+def _shown(found: _Result, value: Decimal) -> str:
+    one, other = found.operands
+    assert isinstance(one.value, Decimal)
+    assert isinstance(other.value, Decimal)
+    unit = " per cent" if found.sign == "÷" else ""
+    first = f"{_plain(one.value)}%" if found.sign == "×" else _plain(one.value)
+    return f"{first} {found.sign} {_plain(other.value)} = {_plain(value)}{unit}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{round(value, 2).normalize():,f}"
