@@ -127,3 +127,10 @@ def test_a_row_without_a_text_is_refused() -> None:
 def test_the_unit_of_a_figure_is_no_name() -> None:
     found = check("Der Speicher leistet 60 Megawatt.", "The storage plant of Gazprom delivers 60 MW.")
     assert [name.surface for name in found.names] == ["Gazprom"]
+
+
+def test_the_day_after_is_no_night_before() -> None:
+    source = "In der Nacht zum Montag brach in der Halle ein Feuer aus."
+    for target in ("A fire broke out in the hall on Tuesday night.", "A fire broke out in the hall on Sunday morning."):
+        (finding,) = check(source, target).findings
+        assert finding.verdict is Verdict.CONTRADICTED, target

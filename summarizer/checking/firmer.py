@@ -6,11 +6,14 @@ them below the default's threshold. Here the words around them settle it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.judge import Judgement
+from summarizer.checking.reading import Reading
 from summarizer.checking.stretches import Judged
 from summarizer.data import Reason, Verdict
 
@@ -32,6 +35,30 @@ def firmer(item: Judged, claims: Sequence[Atom], origins: Sequence[Atom]) -> Jud
             judgement = Judgement(Verdict.CONTRADICTED, Reason.VALUE, _DOUBT, "count.same.noun", None)
             return Judged(item.claim, judgement, tuple(like[:1]))
     return item
+
+
+_NIGHT_TO = re.compile(r"\bNacht (?:zum|zu|auf)(?: den)? $", re.IGNORECASE)
+_NIGHT = re.compile(r"\W{0,2}(?:nights?|evening)\b", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:late on|(?:night|evening) of|overnight from) $", re.IGNORECASE)
+_WEEK = 7
+
+
+def night_before(item: Judged, target: Reading, source: Reading) -> Judged:
+    """The same, accepted where "Sunday night" stands for "in der Nacht zum Montag"."""
+    said, claim = item.judgement, item.claim
+    if said.verdict is not Verdict.CONTRADICTED or claim.slot is not Slot.WEEKDAY or len(item.sources) != 1:
+        return item
+    origin = item.sources[0]
+    if origin.slot is not Slot.WEEKDAY or not isinstance(claim.value, Decimal) or not isinstance(origin.value, Decimal):
+        return item
+    here, there = target.figures[claim.figure].span, source.figures[origin.figure].span
+    led = _NIGHT_TO.search(source.text[max(0, there.start - 20) : there.start].replace("\n", " "))
+    before = target.text[max(0, here.start - 20) : here.start].replace("\n", " ")
+    if led is None or origin.value - claim.value not in (1, 1 - _WEEK):
+        return item
+    if not _NIGHT.match(target.text, here.end) and not _LATE.search(before):
+        return item
+    return item._replace(judgement=Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "weekday.night", said.source))
 
 
 def _day(weekday: Atom, atoms: Sequence[Atom]) -> object:

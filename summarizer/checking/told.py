@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from summarizer.checking import anchors, course, direction, hedged, rates, roles, wording
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import could_stand_for
-from summarizer.checking.firmer import firmer
+from summarizer.checking.firmer import firmer, night_before
 from summarizer.checking.judge import Judgement
 from summarizer.checking.party import Parties
 from summarizer.checking.reading import Reading
@@ -87,6 +87,7 @@ class Told:
         item = self._spread(item)
         item = self._with_party(item)
         item = firmer(item, self._target.atoms, self._source.atoms)
+        item = night_before(item, self._target, self._source)
         said = item.judgement
         open_ = said.verdict.accepted or (said.reason is Reason.SUBJECT and said.doubt < _OPEN)
         if said.reason is Reason.SWAPPED and len(item.sources) == 1:

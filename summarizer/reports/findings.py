@@ -96,8 +96,13 @@ def blocks(texts: Sequence[Checked], source: Source, *, written: bool = True) ->
 
 
 def _counts(texts: Sequence[Checked]) -> str:
-    seen = Counter(finding.verdict for text in texts for finding in text.check.findings)
+    """How many figures fared how; what is doubtful without being flagged is counted apart, as it is listed."""
+    findings = [finding for text in texts for finding in text.check.findings]
+    seen = Counter(finding.verdict for finding in findings if finding.flagged or finding.verdict.accepted)
     said = [f"{wording.VERDICTS[verdict]} {seen[verdict]}" for verdict in Verdict if seen[verdict]]
+    doubtful = len(findings) - seen.total()
+    if doubtful:
+        said.append(f"doubtful, not flagged {doubtful}")
     omitted = len(texts[0].check.omitted) if texts else 0
     if omitted:
         said.append(f"{wording.plural(omitted, 'source figure')} left out")
