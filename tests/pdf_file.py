@@ -13,6 +13,9 @@ class Put(NamedTuple):
     x: float
     y: float
     text: str
+    font: str = "F1"
+    """F1 is plain, F2 bold."""
+    size: int = 11
 
 
 def column(x: float, top: float, lines: Sequence[str], leading: float = 14.0) -> list[Put]:
@@ -36,7 +39,8 @@ def pdf(
         form = b"/Filter /FlateDecode " if blank else b""
         objects.append(b"<< %s/Length %d >>\nstream\n%s\nendstream" % (form, len(packed), packed))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 "
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >> >> "
             b"/Contents %d 0 R >>" % len(objects)
         )
         kids.append(b"%d 0 R" % len(objects))
@@ -55,7 +59,8 @@ def pdf(
 
 
 def _put(each: Put) -> bytes:
-    return b"1 0 0 1 %.1f %.1f Tm (%s) Tj" % (each.x, each.y, _escaped(each.text))
+    font = b"/%s %d Tf" % (each.font.encode("ascii"), each.size)
+    return b"%s 1 0 0 1 %.1f %.1f Tm (%s) Tj" % (font, each.x, each.y, _escaped(each.text))
 
 
 def _escaped(text: str) -> bytes:

@@ -52,6 +52,19 @@ def test_the_title_the_file_names_counts_where_the_text_bears_it_out() -> None:
     assert _read(pdf([page], title="Werk in Lindau")).title == "Werk in Lindau"
 
 
+@pytest.mark.parametrize(("font", "size"), [("F2", 14), ("F1", 14), ("F2", 11)], ids=["both", "larger", "bold"])
+def test_a_headline_close_to_its_text_is_the_title(font: str, size: int) -> None:
+    page = [Put(60, 716, "Neues Werk in Lindau geplant", font, size), *column(60, 700, FIRST + SECOND)]
+    article = _read(pdf([page]))
+    assert article.title == "Neues Werk in Lindau geplant"
+    assert article.text.startswith("Neues Werk in Lindau geplant\n\nDer Konzern hat am Dienstag")
+
+
+def test_a_sentence_that_changes_its_weight_stays_whole() -> None:
+    page = [Put(60, 714, "Lindau: Die Arbeiten am Werk beginnen nach Angaben des", "F2"), *column(60, 700, SECOND[1:])]
+    assert "\n" not in _read(pdf([page])).text
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = [
         "Der Hafen in Emden bekommt",

@@ -43,6 +43,9 @@ _OPEN = re.compile(
     re.I,
 )
 """Words after which neither a paragraph nor a heading ends, and figures, whose unit is still to come."""
+_LARGER = 1.12
+"""A line so many times as large as the next one is not of its paragraph."""
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.I)
 _ENDED = re.compile(r"[.!?:;…]['\"“”»«)\]]*$")
 
 
@@ -52,6 +55,13 @@ class Line:
 
     text: str
     at_edge: bool
+    size: float = 0.0
+    """Of most of its letters, in points; 0 where it is not known."""
+    bold: bool = False
+
+    def styled_as(self, other: Line) -> bool:
+        """Whether both are of about one size and of one weight."""
+        return self.bold is other.bold and max(self.size, other.size) <= _LARGER * min(self.size, other.size)
 
 
 Box = tuple[Line, ...]
@@ -158,15 +168,39 @@ def _page(layout: Any) -> Page:
     from pdfminer.layout import LTTextBox, LTTextLine
 
     low, high = layout.y0 + _MARGIN * layout.height, layout.y1 - _MARGIN * layout.height
-    return tuple(
+    boxes = (
         tuple(
-            Line(each.get_text().strip(), each.y1 <= low or each.y0 >= high)
+            Line(each.get_text().strip(), each.y1 <= low or each.y0 >= high, *_style(each))
             for each in box
             if isinstance(each, LTTextLine) and each.get_text().strip()
         )
         for box in layout
         if isinstance(box, LTTextBox)
     )
+    return tuple(part for box in boxes for part in _by_style(box))
+
+
+def _style(text_line: Any) -> tuple[float, bool]:
+    from pdfminer.layout import LTChar
+
+    styles = Counter(
+        (round(char.size, 1), _BOLD.search(char.fontname) is not None)
+        for char in text_line
+        if isinstance(char, LTChar) and not char.get_text().isspace()
+    )
+    return styles.most_common(1)[0][0] if styles else (0.0, False)
+
+
+def _by_style(box: Box) -> Iterator[Box]:
+    """The box, cut where the letters change: a headline that stands close to its text. A sentence is not cut."""
+    part: list[Line] = []
+    for each in box:
+        if part and not part[-1].styled_as(each) and not _goes_on(part[-1].text, each.text):
+            yield tuple(part)
+            part = []
+        part.append(each)
+    if part:
+        yield tuple(part)
 
 
 def _without_running(pages: Sequence[Page]) -> tuple[list[Page], int]:
