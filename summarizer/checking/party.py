@@ -23,6 +23,7 @@ from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
 from summarizer.checking.lexicon import gazetteer, names, nouns, spotting
 from summarizer.checking.reading import Reading
+from summarizer.data import Kind
 
 _RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
 _WORD = re.compile(r"[\w'’]+")
@@ -239,7 +240,9 @@ class Parties:
     def _sides(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
         """Names that both texts spell alike, airlines and the like among them that pass for places elsewhere."""
         found = []
-        for _, words, starts in _runs(self._target.text):
+        sums = {figure.span.start for figure in self._target.figures if figure.kind is Kind.MONEY}
+        for _, run, starts in _runs(self._target.text):
+            words = run[:-1] if len(run) > 1 and starts[len(run) - 1] in sums else run  # pays Alvon | CHF 40 million
             bare = [word.removesuffix("'s").removesuffix("’s") for word in words]
             for first in range(len(bare)):
                 name = " ".join(bare[first:])
@@ -247,7 +250,7 @@ class Parties:
                     continue
                 places = _places(name, self._source.text)
                 if places:
-                    found.append((Mention(starts[first], starts[-1] + len(bare[-1])), name, places))
+                    found.append((Mention(starts[first], starts[len(bare) - 1] + len(bare[-1])), name, places))
                     break
         return found
 

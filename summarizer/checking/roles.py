@@ -72,7 +72,7 @@ _FIRST, _SECOND = Part.FIRST, Part.SECOND
 _KAUFEN = r"kauft|kauften?|kaufen|gekauft|erwirbt|erwarb(?:en)?|erworben|übernimmt|übernahm(?:en)?|übernommen"
 _BESTELLEN = r"bestellt|bestellte[n]?|bestellen|ordert|orderten?|geordert|in Auftrag"
 _VERKAUFEN = r"verkauft|verkaufte[n]?|verkaufen|veräußert|veräußern|liefert|lieferten?|geliefert|liefern"
-_ZAHLEN = r"zahlt|zahlte[n]?|gezahlt|bezahlt|überwies(?:en)?|überweist|zahlen"
+_ZAHLEN = r"schulde[tn]?|schuldeten?|zahlt|zahlte[n]?|gezahlt|bezahlt|überwies(?:en)?|überweist|zahlen"
 _GEWINNEN = r"gewann(?:en)?|gewonnen|gewinnt|siegte[n]?|gesiegt|setzte sich"
 _BUY = r"buys?|buying|bought|purchas(?:es?|ed|ing)|acquir(?:es?|ed|ing)|(?:takes?|taking|took|taken) over"
 _SELL = r"sells?|selling|sold|suppl(?:y|ies|ied|ying)|delivers?|delivered|delivering"
@@ -90,14 +90,14 @@ _VERBS: dict[str, tuple[_Verb, ...]] = {
         _verb(_TRANSFER, _FIRST, f"{_BUY}|ordered|ordering|to order", "from|at"),
         _verb(_TRANSFER, _SECOND, _SELL, "to"),
         _verb(_OVER, _FIRST, _BUY, "", direct=True),
-        _verb(_PAYMENT, _FIRST, r"pays?|paid|paying", "to", direct=True),
+        _verb(_PAYMENT, _FIRST, r"pays?|paid|paying|owes?|owed|owing", "to", direct=True),
         _verb(_MATCH, _FIRST, r"won|wins?|winning", "against|over"),
         _verb(_MATCH, _FIRST, r"beats?|beaten|defeated", "", direct=True),
         _verb(_MATCH, _SECOND, r"lost|loses?|losing", "to|against"),
     ),
 }
-_BETWEEN = r"(?:\s+[^\W\dA-ZÄÖÜ][\w-]*){0,3}(?:\s+[A-ZÄÖÜ][\w-]*){0,2}\s+$"
-"""What may stand between a preposition and the party it leads: article, adjectives, what sort of party it is."""
+_BETWEEN = r"(?:\s+[^\W\dA-ZÄÖÜ][\w-]*){0,3}(?:\s+[A-ZÄÖÜ][\w-]*(?:['’]s)?){0,2}\s+$"
+"""What may stand between a preposition and the party it leads: article, adjectives, what sort or whose party it is."""
 _AGENT = {"de": "von|vom|durch", "en": "by"}
 _PASSIVE = {
     "de": re.compile(r"\b(?:wird|werden|wurden?|worden)\b"),
@@ -121,7 +121,8 @@ DOUBT = 0.7
 
 @lru_cache(maxsize=4)
 def _any_verb(language: str) -> re.Pattern[str]:
-    return re.compile("|".join(verb.forms.pattern for verb in _VERBS[language]), re.IGNORECASE)
+    forms = [verb.forms.pattern for verb in _VERBS[language]]
+    return re.compile("|".join(forms + [_SENTENCED.pattern] * (language == "de")), re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)
@@ -137,6 +138,8 @@ def roles(text: str, language: str, parties: Iterable[Named]) -> set[Role]:
     if not named:
         return found
     clauses = Clauses(text)
+    if language == "de":
+        found.update(_sentenced(text, named))
     for verb in _VERBS[language]:
         for match in verb.forms.finditer(text):
             start, end = clauses.around(match.start(), match.end())
@@ -217,6 +220,23 @@ def _english(text: str, named: list[Named], verb: _Verb, start: int, end: int) -
         near = index == 0 and not owner and _APART.fullmatch(between)
         if led or owned or (verb.direct and near):
             yield Role(party.party, verb.deed, _other(verb.subject))
+
+
+_SENTENCED = re.compile(r"\b(?:verurteilt|verurteilte|verurteilten|verpflichtete|verpflichtet)\b")
+
+
+def _sentenced(text: str, named: list[Named]) -> Iterator[Role]:
+    """Whom a court makes pay, and whom it is paid to: verurteilte Alvon zu Schadenersatz an Bertec."""
+    verb = _SENTENCED.search(text)
+    if verb is None or _PASSIVE["de"].search(text):
+        return
+    behind = [party for party in named if party.start >= verb.end()]
+    for index, party in enumerate(behind):
+        after = behind[index - 1].end if index else verb.end()
+        if _led(text, party, "an", after):
+            yield Role(party.party, _PAYMENT, _SECOND)
+        elif index == 0 and not _PREPOSITION["de"].search(text[after : party.start]):
+            yield Role(party.party, _PAYMENT, _FIRST)
 
 
 def exchanged(claimed: set[Role], given: set[Role]) -> str | None:
