@@ -105,6 +105,8 @@ def order_remark(source: str, target: str) -> str | None:
         return f"{remark}: {asked}"
     if german:
         return "It is held against a text that reads as German: are the two files in the right order?"
+    if target.strip() and source.split() == target.split():  # too short to tell its language
+        return "The text held against it is the same, word for word: is one of them in the wrong language?"
     return None
 
 

@@ -143,6 +143,14 @@ def test_a_source_surely_in_another_language_is_refused(folder: Path, text: str,
     assert invoke("verify", "foreign.txt", "right.txt", "--source-lang", "de").code in (0, 1)
 
 
+def test_a_text_held_against_itself_is_remarked_on_though_too_short_to_tell_its_language(folder: Path) -> None:
+    (folder / "short.txt").write_text("Am Dienstag fehlten 14 Boote.\n", "utf-8")
+    (folder / "other.txt").write_text("14 boats were missing on Tuesday.\n", "utf-8")
+    said = "The text held against it is the same, word for word"
+    assert said in " ".join(invoke("verify", "short.txt", "short.txt").out.split())
+    assert said not in " ".join(invoke("verify", "short.txt", "other.txt").out.split())
+
+
 def test_a_guessed_encoding_is_told(folder: Path) -> None:
     (folder / "old.txt").write_bytes(GERMAN.encode("cp1252"))
     assert "read as Windows-1252" in invoke("verify", "old.txt", "right.txt").out

@@ -22,12 +22,14 @@ _FILE = Path(__file__).parent / "words" / "direction.txt"
 _MOVING = frozenset({Slot.SHARE, Slot.POINTS, Slot.MONEY, Slot.MEASURE})
 _COUNTED = frozenset({Slot.COUNT, Slot.NUMBER})
 _COMPARED = _MOVING | _COUNTED
+_DATES = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.QUARTER, Slot.HALF, Slot.WEEKDAY})
 _OPPOSITES: tuple[tuple[str, str, frozenset[Slot], float], ...] = (
     ("up", "down", _MOVING, 0.75),
     ("profit", "loss", frozenset({Slot.MONEY}), 0.7),
     ("hired", "cut", _COUNTED, 0.7),
     ("export", "import", _COMPARED, 0.5),  # the imports of one country are the exports of another
     ("income", "spending", frozenset({Slot.MONEY}), 0.65),
+    ("begin", "end", _DATES, 0.7),
 )
 """Two ways, the figures that go them, and how doubtful one is that goes the other."""
 _LED = {
@@ -86,11 +88,12 @@ class Directions:
         around = f"{before} # {behind}"
         if self._patterns["not"].search(around) or "n't" in before:
             return {}
-        if compared := self._compared(behind):
+        dated = atom.slot in _DATES
+        if not dated and (compared := self._compared(behind)):
             return compared
         found = {}
         for one, other, slots, _ in _OPPOSITES:
-            if atom.slot not in slots and not (one == "up" and (moving or self._led(before))):
+            if atom.slot not in slots and (dated or not (one == "up" and (moving or self._led(before)))):
                 continue
             here, there = self._patterns[one].search(around), self._patterns[other].search(around)
             if here and not there:
@@ -120,7 +123,7 @@ class Opposite(NamedTuple):
 
 def opposite(claim: Atom, origin: Atom, here: Directions, there: Directions) -> Opposite | None:
     """Whether the source says the other way than the target; None where it says the same, or nothing."""
-    if claim.slot not in _COMPARED:
+    if claim.slot not in _COMPARED and claim.slot not in _DATES:
         return None
     moving = Slot.POINTS in (claim.slot, origin.slot)
     mine = here.of(claim, moving=moving)
@@ -129,7 +132,13 @@ def opposite(claim: Atom, origin: Atom, here: Directions, there: Directions) -> 
     its = there.of(origin, moving=moving)
     for one, other, _, doubt in _OPPOSITES:
         if one in mine and other in its:
-            return Opposite(its[other], doubt)
+            return Opposite(_quoted(its[other]), doubt)
         if other in mine and one in its:
-            return Opposite(its[one], doubt)
+            return Opposite(_quoted(its[one]), doubt)
     return None
+
+
+def _quoted(words: str) -> str:
+    """A verb in two parts without what stands between them: läuft … aus."""
+    first, apart, last = words.partition("#")
+    return f"{first.split()[0]} … {last.split()[-1]}" if apart else words

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from summarizer.checking import wording
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.judge import Judgement
@@ -20,6 +21,17 @@ from summarizer.data import Reason, Verdict
 _NEAR = 25
 """How far behind the start of a weekday, in code points, the day of its date begins."""
 _DOUBT = 0.65
+_LIKE_UNIT = {
+    Slot.DURATION: re.compile(
+        "nacht|nächt|winter|sommer|saison|spielzeit|tag|woche|monat|jahr|stunde|minute|quartal|semester|schicht", re.I
+    ),
+    Slot.MONEY: re.compile(
+        "euro|dollar|franken|pfund|mark|cent|krone|rubel|yen|yuan|schein|note|münze|lira|peso|schaden|schäden|kosten|umsatz|gewinn",
+        re.I,
+    ),
+}
+"""Nouns that are a length of time or money themselves: three nights, ten notes, 15.000 Sachschaden."""
+_PLURAL = re.compile(r"[^\W\d_]+[enrs]")
 
 
 def firmer(item: Judged, claims: Sequence[Atom], origins: Sequence[Atom]) -> Judged:
@@ -59,6 +71,28 @@ def night_before(item: Judged, target: Reading, source: Reading) -> Judged:
     if not _NIGHT.match(target.text, here.end) and not _LATE.search(before):
         return item
     return item._replace(judgement=Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "weekday.night", said.source))
+
+
+def measured_instead(item: Judged, origins: Sequence[Atom]) -> Judged:
+    """The same, doubted where things that the source counts have become a length of time or a sum of money.
+
+    "18.000 Haushalte stundenlang" is no 18,000 hours, "100 Spenden" no 100 euros. Only a noun that the lexicon knows
+    is sure to be counted, and a number that nowhere in the source has the unit.
+    """
+    claim, said = item.claim, item.judgement
+    if claim.slot not in _LIKE_UNIT or claim.weight < Weight.SPELLED or len(item.sources) != 1:
+        return item
+    origin = item.sources[0]
+    if origin.slot is not Slot.COUNT or origin.value != claim.value or said.doubt >= _DOUBT:
+        return item
+    noun = origin.noun
+    word = (noun.word if noun is not None else None) or ""
+    if noun is None or not noun.concepts or not _PLURAL.fullmatch(word) or _LIKE_UNIT[claim.slot].search(word):
+        return item
+    if any(o.slot is claim.slot and o.value == claim.value for o in origins):
+        return item
+    judgement = Judgement(Verdict.CONTRADICTED, Reason.UNIT, _DOUBT, f"measured.{claim.slot.name}", said.source)
+    return item._replace(judgement=judgement, note=wording.counted(word))
 
 
 def _day(weekday: Atom, atoms: Sequence[Atom]) -> object:

@@ -107,6 +107,8 @@ _PREPOSITION = {
     "de": re.compile(rf"\b(?i:von|vom|bei|beim|an|gegen|mit|für|durch|als|wie|des|aus|über|nach|zu[mr]?){_BETWEEN}"),
     "en": re.compile(rf"\b(?i:from|by|to|of|with|for|at|against|over|than|like|in|on){_BETWEEN}"),
 }
+_RELATIVE = re.compile(r"[\s,]*(?i:von|bei|an|gegen|mit|für|durch|aus|über|nach|zu)\s+(?:dem|der|denen|den|die|das)\b")
+"""A preposition with a relative pronoun at the start of a clause; what it stands for is named before."""
 _OBJECT = re.compile(rf"\b(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem){_BETWEEN}")
 _PRONOUN = {
     "de": re.compile(r"\b(?:er|sie|es|wir|ich|man|die|der|das)\b(?!\s+\w+\s+[A-ZÄÖÜ])(?!\s+[A-ZÄÖÜ])", re.IGNORECASE),
@@ -171,6 +173,10 @@ def _other(part: Part) -> Part:
 def _german(text: str, named: list[Named], verb: _Verb) -> Iterator[Role]:
     passive = _PASSIVE["de"].search(text) is not None
     free = []
+    if relative := _RELATIVE.match(
+        text
+    ):  # "…, bei dem Nordbahn bestellt": the preposition leads no party of the clause
+        text = f"{' ' * relative.end()}{text[relative.end() :]}"
     for index, party in enumerate(named):
         after = named[index - 1].end if index else 0
         if passive and _led(text, party, _AGENT["de"], after):

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from summarizer.checking import anchors, course, direction, hedged, rates, roles, wording
+from summarizer.checking import anchors, course, direction, hedged, rates, roles, wording, year_parts
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import could_stand_for
-from summarizer.checking.firmer import firmer, night_before
+from summarizer.checking.firmer import firmer, measured_instead, night_before
 from summarizer.checking.judge import Judgement
 from summarizer.checking.party import Parties
 from summarizer.checking.reading import Reading
@@ -86,7 +86,7 @@ class Told:
     def _settled(self, item: Judged) -> Judged:
         item = self._spread(item)
         item = self._with_party(item)
-        item = firmer(item, self._target.atoms, self._source.atoms)
+        item = measured_instead(firmer(item, self._target.atoms, self._source.atoms), self._source.atoms)
         item = night_before(item, self._target, self._source)
         said = item.judgement
         open_ = said.verdict.accepted or (said.reason is Reason.SUBJECT and said.doubt < _OPEN)
@@ -108,6 +108,9 @@ class Told:
         word = self._of_all(claim, origin, lambda o: rates.differs(claim, o, *self._rates))
         if word:
             yield _Doubt(Reason.UNIT, rates.DOUBT, "rate", wording.per(word))
+        word = self._of_all(claim, origin, lambda o: year_parts.differs(claim, o, self._target, self._source))
+        if word:
+            yield _Doubt(Reason.DATE_PART, year_parts.DOUBT, "year.part", wording.part_of_year(word))
         word = self._of_all(claim, origin, self._another_place(claim))
         if word:
             yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))

@@ -55,6 +55,16 @@ def per(words: str) -> str:
     return f"per something else: the source says “{words}”"
 
 
+def counted(thing: str) -> str:
+    """That the source counts things where the target measures or pays."""
+    return f"no such unit: the source counts “{thing}”"
+
+
+def part_of_year(words: str) -> str:
+    """That the source names another part of the year or month."""
+    return f"another part of the year: the source says “{words}”"
+
+
 def placed(words: str) -> str:
     """That a figure is the step, the old or the new value in the source, and another of them in the target."""
     return f"old value, new value or the step between them: the source says “{words}”"
