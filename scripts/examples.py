@@ -32,7 +32,7 @@ from summarizer.reports import Format, encode
 ROOT = Path(__file__).parents[1]
 VERSION = ""
 """The outputs name no version, or every release would change them all."""
-_STYLE = re.compile(rb"<(style|script)\b.*?</\1>", re.S)
+_STYLE = re.compile(rb"""<(style|script)\b.*?</\1>|<meta http-equiv="Content-Security-Policy"[^>]*>""", re.S)
 _DAY_OF_OFFICE_FILES = "docProps/core.xml"
 """The part of a Word or Excel file that says when it was written."""
 
