@@ -257,7 +257,14 @@ def test_config_says_what_is_in_force_where_nothing_is_set(folder: Path, monkeyp
 def test_config_of_a_command_lists_what_it_takes(folder: Path) -> None:
     project('length = "short"\n')
     assert set(rows("figures")) == {"format", "allow-private"}
-    assert set(rows("verify")) == {"sensitivity", "fail-on", "require-coverage", "format", "allow-private", "source-lang"}
+    assert set(rows("verify")) == {
+        "sensitivity",
+        "fail-on",
+        "require-coverage",
+        "format",
+        "allow-private",
+        "source-lang",
+    }
     assert rows("brief")["length"] == ["short", "summarizer.toml"]
     assert {"audience", "key-file", "key"} <= set(rows("brief"))
     assert set(rows()) == {*SETTINGS, "key"}
