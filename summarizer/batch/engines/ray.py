@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 _MORE = 1.5
 """Articles in hand for each request allowed at once."""
-_THREADS_A_WORKER = 16
-"""Articles in hand for each worker, of which there is at most one a core."""
 _LOST_WORKERS = 50
 """So many that died one after the other end a run."""
 _LOOK_SECONDS = 0.5
@@ -159,7 +157,7 @@ class _Office:
     def _sizes(self, cores: int) -> tuple[int, int]:
         """How many workers, and articles in hand for each."""
         wanted = min(max(1, int(self._desk.limits.concurrency * _MORE)), max(1, self._desk.waiting()))
-        workers = max(1, min(cores, -(-wanted // _THREADS_A_WORKER) if cores == 1 else min(cores, wanted)))
+        workers = max(1, min(cores, wanted))
         return workers, -(-wanted // workers)
 
     def _employ(self, count: int, threads: int) -> None:
