@@ -12,7 +12,19 @@ import typer
 
 from summarizer.cli import output
 from summarizer.cli.boundary import one_line
-from summarizer.cli.options import AllowPrivateOption, CoverageOption, NoCacheOption, SensitivityOption
+from summarizer.cli.options import (
+    AllowPrivateOption,
+    BaseUrlOption,
+    ContextTokensOption,
+    CoverageOption,
+    GlossaryOption,
+    ModelOption,
+    ModelPathOption,
+    NoCacheOption,
+    SensitivityOption,
+    StrictOption,
+    TimeoutOption,
+)
 from summarizer.cli.progress import Progress
 from summarizer.cli.streams import say
 from summarizer.cli.summarize import Language, Length, Strategy
@@ -46,41 +58,21 @@ def command(
     out: Annotated[
         Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder for reports, failures and ledger.")
     ],
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
-    ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, such as http://localhost:11434/v1."),
-    ] = None,
-    model_path: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
-    ] = None,
-    context_tokens: Annotated[
-        int | None,
-        typer.Option(
-            min=512, metavar="N", help="What the model can read and write at once; without it: what is known."
-        ),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer. Without it: 120; embedded 1800."),
-    ] = None,
+    model: ModelOption = None,
+    base_url: BaseUrlOption = None,
+    model_path: ModelPathOption = None,
+    context_tokens: ContextTokensOption = None,
+    timeout: TimeoutOption = None,
     no_cache: NoCacheOption = False,
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the articles' language as given instead of detecting it.")
     ] = None,
     length: Annotated[Length, typer.Option(help="About 4, 8 or 16 sentences.")] = Length.MEDIUM,
     strategy: Annotated[Strategy, typer.Option(help="How the model is asked; as for summarize.")] = Strategy.AUTO,
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Terms of your own (TOML), over the shipped ones; may be given repeatedly."),
-    ] = None,
+    glossary: GlossaryOption = None,
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
     require_coverage: CoverageOption = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
-    ] = False,
+    strict: StrictOption = False,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write each report.")] = Format.MD,
     column: Annotated[
         str | None, typer.Option(metavar="NAME", help="Where a row of a JSONL or CSV file has its text; else: text.")

@@ -11,7 +11,18 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import output
-from summarizer.cli.options import NoCacheOption, OutputOption, SensitivityOption
+from summarizer.cli.options import (
+    BaseUrlOption,
+    ContextTokensOption,
+    GlossaryOption,
+    ModelOption,
+    ModelPathOption,
+    NoCacheOption,
+    OutputOption,
+    SensitivityOption,
+    StrictOption,
+    TimeoutOption,
+)
 from summarizer.cli.progress import Progress
 from summarizer.cli.several import SOME_FAILED
 from summarizer.cli.summarize import Language, Length
@@ -78,30 +89,18 @@ def command(
     by_rule: Annotated[
         bool, typer.Option("--by-rule", help="Order the briefing by rule, even where the model could.")
     ] = False,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
-    ] = None,
-    base_url: Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible endpoint.")] = None,
-    model_path: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
-    ] = None,
-    context_tokens: Annotated[
-        int | None, typer.Option(min=512, metavar="N", help="What the model can read and write at once.")
-    ] = None,
-    timeout: Annotated[
-        float | None, typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer.")
-    ] = None,
+    model: ModelOption = None,
+    base_url: BaseUrlOption = None,
+    model_path: ModelPathOption = None,
+    context_tokens: ContextTokensOption = None,
+    timeout: TimeoutOption = None,
     no_cache: NoCacheOption = False,
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the articles' language as given instead of detecting it.")
     ] = None,
-    glossary: Annotated[
-        list[Path] | None, typer.Option(metavar="FILE", help="Terms of your own (TOML); may be given repeatedly.")
-    ] = None,
+    glossary: GlossaryOption = None,
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
-    ] = False,
+    strict: StrictOption = False,
     form: Annotated[
         Form | None,
         typer.Option("--format", "-f", help="How to write it. Without it: as FILE's ending says, else text."),

@@ -21,6 +21,7 @@ from summarizer import configuration
 from summarizer.cli.boundary import one_line
 from summarizer.cli.config import key_found
 from summarizer.cli.everywhere import Everywhere
+from summarizer.cli.options import BaseUrlOption, ModelOption, ModelPathOption
 from summarizer.errors import ModelError, SummarizerError
 
 if TYPE_CHECKING:
@@ -42,13 +43,9 @@ class Line(NamedTuple):
 
 def command(
     context: typer.Context,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
-    ] = None,
-    base_url: Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible endpoint.")] = None,
-    model_path: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
-    ] = None,
+    model: ModelOption = None,
+    base_url: BaseUrlOption = None,
+    model_path: ModelPathOption = None,
     no_ask: Annotated[
         bool, typer.Option("--no-ask", help="Don't ask the model anything: no network, no cost.")
     ] = False,

@@ -26,6 +26,30 @@ SensitivityOption: TypeAlias = Annotated[
 CoverageOption: TypeAlias = Annotated[
     bool, typer.Option("--require-coverage", help="Flag every figure of the source that the English leaves out.")
 ]
+ModelOption: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
+]
+BaseUrlOption: TypeAlias = Annotated[
+    str | None, typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, such as http://localhost:11434/v1.")
+]
+ModelPathOption: TypeAlias = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
+]
+ContextTokensOption: TypeAlias = Annotated[
+    int | None,
+    typer.Option(min=512, metavar="N", help="What the model can read and write at once; without it: what is known."),
+]
+TimeoutOption: TypeAlias = Annotated[
+    float | None,
+    typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer. Without it: 120; embedded 1800."),
+]
+GlossaryOption: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="FILE", help="Terms of your own (TOML), over the shipped ones; may be given repeatedly."),
+]
+StrictOption: TypeAlias = Annotated[
+    bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
+]
 NoCacheOption: TypeAlias = Annotated[
     bool, typer.Option("--no-cache", help="Ask the model anew, and keep no answers; see summarizer cache.")
 ]

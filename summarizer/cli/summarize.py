@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,11 +11,18 @@ import typer
 from summarizer.cli import several
 from summarizer.cli.options import (
     AllowPrivateOption,
+    BaseUrlOption,
+    ContextTokensOption,
     CoverageOption,
     FolderOutputOption,
     FormatOption,
+    GlossaryOption,
+    ModelOption,
+    ModelPathOption,
     NoCacheOption,
     SensitivityOption,
+    StrictOption,
+    TimeoutOption,
 )
 from summarizer.cli.progress import Progress
 from summarizer.data import Article, Sensitivity
@@ -57,26 +63,11 @@ def command(
         list[str],
         typer.Argument(metavar="ARTICLE...", help="German articles: files, folders, patterns, addresses, or -."),
     ],
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The model, as the endpoint knows it; or: embedded.")
-    ] = None,
-    base_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, such as http://localhost:11434/v1."),
-    ] = None,
-    model_path: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="A GGUF file for the embedded model to use.")
-    ] = None,
-    context_tokens: Annotated[
-        int | None,
-        typer.Option(
-            min=512, metavar="N", help="What the model can read and write at once; without it: what is known."
-        ),
-    ] = None,
-    timeout: Annotated[
-        float | None,
-        typer.Option(min=1, metavar="SECONDS", help="How long to wait for an answer. Without it: 120; embedded 1800."),
-    ] = None,
+    model: ModelOption = None,
+    base_url: BaseUrlOption = None,
+    model_path: ModelPathOption = None,
+    context_tokens: ContextTokensOption = None,
+    timeout: TimeoutOption = None,
     no_cache: NoCacheOption = False,
     source_lang: Annotated[
         Language | None, typer.Option(help="Take the article's language as given instead of detecting it.")
@@ -89,15 +80,10 @@ def command(
             "auto: what suits the model and the article."
         ),
     ] = Strategy.AUTO,
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(metavar="FILE", help="Terms of your own (TOML), over the shipped ones; may be given repeatedly."),
-    ] = None,
+    glossary: GlossaryOption = None,
     sensitivity: SensitivityOption = Sensitivity.DEFAULT,
     require_coverage: CoverageOption = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Leave out what is still flagged after repair, with a note.")
-    ] = False,
+    strict: StrictOption = False,
     form: FormatOption = None,
     out: FolderOutputOption = None,
     allow_private: AllowPrivateOption = False,
