@@ -13,6 +13,7 @@ import pytest
 from summarizer import batch
 from summarizer.batch.engines.local import LocalEngine
 from summarizer.batch.records import StopKind
+from summarizer.errors import UsageError
 from summarizer.llm import Settings
 from tests.batch_runs import Counted, articles, results
 from tests.fault_server import FaultServer, serve
@@ -36,9 +37,9 @@ def test_a_folder_that_is_taken_away_in_the_middle(tmp_path: Path) -> None:
         articles(tmp_path / "in", COUNT + 4)
         (tmp_path / "out" / "articles").rename(tmp_path / "kept")
         (tmp_path / "out" / "articles").write_text("in the way")
-        with pytest.raises(Exception, match="is a file; name a folder") as problem:
+        with pytest.raises(UsageError, match="articles is a file, where the reports go") as problem:
             run(server, tmp_path, "out")
-        assert getattr(problem.value, "exit_code", 2) == 2
+        assert problem.value.exit_code == 2
         (tmp_path / "out" / "articles").unlink()
         (tmp_path / "kept").rename(tmp_path / "out" / "articles")
         done = run(server, tmp_path, "out")

@@ -40,6 +40,10 @@ class Folder:
             (path / ARTICLES).mkdir(parents=True, exist_ok=True)
             self._lock = (path / "run.lock").open("a+", encoding="utf-8")
         except FileExistsError:
+            if path.is_dir():
+                raise UsageError(
+                    f"{path / ARTICLES} is a file, where the reports go; move it away, or choose another folder."
+                ) from None
             raise UsageError(f"The output {path} is a file; name a folder.") from None
         except OSError as problem:
             raise UsageError(f"The folder {path} can't be written ({problem.strerror}); choose another.") from None
