@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -166,9 +167,14 @@ with open_model(Settings(model_path=Path(sys.argv[1]), context_tokens=2048)) as 
 """
 
 
-def run(path: Path, how: str) -> subprocess.Popen[str]:
+@contextlib.contextmanager
+def run(path: Path, how: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-c", PROGRAM, str(path), how]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as program:
+        try:
+            yield program
+        finally:
+            program.kill()  # one that did not end must fail its test, not hold up all others
 
 
 def gone(pid: int) -> bool:
