@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
@@ -89,6 +89,22 @@ def test_what_holds_no_words_needs_no_translator(text: str, english: str | None)
     assert ready(piece) == english
 
 
+@pytest.mark.parametrize(
+    ("german", "made", "english"),
+    [
+        ("**Alles Gute**.", "All the best.", "**All the best**."),
+        ("**Alles Gute**.", "All the best", "**All the best**."),
+        ("**Alles Gute.**", "All the best.", "**All the best.**"),
+        ("*Wirklich*?", "Really?", "*Really*?"),
+        ("*Am 1.*.", "On the 1.", "*On the 1.*."),
+    ],
+)
+def test_a_stop_behind_emphasis_stays_there_and_is_written_once(german: str, made: str, english: str) -> None:
+    (piece,) = pieces(german, sentences.split(german, "de"), len, 1_000)
+    assert assembled(german, (piece,), [made])[0] == english
+
+
+@example("*1*.")
 @given(st.text(alphabet="aÄ1. \n-*#|>_[](),;–„“\t", max_size=200))
 def test_any_text_can_be_taken_apart_and_put_together(text: str) -> None:
     split = sentences.split(text, "de")

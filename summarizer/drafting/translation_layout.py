@@ -21,6 +21,7 @@ from summarizer.figures import english, find
 _MARK = re.compile(r"#{1,6}[ \t]+|>[ \t]?|[-*+•‣▪·◦–—][ \t]+(?:\[[ xX]\][ \t]+)?|\|[ \t]*")
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})[.)][ \t]+(?=\S)")
 _AROUND = re.compile(r"(?P<mark>\*\*\*|___|\*\*|__|\*|_)(?=\S)(?P<text>.+?)(?<=\S)(?P=mark)(?P<end>[.:!?]?)", re.S)
+_STOP_BEHIND = re.compile(r"[*_]+([.:!?])")
 _INSIDE = re.compile(r"(?<![\w*])(?P<mark>\*\*|__|\*|_|`)(?=\S)(?P<text>[^*_`]+?)(?<=\S)(?P=mark)(?![\w*])")
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<address>[^()\s]+)\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -119,7 +120,8 @@ def assembled(text: str, pieces: Sequence[Piece], made: Sequence[str]) -> tuple[
     placed: list[Span] = []
     at = 0
     before: Piece | None = None
-    for piece, words in zip(pieces, made, strict=True):
+    for piece, written in zip(pieces, made, strict=True):
+        words = _ended_once(piece, written)
         gap = text[before.sentence.span.end if before else 0 : piece.sentence.span.start]
         if before and before.sentence.paragraph == piece.sentence.paragraph and "\n" in gap:
             gap = " "  # a line that was broken for its width: English breaks elsewhere
@@ -130,6 +132,14 @@ def assembled(text: str, pieces: Sequence[Piece], made: Sequence[str]) -> tuple[
         before = piece
     parts.append(text[before.sentence.span.end if before else 0 :])
     return "".join(parts), tuple(placed)
+
+
+def _ended_once(piece: Piece, words: str) -> str:
+    """``words`` without the stop that a translator adds where the piece's own stands behind its emphasis."""
+    stop = _STOP_BEHIND.match(piece.trail)
+    if stop and words.endswith(stop[1]) and not piece.body.endswith(stop[1]):
+        return words.removesuffix(stop[1])
+    return words
 
 
 def _piece(text: str, sentence: Sentence, key: str, opens: bool, numbered: bool) -> Piece:
@@ -144,8 +154,8 @@ def _piece(text: str, sentence: Sentence, key: str, opens: bool, numbered: bool)
     if around and around["mark"] not in around["text"]:
         lead, body, trail = (
             lead + around["mark"],
-            around["text"] + around["end"],
-            around["mark"] + trail,
+            around["text"],
+            around["mark"] + around["end"] + trail,
         )
     line = " ".join(body.split())
     straight = line == words[len(lead) : len(lead) + len(line)]
