@@ -60,6 +60,8 @@ _ENGLISH_WORDS = frozenset({
 _SURE_WORDS = 4
 _SURE_TIMES = 4
 """So many frequent words of one language, and so many times more than of the other, leave no doubt."""
+_SHORT_WORDS = 40
+"""Fewer words than this are too few to load the library for, where all frequent ones are of one language."""
 _load_once = threading.Lock()
 
 NAMES = {
@@ -121,13 +123,18 @@ def glance(text: str) -> str | None:
 def surely(text: str) -> Detection | None:
     """The language of ``text`` where there is no doubt about it, else None; the library is loaded only where needed.
 
-    A text of fewer than `FEWEST_WORDS` words is never sure.
+    A text of fewer than `FEWEST_WORDS` words is never sure, nor is a short one whose frequent words are all German or
+    all English, if there are too few of them to tell: it is most likely what they say, and loading the library takes
+    longer than checking such a text.
     """
     seen = glance(text)
     if seen is not None:
         return Detection(seen, 1.0)
     words = _WORD.findall(text, 0, SAMPLE)
     if len(words) < FEWEST_WORDS or sum(map(len, words)) < FEWEST_LETTERS:
+        return None
+    german, english = _counted(text[:SAMPLE])
+    if len(words) < _SHORT_WORDS and (german == 0) != (english == 0):
         return None
     found = detect(text)
     return found if found.probability >= _CERTAIN and found.language != UNDETERMINED else None

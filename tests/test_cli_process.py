@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.language import glance
+
 TOOL = [sys.executable, "-m", "summarizer"]
 GERMAN, ENGLISH = "Die Werft baut 15 Fähren.", "The yard builds 15 ferries."
 posix = pytest.mark.skipif(os.name == "nt", reason="signals and descriptors of POSIX")
@@ -130,6 +132,21 @@ HEAVY = {"openai", "pydantic", "httpx", "langdetect", "tiktoken", "rich", "xllam
 )
 def test_nothing_heavy_is_imported_before_it_is_needed(code: str, folder: Path) -> None:
     assert not loaded_by(code, folder) & HEAVY
+
+
+SHORT = (
+    "Der Konzern Siemens Energy liefert 14 Transformatoren nach Rumänien; Auftragswert: 85 Millionen Euro, Baubeginn 2027.",
+    "Siemens Energy will supply Romania with 14 transformers; contract value: 85 million euros; construction start 2027.",
+)
+"""Too few frequent words to be sure of the language at a glance, but some, and of one language alone."""
+
+
+def test_checking_two_short_texts_loads_no_language_profiles(tmp_path: Path) -> None:
+    assert [glance(text) for text in SHORT] == [None, None]
+    for name, text in zip(("de.txt", "en.txt"), SHORT, strict=True):
+        (tmp_path / name).write_text(text)
+    code = "from summarizer.cli.boundary import run; run(['verify', 'de.txt', 'en.txt'])"
+    assert not loaded_by(code, tmp_path) & HEAVY
 
 
 def test_importing_the_package_imports_next_to_nothing(folder: Path) -> None:
