@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -212,3 +213,21 @@ def test_json_lines_keep_to_the_published_schema(name: str, key: str, many: int)
         assert list(json_schema.problems(each, SCHEMA, SCHEMA)) == []
         assert (each["document"], each["number"], each["origin"]) == (key, number, "fähren.txt")
         assert set(each) == {"schema_version", "document", "number", "origin", "title", "url", key}
+
+
+@pytest.mark.parametrize("form", [Format.XLSX, Format.DOCX])
+def test_a_file_says_nothing_of_when_it_was_written(form: Format) -> None:
+    with zipfile.ZipFile(io.BytesIO(encode(records.summary(), form))) as file:
+        assert {part.date_time[:3] for part in file.infolist()} == {(1980, 1, 1)}
+        assert b"dcterms:" not in file.read("docProps/core.xml").partition(b"<dc:title>")[2]
+
+
+def test_the_second_workbook_of_a_process_is_the_first() -> None:
+    assert encode(records.summary(), Format.XLSX) == encode(records.summary(), Format.XLSX)
+
+
+def test_all_letters_are_of_the_font_that_is_named() -> None:
+    with zipfile.ZipFile(io.BytesIO(encode(records.summary(), Format.XLSX))) as file:
+        styles = file.read("xl/styles.xml").decode()
+    assert "<scheme" not in styles
+    assert set(re.findall(r'<name val="([^"]*)"', styles)) == {"Arial"}

@@ -14,6 +14,7 @@ from typing import Any
 import xlsxwriter
 
 from summarizer.data import Reading, Report
+from summarizer.reports.office import undated
 from summarizer.reports.sheets import Cell, Sheet, every, shown
 
 _DIGITS = 15
@@ -25,14 +26,16 @@ _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
-    "default_format_properties": {"font_name": "Arial", "font_size": 10, "valign": "top"},
 }
+_FONT = {"font_name": "Arial", "font_size": 10, "font_scheme": "none", "valign": "top"}
+"""``none``, or Excel shows its theme's font instead of the one that is named."""
 
 
 def render(content: Report | Reading) -> bytes:
     """All tables as the bytes of an .xlsx file."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+    # A copy, because XlsxWriter writes into what it is given: the second file of a process came out unlike the first.
+    with xlsxwriter.Workbook(out, {**_OPTIONS, "default_format_properties": dict(_FONT)}) as book:
         book.set_properties({"title": _title(content), "author": "summarizer"})
         looks = _Looks(
             title=book.add_format(
@@ -45,7 +48,7 @@ def render(content: Report | Reading) -> bytes:
         )
         for sheet in every(content):
             _draw(book.add_worksheet(sheet.name), sheet, looks)
-    return out.getvalue()
+    return undated(out.getvalue())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ Text reaches the file as text: no field, no link to anything but an http(s) addr
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -41,6 +40,7 @@ from summarizer.reports.blocks import (
 )
 from summarizer.reports.docx import styles
 from summarizer.reports.docx.footnotes import Footnotes
+from summarizer.reports.office import undated
 from summarizer.reports.text import fit, plain
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def render(document: Document) -> bytes:
     _describe(word, document)
     out = io.BytesIO()
     word.save(out)
-    return out.getvalue()
+    return undated(out.getvalue())
 
 
 def _without_preview(word: Word) -> None:
@@ -83,7 +83,6 @@ def _describe(word: Word, document: Document) -> None:
     properties.title = "".join(visible(run.text) for run in title)[:255]
     properties.author = properties.last_modified_by = "summarizer"
     properties.comments = ""
-    properties.created = properties.modified = datetime.datetime.now(datetime.UTC).replace(microsecond=0, tzinfo=None)
     styles.footer(word, properties.title)
 
 
