@@ -6,6 +6,7 @@ the target is held against which stretch of the source, and what of the judgemen
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -23,6 +24,11 @@ from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch
 from summarizer.checking.told import Told
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
 
+_SUMMED = re.compile(
+    r"\b(?:together|combined|in (?:all|total)|altogether|total(?:s|ling|led)?|all told|the (?:two|three))\b", re.I
+)
+_WIDE = 3
+"""How many sentences away what a figure follows from may stand, where the target says that it adds up; else one."""
 _ONE_STRETCH = 700
 """Up to so many code points a translation is one stretch: a segment, not a document."""
 
@@ -170,7 +176,8 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         held = _gather(origins, evidence)
         drawn_on.update({atom.figure: evidence for atom in mine})
         found = check_stretch(target, source, mine, held, evidence)
-        near = _gather(origins, {n for e in evidence for n in (e - 1, e, e + 1)})
+        far = _WIDE if _SUMMED.search(sentence.span.of(target.text)) else 1
+        near = _gather(origins, {n for e in evidence for n in range(e - far, e + far + 1)})
         drawn_text = " ".join(source.sentences[e].span.of(source.text) for e in evidence)
         for item in found.judged:
             final = reconsider(item, near, source.atoms, changes, drawn_text)

@@ -43,6 +43,7 @@ _SOUNDS = (
     ("h", ""),
 )
 _VOWELS = re.compile(r"[aeiou]+")
+_OWNED = re.compile(r"['’]s?$")
 _DOUBLES = re.compile(r"(.)\1+")
 
 
@@ -90,6 +91,8 @@ def _words(language: str) -> _Words:
 @lru_cache(maxsize=65536)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """What a word can be recognised by in the other language; empty for words that say nothing."""
+    if language == "en":
+        word = _OWNED.sub("", word)
     found = [f"c{concept}" for concept in nouns.concepts(word, language)]
     found += _words(language).find(word.lower())
     place = gazetteer.entry_of(word, language)

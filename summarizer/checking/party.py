@@ -31,6 +31,9 @@ _BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?\s+$")
 
 _AT = re.compile(r"\bat(?: [a-z-]+){0,4} $")
 
+_WHOLE = re.compile(r"\d\S*(?: \w+)?,? (?:out )?of (?:the |its |their |all )*$")
+"""Before the whole that a part is of: 41 of the 98 seats are the party's, the 98 are not."""
+
 _UNCOUNTED = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME, Slot.DECADE, Slot.CENTURY})
 _UNCOUNTED_TOO = frozenset({Slot.QUARTER, Slot.HALF, Slot.WEEK, Slot.VAGUE, Slot.DESIGNATION, Slot.ORDINAL})
 _SAME, _LIKE, _OTHER = 0.75, 0.65, 0.62
@@ -145,6 +148,8 @@ class Parties:
     def _claimed(self, claim: Atom) -> list[tuple[Mention, str, tuple[int, ...]]]:
         """The parties that the target names before a figure in its clause, the nearest last; else those after "by"."""
         clause, text = self._target.clauses.of(claim.position), self._target.text
+        if _WHOLE.search(text[max(0, claim.position - 40) : claim.position]):
+            return []
         mine = [party for party in self._named if self._target.clauses.of(party[0].start) == clause]
         before = [party for party in mine if party[0].end <= claim.position]
         after = [p for p in mine if p not in before and _BY.search(text[max(0, p[0].start - 12) : p[0].start])]

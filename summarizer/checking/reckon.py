@@ -90,7 +90,7 @@ def _result(claim: Atom, one: Atom, other: Atom) -> _Result | None:
     if not isinstance(here, Decimal) or not isinstance(there, Decimal) or here <= 0 or there <= 0:
         return None
     if {claim.slot, one.slot, other.slot} <= _COUNTS and here > there:
-        like = noun_fit(claim, one) >= 0 and noun_fit(claim, other) >= 0 and noun_fit(other, one) >= 0
+        like = noun_fit(other, one) >= 0 and all(noun_fit(claim, a) >= 0 or _staffing(claim, a) for a in (one, other))
         one_thing = one.noun is None or other.noun is None or not other.noun.concepts or noun_fit(other, one) > 0
         return _Result(here - there, "−", (one, other)) if like and one_thing else None
     if one.slot is Slot.SHARE and one.unit == "%" and other.slot in _WHOLE and _same(claim, other):
@@ -98,6 +98,15 @@ def _result(claim: Atom, one: Atom, other: Atom) -> _Result | None:
     if claim.slot is Slot.SHARE and claim.unit == "%" and one.slot in _WHOLE and _same(one, other) and here < there:
         return _Result(here / there * _HUNDRED, "÷", (one, other))
     return None
+
+
+_POSTS, _STAFF = "Arbeitsplatz", frozenset({"Beschäftigte", "Angestellte"})
+
+
+def _staffing(one: Atom, other: Atom) -> bool:
+    """Whether one counts jobs and the other those who have them: 2,300 of 2,800 staff, a loss of 500 jobs."""
+    nouns = [atom.noun.concepts for atom in (one, other) if atom.noun is not None]
+    return any(_POSTS in mine and not _STAFF.isdisjoint(its) for mine in nouns for its in nouns)
 
 
 def _same(one: Atom, other: Atom) -> bool:

@@ -78,7 +78,7 @@ def check_stretch(
     judgements = [
         judge(claim, pairing, origins, source.atoms) for claim, pairing in zip(claims, pairings.of, strict=True)
     ]
-    judgements = [_worth(source, claim, said, origins) for claim, said in zip(claims, judgements, strict=True)]
+    judgements = [_worth(target, source, claim, said, origins) for claim, said in zip(claims, judgements, strict=True)]
     text = source.text
     if evidence:
         text = "\n".join(source.sentences[index].span.of(source.text) for index in evidence)
@@ -128,15 +128,33 @@ def _said_twice(judged: list[Judged]) -> None:
 
 
 _OVER = re.compile(r"\büber\s*$", re.IGNORECASE)
-_WORTH = 0.75
+_ABOVE = re.compile(r"\boberhalb (?:von )?$", re.IGNORECASE)
+_THROUGHOUT = re.compile(r"\bover (?:the (?:next |past |last )?|a |an )?$", re.IGNORECASE)
+_PHRASAL = re.compile(
+    r"\b(?:t(?:urn(?:s|ed|ing)?|akes?|aking|aken|ook)|hand(?:s|ed|ing)?|sign(?:s|ed|ing)?|spread(?:s|ing)?"
+    r"|fl(?:y|ies|ew)|mak(?:es?|ing)|made|carr(?:y|ies|ied)|won|win(?:s|ning)?|presid(?:es?|ed|ing)|roll(?:s|ed|ing)?)"
+    r" over (?:all |the )?$",
+    re.IGNORECASE,
+)
+"""Verbs that "over" belongs to: turned over 50 million, took over twelve hospitals."""
+_WORTH, _NO_BOUND = 0.75, 0.1
 
 
-def _worth(source: Reading, claim: Atom, said: Judgement, origins: Sequence[Atom]) -> Judgement:
-    """Doubts "more than" more where the German has "über" in the sense of worth: a loan über 85 million."""
+def _worth(target: Reading, source: Reading, claim: Atom, said: Judgement, origins: Sequence[Atom]) -> Judgement:
+    """Doubts "more than" more where the German has "über" in the sense of worth: a loan über 85 million.
+
+    And less where the English "over" or "above" sets no bound: part of a verb, the length of time or the height that
+    the German gives with the same preposition.
+    """
     if said.reason is not Reason.QUALIFIER or claim.qualifier is not Qualifier.MORE_THAN or said.source is None:
         return said
     origin = origins[said.source]
-    if origin.qualifier is not Qualifier.EXACT or not _OVER.search(source.text[: origin.position][-8:]):
+    before = target.text[max(0, claim.position - 30) : claim.position].replace("\n", " ")
+    before_it = source.text[max(0, origin.position - 16) : origin.position].replace("\n", " ")
+    lasting = claim.slot is Slot.DURATION and _THROUGHOUT.search(before) is not None
+    if (lasting and _OVER.search(before_it)) or _PHRASAL.search(before) or _ABOVE.search(before_it):
+        return said._replace(doubt=min(said.doubt, _NO_BOUND), case="qualifier.preposition")
+    if origin.qualifier is not Qualifier.EXACT or not _OVER.search(before_it):
         return said
     return said._replace(doubt=max(said.doubt, _WORTH), case="qualifier.worth")
 

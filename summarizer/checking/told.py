@@ -167,7 +167,8 @@ class Told:
     def _with_party(self, item: Judged) -> Judged:
         """The same, doubting an accepted figure that is credited to somebody else."""
         said = item.judgement
-        if said.verdict not in _CREDITED or len(item.sources) != 1:
+        open_ = said.verdict in _CREDITED or (said.reason is Reason.QUALIFIER and said.doubt < _OPEN)
+        if not open_ or len(item.sources) != 1:
             return item
         wrong = self._parties.wrong(item.claim, item.sources[0], self._source.atoms, alone=self._alone)
         if wrong is not None and wrong.doubt > said.doubt:
