@@ -33,9 +33,17 @@ def hedge_before(t: Tokens, reading: Reading, loc: Locale) -> Qualifier | None:
         found = _hedge(t, j - 1, reading.kind, loc)
     if found is Qualifier.JUST_OVER and reading.kind is Kind.ORDINAL:
         return None  # a good third place
+    if found is Qualifier.LESS_THAN and t.at[j].low.startswith("kein") and _is_name_of(t, reading):
+        return None
     if found is not None and reading.kind in _POINTS and found not in _POINT_HEDGES:
         return None  # ab 14 Uhr, up to 2020: when something begins or ends, not how exactly it is known
     return found
+
+
+def _is_name_of(t: Tokens, reading: Reading) -> bool:
+    """Whether keine denies the thing and not its number: kein zweites Mal, keine 100-prozentige Lösung."""
+    hyphened = any(t.at[j].word == "-" for j in range(reading.first, reading.stop + 1))
+    return hyphened or reading.kind in (Kind.ORDINAL, Kind.AGE, Kind.VAGUE, Kind.MULTIPLE, Kind.RATIO)
 
 
 def _hedge(t: Tokens, j: int, kind: Kind, loc: Locale) -> Qualifier | None:
@@ -103,6 +111,8 @@ def hedge_behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:
     """500 or more, 30 Prozent und mehr, 20 oder weniger, 40-odd."""
     if t.at[stop].word == "-" and t.at[stop + 1].low == "odd" and not t.at[stop].spaced:
         return Qualifier.ABOUT
+    if t.at[stop].low == "nicht":
+        return loc.not_beyond.get(t.at[stop + 1].low)
     if t.at[stop].low not in loc.words["or"] or t.at[stop + 2].low in ("als", "than"):
         return None  # 2 und mehr als 40 are two figures
     return loc.or_more.get(t.at[stop + 1].low)

@@ -74,6 +74,7 @@ WORD_SETS: Final[Mapping[str, str]] = {
     "quarter": "words for a quarter of a year behind an ordinal",
     "range": "words before from that say it is a range after all",
     "respectively": "words that tie the numbers of a list to what was named before",
+    "within": "binnen, within: an article behind it counts a length of time",
     "year": "Jahr, year: before four digits they always make a year",
     "zero": "what a temperature is below",
     "zone": "time zones that make a bare 12.00 a time",
@@ -132,6 +133,8 @@ class Locale:
     weekdays: Mapping[str, int]
     year_words: frozenset[str]
     """Words that make a four-digit number behind them a year."""
+    not_beyond: Mapping[str, Qualifier] = field(default_factory=dict)
+    """What a verb behind "nicht" behind a figure says: 3 Prozent nicht überschreiten."""
     days: Mapping[str, int] = field(default_factory=dict)
     """Words and phrases for days, counted from the day of writing: yesterday -1."""
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -147,6 +147,9 @@ def _one_of(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> bool:
 
 
 def _one_duration(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> bool:
+    before = first - 2 if t.at[first - 1].low == "von" else first - 1
+    if t.at[before].low in loc.words["within"] and unit.code != "second":
+        return True  # binnen eines Monats, within a year
     nxt = t.at[stop].low
     if nxt in loc.ands:
         later = t.at[stop + 1].lexeme

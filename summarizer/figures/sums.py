@@ -134,9 +134,25 @@ def add_cents(t: Tokens, reading: Reading, loc: Locale) -> Reading:
             reading.value, reading.stop = value + number.value * _CENT, found[1]
         return reading
     word = t.at[j + joined].word
-    if not joined and _nothing_counted(t, number.stop) and (not number.digits or len(word) == 2):
+    if joined and not (_ends_clause(t, number.stop) and reading.unit in _OF_CENTS and not _opens_span(t, reading, loc)):
+        return reading
+    if _nothing_counted(t, number.stop) and (not number.digits or len(word) == 2):
         reading.value, reading.stop = value + number.value * _CENT, number.stop
     return reading
+
+
+_OF_CENTS: Final = wordset("USD EUR GBP CHF CAD AUD NZD SGD HKD MYR")
+"""Currencies whose hundredths are prices' usual end: 15 dollars and 15."""
+
+
+def _ends_clause(t: Tokens, j: int) -> bool:
+    return t.at[j].word in ("", ".", "!", "?", ";", ")")
+
+
+def _opens_span(t: Tokens, reading: Reading, loc: Locale) -> bool:
+    """between $10 and 15, from 10 dollars and 15: two amounts."""
+    before = t.at[reading.first - 1].low
+    return before in loc.between or before in loc.words["from"] or t.at[reading.first].low in loc.between
 
 
 def _nothing_counted(t: Tokens, j: int) -> bool:

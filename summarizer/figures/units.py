@@ -14,6 +14,8 @@ from summarizer.figures.tokens import Tokens
 HYPHENS: Final = frozenset("-‐‑")
 _NAMES: Final = frozenset({"RAND", "REAL", "SOL", "LEI", "SOM", "MARK"})
 """Names in capitals that would be currencies: a 2015 RAND study."""
+_SHORT: Final = frozenset({"Tg"})
+"""Unit words of two letters that have a capital; others are looked for as symbols, whose case matters."""
 _OPENING: Final = frozenset("[<{")
 _CLOSING: Final = frozenset("]>})")
 _SCALED_CODES: Final = wordset("EUR USD GBP CHF SEK AUD CAD")
@@ -67,7 +69,8 @@ def _worded(t: Tokens, j: int, loc: Locale) -> tuple[Unit, int] | None:
         return None
     for rest, unit in rows:
         stop = _matches(t, j + 1, rest)
-        if stop and (rest or len(token.word) > 2 or token.word == token.low) and token.word not in _NAMES:
+        short = len(token.word) < 3 and token.word != token.low and token.word not in _SHORT
+        if stop and (rest or not short) and token.word not in _NAMES:
             return unit, stop
     return None
 

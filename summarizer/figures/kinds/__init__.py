@@ -19,6 +19,7 @@ from summarizer.figures.kinds import (
     clock,
     clock_words,
     designations,
+    dockets,
     durations,
     holidays,
     month_dates,
@@ -29,6 +30,7 @@ from summarizer.figures.kinds import (
     references,
     shares,
     stages,
+    standing,
     vague,
     years,
 )
@@ -88,7 +90,7 @@ def read_article(t: Tokens, i: int, loc: Locale) -> Reading | None:
         measured = len(following.word) > 1 and following.word in loc.symbols and following.word not in _WORDS
         if measured or (following.low in loc.decimal_words and _opens_decimal(t, i)):
             return quantities.read(t, i, loc)
-        return None
+        return standing.read_only_word(t, i)
     if t.at[i].low == "one" and following.lexeme is not None and following.lexeme.role is Role.CARDINAL:
         third = t.at[i + 2].lexeme  # a list: one two three
         if third is not None and third.role is Role.CARDINAL:
@@ -104,6 +106,7 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
     Role.DIGITS: (
         numeric_dates.read_digits,
         clock.read_digits,
+        dockets.read,
         designations.read_club,
         years.read_digits,
         parts.read_slash,
@@ -118,6 +121,7 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
         quantities.read,
     ),
     Role.CARDINAL: (
+        standing.read_mark,
         ages.read_suspended,
         vague.read_digits_named,
         vague.read_some,
@@ -128,7 +132,7 @@ READERS: Final[dict[Role, tuple[Reader, ...]]] = {
         multiples.read_ratio,
         multiples.read_times,
         clock_words.read_relative,
-        quantities.read,
+        standing.read_word,
     ),
     Role.ARTICLE: (read_article,),
     Role.SCALE: (vague.read_some, ordinals.read_compound, quantities.read),

@@ -40,8 +40,6 @@ _PREFIXES: Final = wordset("top under over mid post pre plus non sub super vor n
 _POINTED: Final = frozenset({"ID", "i", "EQ"})
 """Series whose number stands behind a point."""
 _TRAINS: Final = frozenset({"ICE", "IC", "EC", "TGV", "RJ", "LH", "AUA"})
-_COURTS: Final = wordset("StR BvR BvL BvE BvF BvQ ZR ZB AZR ABR StRR KLs Js OWi BJs ARs AR")
-"""Registers of German courts: 5 StR 123/24."""
 _MAX_TAIL: Final = 12
 _CLASS: Final = 3
 _MAX_LETTERS: Final = 4
@@ -59,7 +57,7 @@ def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
         found = _glued(t, i)
         if found is not None:
             return found
-    found = _named(t, i, loc) or _docket(t, i)
+    found = _named(t, i, loc)
     if found is not None:
         return found
     if word[0] == "0" and len(word) > 1 and word.isdecimal():
@@ -235,13 +233,6 @@ def _with_letters(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if letters.isupper() or (len(letters) == 1 and letters in "abcd"):
         return name(t, i, tail(t, i))
     return None
-
-
-def _docket(t: Tokens, i: int) -> Reading | None:
-    """5 StR 123/24: register, number and year of a case."""
-    if t.at[i + 1].word not in _COURTS or t.at[i + 3].word != "/" or not t.at[i + 4].word.isdecimal():
-        return None
-    return name(t, i, i + 5)
 
 
 def _named(t: Tokens, i: int, loc: Locale) -> Reading | None:

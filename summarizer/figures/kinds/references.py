@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from summarizer.data import Kind
+from summarizer.figures.kinds import dockets
 from summarizer.figures.kinds.designations import name
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
@@ -42,6 +43,10 @@ def read_label(t: Tokens, i: int, loc: Locale) -> Reading | None:
         t.at[j].word == "-" and not t.at[i].spaced and label in _HYPHENED and t.at[j + 1].word.isdecimal()
     ):  # Formel-1-Rennen
         j += 1
+    if label == "no." and t.at[j].word.isdecimal():
+        case = dockets.read(t, j, loc)
+        if case is not None:
+            return case
     if label == "tel." or (label == "no." and t.at[j].word[:1] == "0" and len(t.at[j].word) > 1):
         return _telephone(t, j)
     if t.at[i].low in _NEEDS_POINT and not pointed and loc.language == "en":

@@ -11,7 +11,7 @@ from typing import Final
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.locales import shared
 from summarizer.figures.locales.de.grammar import NOUN_STOP, WORDS
-from summarizer.figures.locales.de.hedges import AFTER, BEFORE, OR_MORE, WORTH
+from summarizer.figures.locales.de.hedges import AFTER, BEFORE, NOT_BEYOND, OR_MORE, WORTH
 from summarizer.figures.locales.de.numbers import SCALE_SYMBOLS
 from summarizer.figures.locales.de.units import unit_words
 from summarizer.figures.locales.de.words import DAYS, WEEKDAYS, classify
@@ -32,6 +32,7 @@ LOCALE: Final = Locale(
     after=AFTER,
     articles=wordset("die den der das dem ein eine einen einem einer"),
     or_more=OR_MORE,
+    not_beyond=NOT_BEYOND,
     worth=WORTH,
     share_words=wordset("statt auf oder und bis bzw beziehungsweise mal zu"),
     noun_stop=NOUN_STOP,

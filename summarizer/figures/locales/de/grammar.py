@@ -21,7 +21,11 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "ago_before": wordset("vor"),
     "behind_day": wordset("nach"),
     "before_day": wordset("vor"),
-    "future": wordset("wird werden soll sollen will wollen würde würden geplant plant planen erst frühestens"),
+    "future": wordset(
+        "wird werden soll sollen will wollen würde würden geplant plant planen erst frühestens kommt komme kommen beginnt "
+        "beginnen startet starten endet enden öffnet öffnen folgt folgen besucht besuche besuchen reist reisen tritt treten "
+        "wählt wählen tagt tagen jährt"
+    ),
     "currency_after_m": wordset("euro dollar € $ eur usd"),
     "clock": wordset("uhr"),
     "pm": wordset("abends nachmittags abend nachmittag mittags"),
@@ -41,6 +45,7 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "respectively": wordset("jeweils respektive"),
     "zone": wordset("gmt utc mez mesz ortszeit"),
     "out_of": wordset("von"),
+    "within": wordset("binnen innerhalb innert"),
     "year": wordset("jahr jahre jahres jahren anno"),
     "decade_before": wordset("den der die frühen späten späte frühe ende anfang mitte"),
     "century": wordset("jahrhundert jahrhunderts jh jahrhunderten"),

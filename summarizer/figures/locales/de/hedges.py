@@ -69,9 +69,13 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
     },
     **{w: {"": NEARLY} for w in ("knapp", "fast", "beinahe", "nahezu", "knappe", "knappen", "knappes", "knappem")},
     **{w: {"": OVER} for w in ("gut", "gute", "guten", "gutes", "gutem", "reichlich")},
+    "kaum": {"": NEARLY},
     **{w: {"": MORE} for w in (">", "oberhalb", *_EXCEEDING)},
-    "über": {"": MORE, **dict.fromkeys(_LASTING, Qualifier.EXACT)},
-    **{w: {"": LESS} for w in ("unter", "<", "unterhalb")},
+    "über": {"": MORE, "nicht": MOST, "kaum": OVER, **dict.fromkeys(_LASTING, Qualifier.EXACT)},
+    "<": {"": LESS},
+    **{w: {"": LESS, "nicht": LEAST} for w in ("unter", "unterhalb")},
+    **{key: {"nicht": LESS} for key in ("einmal", "mal")},
+    **{key: {"": LESS} for key in ("kein", "keine", "keinen")},
     **{w: {"": LEAST} for w in ("mindestens", "wenigstens", "≥", "ab", "mind", "zumindest")},
     **{w: {"": MOST} for w in ("höchstens", "maximal", "≤", "max", "allenfalls")},
     **{
@@ -80,8 +84,9 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
     },
     "zu": {"bis": MOST},
     "als": {
-        "nicht mehr": MOST,
-        "nicht weniger": LEAST,
+        **{f"nicht {word}": MOST for word in ("mehr", "höher", "größer", "länger", "später")},
+        **{f"nicht {word}": LEAST for word in ("weniger", "niedriger", "kürzer", "kleiner")},
+        "kaum mehr": OVER,
         "mehr": MORE,
         "weniger": LESS,
         "höher": MORE,
@@ -102,5 +107,9 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
 AFTER: Final[Mapping[str, Qualifier]] = dict.fromkeys(
     ("weitere", "weiteren", "weiterer", "zusätzliche", "zusätzlichen", "weiteres", "andere", "anderen"), FURTHER
 )
+NOT_BEYOND: Final[Mapping[str, Qualifier]] = {
+    **dict.fromkeys(("überschreiten", "überschreitet", "übersteigen", "übersteigt", "überschritten"), MOST),
+    **dict.fromkeys(("unterschreiten", "unterschreitet", "unterschritten"), LEAST),
+}
 OR_MORE: Final[Mapping[str, Qualifier]] = {"mehr": LEAST, "darüber": LEAST, "weniger": MOST, "darunter": MOST}
 WORTH: Final[Mapping[str, Worth]] = {"über": Worth(_WORTH_NOUN, None), "unter": _AMONG, "gegen": _AMONG}

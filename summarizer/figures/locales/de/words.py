@@ -125,6 +125,8 @@ def _fixed() -> dict[str, Lexeme]:
     table["dreiviertel"] = Lexeme(Role.FRACTION, D("0.75"), "clock")
     for word, (low, high) in _VAGUE.items():
         table[word] = Lexeme(Role.VAGUE, D(low), Whole(Kind.VAGUE, None, None, D(low), D(high)))
+    for term, unit in (("jahresfrist", "year"), ("monatsfrist", "month"), ("wochenfrist", "week")):
+        table[term] = Lexeme(Role.FULL, None, Whole(Kind.DURATION, D(1), unit))
     table["vorletzte"] = table["vorletzten"] = table["vorletzter"] = Lexeme(Role.FULL, None, Whole(Kind.ORDINAL, D(-2)))
     table |= {word: Lexeme(Role.ORDINAL, D(1), word) for word in ("erstmals", "zuerst")}
     table |= {

@@ -15,6 +15,7 @@ MOST, LEAST, MORE, LESS, FURTHER = (
 _EXCEEDING: Final = (
     "exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topping",
 )  # fmt: skip
+_NOT: Final = ("not", "cannot", "never", "n't", "don't", "doesn't", "don’t", "doesn’t")
 BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
     **{
         w: {"": ABOUT}
@@ -32,9 +33,11 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
             "≈",
         )
     },
-    **{w: {"": NEARLY} for w in ("nearly", "almost", "barely")},
-    **{w: {"": MORE} for w in ("over", "above", ">", *_EXCEEDING)},
-    **{w: {"": LESS} for w in ("under", "below", "<")},
+    **{w: {"": NEARLY} for w in ("nearly", "almost", "barely", "hardly", "scarcely")},
+    ">": {"": MORE},
+    **{w: {"": MORE, **dict.fromkeys(_NOT, MOST)} for w in ("above", *_EXCEEDING)},
+    "<": {"": LESS},
+    "even": {"not": LESS},
     **{w: {"": LEAST} for w in ("≥", "minimum")},
     **{w: {"": MOST} for w in ("≤", "maximum")},
     **{w: {"": FURTHER} for w in ("another", "additional", "further")},
@@ -46,8 +49,9 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
         **{f"{word} than or equal": LEAST for word in ("more", "greater", "higher", "larger")},
     },
     "than": {
-        "no more": MOST,
-        "not more": MOST,
+        **{f"{no} {more}": MOST for no in ("not", "no") for more in ("more", "higher", "larger", "longer", "later")},
+        **{f"not {less}": LEAST for less in ("fewer", "lower", "shorter", "smaller")},
+        **dict.fromkeys(("little more", "barely more", "slightly more", "hardly more"), OVER),
         "no less": LEAST,
         "no fewer": LEAST,
         "not less": LEAST,
@@ -66,9 +70,8 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
     "quite": {"not": NEARLY},
     "good": {"a": OVER},
     "most": {"at": MOST},
-    "under": {"just": NEARLY, "": LESS},
-    "over": {"just": OVER, "little": OVER, "": MORE},
-    "below": {"just": NEARLY, "": LESS},
+    **{key: {"just": NEARLY, "": LESS, "not": LEAST} for key in ("under", "below")},
+    "over": {"just": OVER, "little": OVER, "barely": OVER, "": MORE, "not": MOST},
     ".": {"approx": ABOUT, "ca": ABOUT},
     "of": {"maximum": MOST, "minimum": LEAST},
 }

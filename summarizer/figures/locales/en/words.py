@@ -22,7 +22,7 @@ from summarizer.figures.locales.en.names import FEASTS, LABELS
 D = Decimal
 
 _CARDINALS: Final = {
-    "zero": 0, "nought": 0, "naught": 0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "zero": 0, "nought": 0, "naught": 0, "nil": 0, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17,
