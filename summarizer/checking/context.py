@@ -67,16 +67,19 @@ class _Words:
         self.beginning: dict[str, list[str]] = {}
         self.end: dict[str, list[str]] = {}
         side = 0 if language == "de" else 1
+        letter = "w"
         for number, line in enumerate(_WORDS.read_text(encoding="utf-8").splitlines()):
+            if line == "[labels]":
+                letter = "l"
             if "=" not in line or line.startswith("#"):
                 continue
             for raw in line.split("=")[side].split(","):
                 form = raw.strip()
                 table = self.beginning if form.endswith("*") else self.end if form.startswith("*") else self.whole
-                table.setdefault(form.strip("*"), []).append(f"w{number}")
+                table.setdefault(form.strip("*"), []).append(f"{letter}{number}")
 
     def find(self, word: str) -> Iterator[str]:
-        """The concepts of a lower-case word."""
+        """The concepts of a lower-case word; those of a label begin with "l", others with "w"."""
         yield from self.whole.get(word, ())
         for length in range(2, len(word) + 1):
             yield from self.beginning.get(word[:length], ())

@@ -11,15 +11,14 @@ To extend: a word of ``words/direction.txt``, or two sections there and a line i
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
+from summarizer.checking.wordlists import patterns
 
-_FILE = Path(__file__).parent / "words" / "direction.txt"
-_MOVING = frozenset({Slot.SHARE, Slot.POINTS, Slot.MONEY, Slot.MEASURE})
+_WORDS = "direction"
+_MOVING = frozenset({Slot.SHARE, Slot.POINTS, Slot.MONEY, Slot.MEASURE, Slot.FRACTION})
 _COUNTED = frozenset({Slot.COUNT, Slot.NUMBER})
 _COMPARED = _MOVING | _COUNTED
 _DATES = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.QUARTER, Slot.HALF, Slot.WEEKDAY})
@@ -30,41 +29,38 @@ _OPPOSITES: tuple[tuple[str, str, frozenset[Slot], float], ...] = (
     ("export", "import", _COMPARED, 0.5),  # the imports of one country are the exports of another
     ("income", "spending", frozenset({Slot.MONEY}), 0.65),
     ("begin", "end", _DATES, 0.7),
+    ("adopted", "rejected", _COUNTED | {Slot.RATIO, Slot.SHARE}, 0.7),
+    ("demanded", "offered", frozenset({Slot.SHARE, Slot.MONEY}), 0.65),
+    ("demanded", "imposed", frozenset({Slot.DURATION, Slot.MONEY}), 0.65),
+    ("inflow", "outflow", frozenset({Slot.MONEY}), 0.7),
+    ("works", "fails", _COUNTED, 0.65),
+    ("opens", "closes", _COUNTED, 0.65),
+    ("there", "missing", _COUNTED | {Slot.SHARE}, 0.65),
+    ("better", "worse", frozenset({Slot.ORDINAL}), 0.7),
 )
 """Two ways, the figures that go them, and how doubtful one is that goes the other."""
+_ASKED = _COMPARED | _DATES | {Slot.ORDINAL, Slot.RATIO, Slot.DURATION}
 _LED = {
     "de": re.compile(r"\b(?:um|auf|von)(?: \w+){0,2} $"),
     "en": re.compile(r"\b(?:by|to|from)(?: \w+){0,2} $"),
 }
 """Before a count that moves: Unemployment rose *to* 2.63 million."""
+_THAN = {
+    "de": re.compile(r",? (?:und |damit |also |etwas |deutlich |erneut |klar ){0,3}(höher|niedriger|geringer) als\b"),
+    "en": re.compile(
+        r",? (?:and |was |is |were |has been |slightly |much |significantly |far |clearly |again ){0,3}"
+        r"(higher|lower|more|less) than\b"
+    ),
+}
+"""A comparison a word or two behind its figure: turnout, at 61 percent, was lower than in 2020."""
 _REACH = 70
 """How far from its figure, in code points, a verb may stand."""
 
 
-def _pattern(form: str) -> str:
-    first, apart, last = form.partition("…")
-    found = re.escape(first.rstrip("*")) + (r"\w*" if first.endswith("*") else "")
-    return rf"{found}\b[^\n]*\b{re.escape(last)}(?=\s*(?:$|und\b))" if apart else rf"{found}\b"
-
-
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """A pattern for each section of the word list."""
-    found: dict[str, list[str]] = {}
-    section = ""
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif "=" in line and not line.startswith("#"):
-            forms = line.split("=")[0 if language == "de" else 1].split(",")
-            found.setdefault(section, []).extend(_pattern(form.strip()) for form in forms)
-    return {name: re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE) for name, forms in found.items()}
-
-
 def moves(text: str, language: str) -> bool:
     """Whether a stretch of text says that something rises or falls."""
-    patterns = _patterns(language)
-    return any(patterns[name].search(text) for name in ("up", "down", "step"))
+    words = patterns(_WORDS, language)
+    return any(words[name].search(text) for name in ("up", "down", "step"))
 
 
 class Directions:
@@ -73,7 +69,7 @@ class Directions:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._clauses = reading.clauses
-        self._patterns = _patterns(reading.language)
+        self._patterns = patterns(_WORDS, reading.language)
 
     def of(self, atom: Atom, *, moving: bool = False) -> dict[str, str]:
         """What is said of a figure, and the word that says so; empty where it is not said or not clear.
@@ -86,10 +82,11 @@ class Directions:
         before = text[max(start, span.start - _REACH) : span.start].replace("\n", " ")
         behind = text[span.end : min(end, span.end + _REACH)].replace("\n", " ")
         around = f"{before} # {behind}"
+        beyond = text[span.end : span.end + _REACH].replace("\n", " ")
         if self._patterns["not"].search(around) or "n't" in before:
             return {}
         dated = atom.slot in _DATES
-        if not dated and (compared := self._compared(behind)):
+        if not dated and (compared := self._compared(behind, beyond)):
             return compared
         found = {}
         for one, other, slots, _ in _OPPOSITES:
@@ -105,11 +102,15 @@ class Directions:
     def _led(self, before: str) -> bool:
         return _LED[self._reading.language].search(before) is not None
 
-    def _compared(self, behind: str) -> dict[str, str]:
+    def _compared(self, behind: str, beyond: str) -> dict[str, str]:
         """The comparison right behind a figure: 5 percent less."""
         for name, way in (("more", "up"), ("less", "down")):
             if found := self._patterns[name].match(behind.lstrip()):
                 return {way: found.group()}
+        if found := _THAN[self._reading.language].match(beyond):
+            for name, way in (("more", "up"), ("less", "down")):
+                if self._patterns[name].match(found[1]):
+                    return {way: found[1]}
         return {}
 
 
@@ -123,7 +124,7 @@ class Opposite(NamedTuple):
 
 def opposite(claim: Atom, origin: Atom, here: Directions, there: Directions) -> Opposite | None:
     """Whether the source says the other way than the target; None where it says the same, or nothing."""
-    if claim.slot not in _COMPARED and claim.slot not in _DATES:
+    if claim.slot not in _ASKED:
         return None
     moving = Slot.POINTS in (claim.slot, origin.slot)
     mine = here.of(claim, moving=moving)

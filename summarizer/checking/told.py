@@ -11,7 +11,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from summarizer.checking import anchors, course, direction, hedged, rates, roles, wording, year_parts
+from summarizer.checking import (
+    anchors,
+    course,
+    denied,
+    direction,
+    hedged,
+    labels,
+    rates,
+    roles,
+    supposed,
+    wording,
+    year_parts,
+)
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import could_stand_for
 from summarizer.checking.firmer import firmer, measured_instead, night_before
@@ -32,6 +44,11 @@ _OPEN = 0.3
 
 
 Answer = TypeVar("Answer")
+
+
+def _fits(item: Judged) -> bool:
+    """Whether the value of a figure is right, whatever is said of its place."""
+    return item.judgement.verdict.accepted or item.judgement.reason in (Reason.SWAPPED, Reason.SUBJECT)
 
 
 class _Doubt(NamedTuple):
@@ -65,12 +82,31 @@ class Told:
         return hedged.Firmer(self._target, self._source)
 
     @cached_property
+    def _denials(self) -> tuple[denied.Denials, denied.Denials]:
+        return denied.Denials(self._target), self._source.once(denied.Denials)
+
+    @cached_property
     def _anchors(self) -> tuple[anchors.Anchors, anchors.Anchors]:
         return anchors.Anchors(self._target), self._source.once(anchors.Anchors)
 
     def settled(self, judged: Sequence[Judged]) -> list[Judged]:
         """The same judgements, surer or doubted where the words beside the figures ask for it."""
-        return [self._settled(item) for item in judged]
+        return self._with_labels([self._settled(item) for item in judged])
+
+    def _with_labels(self, judged: list[Judged]) -> list[Judged]:
+        """The same, doubting figures of one sentence that have each other's labels."""
+        fitting = [(i, item) for i, item in enumerate(judged) if len(item.sources) == 1 and _fits(item)]
+        if len(fitting) < 2:
+            return judged
+        pairs = [(i, item.claim, item.sources[0]) for i, item in fitting]
+        for found in labels.crossed(self._target, self._source, pairs):
+            for index in (found.one, found.other):
+                said = judged[index].judgement
+                if said.doubt < found.doubt:
+                    case = "labels.clear" if found.doubt == labels.CLEAR else "labels.mixed"
+                    said = Judgement(Verdict.MISATTRIBUTED, Reason.SWAPPED, found.doubt, case, said.source)
+                    judged[index] = judged[index]._replace(judgement=said, note=wording.labelled(found.words))
+        return judged
 
     def _spread(self, item: Judged) -> Judged:
         """The same, accepted where it is the depth of what the source gives as a volume an area, or the other way."""
@@ -118,6 +154,12 @@ class Told:
         if firm:
             case = "bound.exactly" if firm[0] == hedged.EXACTLY else "bound.lost"
             yield _Doubt(Reason.QUALIFIER, firm[0], case, wording.hedged(firm[1]))
+        no = self._of_all(claim, origin, lambda o: denied.denied(claim, o, *self._denials))
+        if no:
+            yield _Doubt(Reason.DIRECTION, no.doubt, no.case, wording.denied(no.words, lost=no.case != "denial.added"))
+        word = self._of_all(claim, origin, lambda o: supposed.told_as_fact(claim, o, self._target, self._source))
+        if word:
+            yield _Doubt(Reason.QUALIFIER, supposed.DOUBT, "supposed", wording.supposed(word))
         mixed = anchors.mixed(claim, origin, *self._anchors)
         if mixed:
             yield _Doubt(Reason.SUBJECT, mixed.doubt, mixed.case, wording.anchored(self._source.figures[origin.figure]))

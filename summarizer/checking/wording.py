@@ -83,3 +83,18 @@ def hedged(words: str) -> str:
 def anchored(source: Figure) -> str:
     """That the source gives a figure for another time, place or thing."""
     return f"the source gives “{source.surface}” for something else, and another figure here"
+
+
+def labelled(word: str) -> str:
+    """That two figures of a sentence have each other's labels."""
+    return f"two figures have changed places: “{word}” belongs to the other one in the source"
+
+
+def denied(word: str, *, lost: bool) -> str:
+    """That one text denies what the other says."""
+    return f"the source denies it: “{word}”" if lost else f"“{word}” denies what the source says"
+
+
+def supposed(word: str) -> str:
+    """That the source only supposes what the target tells as a fact."""
+    return f"told as a fact, where the source says “{word}”"
