@@ -113,7 +113,7 @@ def hedge_behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:
         return Qualifier.ABOUT
     if t.at[stop].low == "nicht":
         return loc.not_beyond.get(t.at[stop + 1].low)
-    if t.at[stop].low not in loc.words["or"] or t.at[stop + 2].low in ("als", "than"):
+    if t.at[stop].low not in loc.words["or"] or t.at[stop + 2].low in ("als", "than", "or", "oder"):
         return None  # 2 und mehr als 40 are two figures
     return loc.or_more.get(t.at[stop + 1].low)
 

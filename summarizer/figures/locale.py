@@ -74,6 +74,7 @@ WORD_SETS: Final[Mapping[str, str]] = {
     "quarter": "words for a quarter of a year behind an ordinal",
     "range": "words before from that say it is a range after all",
     "respectively": "words that tie the numbers of a list to what was named before",
+    "some": "words for a number that is not said: a few, several, einige",
     "within": "binnen, within: an article behind it counts a length of time",
     "year": "Jahr, year: before four digits they always make a year",
     "zero": "what a temperature is below",

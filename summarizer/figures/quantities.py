@@ -157,7 +157,8 @@ def _one_duration(t: Tokens, first: int, unit: Unit, stop: int, loc: Locale) -> 
             behind = unit_at(t, stop + 2, loc)
             return behind is not None and behind[0].kind is Kind.DURATION
         return t.at[stop + 2].low in ("half", "quarter") or t.at[stop + 1].low == "half"
-    return t.at[first].low in loc.words["one"] and unit.code not in ("day", "second")
+    idiom = unit.code == "day" or t.at[first + 1].low == "second"
+    return t.at[first].low in loc.words["one"] and not idiom
 
 
 def _range(t: Tokens, first: int, number: Number, loc: Locale) -> Reading | None:

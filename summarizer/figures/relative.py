@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Figure, Kind
-from summarizer.figures import search
+from summarizer.figures import named_weekdays, search
 from summarizer.figures.kinds import holidays
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
@@ -45,7 +45,11 @@ def find(text: str, language: str, written: date | None = None) -> tuple[Figure,
 
 def _with_days(t: Tokens, readings: list[Reading], loc: Locale, written: date | None) -> list[Reading]:
     starts = {reading.first: reading for reading in readings}
-    days = {day.first: day for day in _named_days(t, starts, loc, written)}
+    weekdays = named_weekdays.placed(t, readings, loc, written)
+    for day in weekdays:
+        for first in [k for k in starts if day.first <= k < day.stop]:
+            del starts[first]
+    days = {day.first: day for day in [*_unnumbered(t, loc, written), *_named_days(t, starts, loc, written), *weekdays]}
     kept: list[Reading] = []
     floor = 0
     for first in sorted(starts.keys() | days.keys()):
@@ -101,17 +105,56 @@ def _shifted(day: date, count: int, letter: str) -> date:
         return date.max if count > 0 else date.min
 
 
+def _unnumbered(t: Tokens, loc: Locale, written: date | None) -> list[Reading]:
+    """Lengths without a number: a month ago, vor einem Jahr, a few weeks ago, will … in einer Woche.
+
+    A few and several leave the day open to the unit: "vor einigen Jahren" is ``XXXX``.
+    """
+    found = []
+    for j in range(1, len(t.at) - 1):
+        unit = loc.units.get(t.at[j].low)
+        letter = None if unit is None or unit.kind is not Kind.DURATION else _LETTERS.get(unit.code or "")
+        if letter is None or unit is None or unit.factor != 1:
+            continue
+        lead = t.at[j - 1]
+        one = lead.lexeme is not None and lead.lexeme.role is Role.ARTICLE
+        if not (one or lead.low in loc.words["some"]):
+            continue
+        first = j - 2 if not one and t.at[j - 2].low in ("a", "ein") and j > 1 else j - 1
+        place = _place(t, first, j + 1, loc)
+        if place is not None:
+            way, first, stop = place
+            day = _from_writing(first, stop, way, letter, written)
+            if not one:
+                day.value, day.unit = _OPEN[: _PRECISION[letter]], None
+            found.append(day)
+    return found
+
+
+def _place(t: Tokens, first: int, stop: int, loc: Locale) -> tuple[int, int, int] | None:
+    """Which way a length between those tokens is counted from the day of writing, and the tokens of the whole."""
+    before, behind = t.at[first - 1], t.at[stop]
+    if behind.low in loc.words["ago"]:
+        return -1, first, stop + 1
+    if first and before.low in loc.words["ago_before"]:
+        return -1, first - 1, stop
+    if first and before.low == "in" and (behind.low == "time" or _future(t, first, loc)):
+        return 1, first - 1, stop + (behind.low == "time")
+    return None
+
+
 def _counted(
     t: Tokens, length: Reading, starts: dict[int, Reading], days: dict[int, Reading], loc: Locale, written: date | None
 ) -> Reading | None:
     """A length of time that is counted from a day: two weeks ago, vor drei Jahren, 3 days after January 12."""
     letter, value = _LETTERS.get(length.unit or ""), length.value
-    if letter is None or not isinstance(value, Decimal) or value != int(value) or abs(value) > 10**4:
+    if letter is None or not isinstance(value, Decimal) or abs(value) > 10**4:
         return None
+    if value != int(value):  # a month and three days ago: no whole number of days
+        place = _place(t, length.first, length.stop, loc) if letter == "D" else None
+        return None if place is None else Reading(Kind.DATE, _OPEN, place[1], place[2])
     count, first, stop = int(value), length.first, length.stop
-    before, behind = t.at[first - 1], t.at[stop]
-    if behind.low in loc.words["ago"]:
-        return _from_writing(first, stop + 1, -count, letter, written)
+    behind = t.at[stop]
     later = behind.low in loc.words["behind_day"]
     if later or behind.low in loc.words["before_day"]:
         j = stop + 2 if t.at[stop + 1].low in _STEPS else stop + 1
@@ -120,11 +163,8 @@ def _counted(
             return _from_day(first, anchor, (count if later else -count) * (7 if letter == "W" else 1), written)
         if behind.low == "from" and t.at[stop + 1].low == "now":
             return _from_writing(first, stop + 2, count, letter, written)
-    if before.low in loc.words["ago_before"]:
-        return _from_writing(first - 1, stop, -count, letter, written)
-    if before.low == "in" and (behind.low == "time" or _future(t, first, loc)):
-        return _from_writing(first - 1, stop + (behind.low == "time"), count, letter, written)
-    return None
+    place = _place(t, first - (t.at[first - 1].low in ("a", "an")), stop, loc)
+    return None if place is None else _from_writing(place[1], place[2], place[0] * count, letter, written)
 
 
 def _future(t: Tokens, first: int, loc: Locale) -> bool:

@@ -126,6 +126,8 @@ def add_cents(t: Tokens, reading: Reading, loc: Locale) -> Reading:
     j = reading.stop
     joined = t.at[j].low in loc.ands
     number = _plain_number(t, j + joined, loc)
+    if number is None and joined and t.at[j + 1].low in ("one", "eins"):
+        number = Number(D(1), j + 2, digits=False)
     if number is None or not 0 <= number.value < 100 or number.value != number.value.to_integral_value():
         return reading
     found = unit_at(t, number.stop, loc)

@@ -67,9 +67,9 @@ def _dotted_without_year(t: Tokens, i: int, loc: Locale, first: int, other: int)
             return Reading(Kind.DATE, iso(year, order[1], order[0]), i, stop)
         if loc.ordinal_point and _closes_date(t, i, weekday):
             return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if other <= 12 else None
-        if not weekday:
-            return None
-        return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if other <= 12 else None
+        if not weekday and not (loc.twelve_hours and t.at[i + 1].spaced and t.at[i + 2].word[:1].islower()):
+            return None  # but "6.6. late": the sentence goes on behind the second point
+        return Reading(Kind.DATE, iso(None, other, first), i, i + 2) if 0 < other <= 12 and first else None
     dated = weekday or before.low in ("am", "on", "heute", "today", "vom", "morgen") or (i == 0 and loc.ordinal_point)
     if not dated or after.low in loc.phrases or after.word in loc.symbols or (after.word[:1].isupper() and i > 0):
         return None
@@ -116,9 +116,25 @@ def _slashed_short(t: Tokens, i: int, loc: Locale, first: int, other: int) -> Re
     context = weekday_before(t, i, loc) or t.at[i - 1].low in ("am", "on", "vom", "next", "this") or year is not None
     if context or (max(order) > 20 and max(order) not in (24, 25) and order[1] <= 12 and not t.at[i - 1].spaced):
         return Reading(Kind.DATE, iso(year, order[1], order[0]), i, stop if year else i + 3)
+    if _is_american(t, i, loc, order):
+        return Reading(Kind.DATE, iso(None, order[1], order[0]), i, i + 3)
     if order[0] in (29, 30) or (loc.language == "en" and (first, other) == _ATTACK):
         return Reading(Kind.DATE, iso(None, order[1], order[0]), i, i + 3)
     return None
+
+
+def _is_american(t: Tokens, i: int, loc: Locale, order: tuple[int, int]) -> bool:
+    """4/22 in running English text: month and day; but an issue 4/22 and 3/32 of an inch are none."""
+    if loc.day_first or order[0] <= _LARGEST_PART or order[0] == _SCORE_AND_FOUR or t.at[i - 1].low in _ISSUES:
+        return False
+    behind = t.at[i + 3]
+    return t.at[i - 1].word.islower() and (not behind.word[:1].isalpha() or behind.low in _BEHIND_DAY)
+
+
+_LARGEST_PART: Final = 20
+_SCORE_AND_FOUR: Final = 24
+_ISSUES: Final = wordset("issue number no nos page volume part season year edition route line of by")
+_BEHIND_DAY: Final = wordset("at in for with when and or to from through until")
 
 
 def _order(first: int, other: int, loc: Locale) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from summarizer.data import Kind
-from summarizer.figures.kinds import calendar, day_dates, holidays, years
+from summarizer.figures.kinds import calendar, day_dates, holidays, parts, years
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import read_number
@@ -130,6 +130,12 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
     if found is not None:
         return found
     low = t.at[i].low
+    if loc.ordinal_denominators and value > 2:
+        part = parts.of_a_measure(t, i, value, loc)
+        if part is not None:
+            return part
+    if loc.language == "en" and value <= _MOST_POINTS and _is_point(t, i):
+        return None  # First, …: the points of a speech
     if t.at[i - 1].low == "good" and t.at[i - 2].low == "a" and t.at[stop].low == "of" and value > 2:
         return Reading(Kind.FRACTION, Decimal(1) / value, i, stop)  # a good third of them
     if loc.language == "en" and t.at[i - 1].low == "the":
@@ -142,6 +148,17 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return None
     last = _from_the_end(t, stop, loc) if loc.language == "en" and value > 1 else 0
     return Reading(Kind.ORDINAL, -value, i, last) if last else Reading(Kind.ORDINAL, value, i, stop)
+
+
+_MOST_POINTS: Final = 5
+
+
+def _is_point(t: Tokens, i: int) -> bool:
+    """Whether "First," opens a sentence; a list goes on with an ordinal behind the comma."""
+    following = t.at[i + 2].lexeme
+    if t.at[i + 1].word != "," or (following is not None and following.role is Role.ORDINAL):
+        return False
+    return t.at[i].word[0].isupper() and (not i or t.at[i - 1].word in (".", "!", "?", ":", "“", "”", '"', "\n"))
 
 
 def _from_the_end(t: Tokens, j: int, loc: Locale) -> int:

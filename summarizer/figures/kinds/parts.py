@@ -17,7 +17,7 @@ from summarizer.figures.locale import Locale, wordset
 from summarizer.figures.numbers import parts_of_one, scale_behind, slash_fraction
 from summarizer.figures.reading import Reading
 from summarizer.figures.tokens import Tokens
-from summarizer.figures.units import unit_at
+from summarizer.figures.units import in_unit, unit_at
 
 _FOUR: Final = Decimal(4)
 _DENOMINATORS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 1000})
@@ -106,6 +106,7 @@ def read_counted(t: Tokens, i: int, loc: Locale) -> Reading | None:
 _MORE_WORDS: Final = frozenset({Role.CARDINAL, Role.SCALE})
 
 
+_ARTICLES: Final = wordset("a an ein eine einen einer eines einem")
 _PARTS: Final = frozenset({Role.FRACTION, Role.HALF, Role.ORDINAL})
 
 
@@ -113,6 +114,8 @@ def _one_word(t: Tokens, i: int, j: int, count: Lexeme, part: Lexeme, loc: Local
     assert count.value is not None
     assert part.value is not None
     if len(t.at[j].word) == 1 and not t.at[j].word.isascii():  # 2½
+        if count.extra in _ARTICLES:
+            return share_of(t, i, part.value, j + 1, loc)  # a ½ hour
         return share_of(t, i, count.value + part.value, j + 1, loc, Kind.NUMBER)
     article = count.role is Role.ARTICLE
     if part.role is Role.ORDINAL:
@@ -181,6 +184,18 @@ _AFTER_SHARE: Final = wordset(
     "of less more from in on at by as to higher lower larger smaller fewer and are were is was do does did don't "
     "doesn't didn't would will can could have had has say said think believe"
 )  # fmt: skip
+
+
+def of_a_measure(t: Tokens, i: int, value: Decimal, loc: Locale) -> Reading | None:
+    """fourth of a litre, tenth of a gallon: a part of a unit of volume, mass or time."""
+    if t.at[i + 1].low != "of":
+        return None
+    j = i + 2 + (t.at[i + 2].low in ("a", "an"))
+    found = unit_at(t, j, loc)
+    if found is None or found[0].kind not in (Kind.VOLUME, Kind.MASS) or t.at[j].low.endswith("s"):
+        return None
+    amount, code = in_unit(Decimal(1) / value, found[0])
+    return Reading(found[0].kind, amount, i, found[1], unit=code)
 
 
 def read_half(t: Tokens, i: int, loc: Locale) -> Reading | None:

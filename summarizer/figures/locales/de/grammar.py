@@ -45,6 +45,7 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "respectively": wordset("jeweils respektive"),
     "zone": wordset("gmt utc mez mesz ortszeit"),
     "out_of": wordset("von"),
+    "some": wordset("einigen wenigen mehreren paar"),
     "within": wordset("binnen innerhalb innert"),
     "year": wordset("jahr jahre jahres jahren anno"),
     "decade_before": wordset("den der die frühen späten späte frühe ende anfang mitte"),

@@ -52,6 +52,7 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "respectively": wordset("respectively each"),
     "zone": wordset("gmt utc est et cet bst local"),
     "out_of": wordset("in out over of"),
+    "some": wordset("few several some"),
     "within": wordset("within"),
     "year": wordset("year years"),
     "decade_before": wordset("the early late mid"),

@@ -37,6 +37,7 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
     ">": {"": MORE},
     **{w: {"": MORE, **dict.fromkeys(_NOT, MOST)} for w in ("above", *_EXCEEDING)},
     "<": {"": LESS},
+    "=": {"<": MOST, ">": LEAST},
     "even": {"not": LESS},
     **{w: {"": LEAST} for w in ("≥", "minimum")},
     **{w: {"": MOST} for w in ("≤", "maximum")},

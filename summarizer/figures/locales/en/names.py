@@ -23,7 +23,7 @@ FEASTS: Final = {
     "valentine day": Feast(2, 14), "black friday": Feast(11, -1, weekday=5), "thanksgiving": Feast(11, 4, weekday=4),
     "labor day": Feast(9, 1, weekday=1), "memorial day": Feast(5, -1, weekday=1), "mother day": Feast(5, 2, weekday=7),
     "father day": Feast(6, 3, weekday=7), "martin luther king day": Feast(1, 3, weekday=1),
-    "veterans day": Feast(11, 11), "yuandan": Feast(1, 1),
+    "veterans day": Feast(11, 11), "international workers ' day": Feast(5, 1), "international workers day": Feast(5, 1), "yuandan": Feast(1, 1),
 }  # fmt: skip
 LABELS: Final = {
     "§": "§", "art": "article", "article": "article", "articles": "article", "no": "no.", "nos": "no.",
