@@ -27,6 +27,8 @@ from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span,
 _SUMMED = re.compile(
     r"\b(?:together|combined|in (?:all|total)|altogether|total(?:s|ling|led)?|all told|the (?:two|three))\b", re.I
 )
+_TELLING = 10
+"""From here on a number is taken for the same one again, whatever it counts."""
 _WIDE = 3
 """How many sentences away what a figure follows from may stand, where the target says that it adds up; else one."""
 _ONE_STRETCH = 700
@@ -185,12 +187,25 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
                 final = _listed(final, source, evidence)
             if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:
                 displaced[len(judged)] = item.sources[0]
+                given, here = (source.figures[i.sources[0].figure] for i in (final, item))
+                final = final if final.note else final._replace(note=wording.meant(given, here, Reason.SUBJECT))
             judged.append(final)
         judged[-len(found.judged) :] = reckoned(judged[-len(found.judged) :], target, source)
         used.update(atom.figure for item in judged[-len(found.judged) :] for atom in item.sources)
     judged = crossed(judged, displaced)
     judged = Told(target, source, alone=True).settled(judged)
-    return Outcome(judged, [atom for atom in source.atoms if atom.figure not in used], drawn_on)
+    told = {_identity(atom) for item in judged if item.judgement.verdict.accepted for atom in item.sources}
+    left = [atom for atom in source.atoms if atom.figure not in used and _identity(atom) not in told]
+    return Outcome(judged, left, drawn_on)
+
+
+def _identity(atom: Atom) -> tuple[object, ...]:
+    """What makes two figures of one text the same: 17 in the headline and 17 in the lead are told by one 17."""
+    number = atom.slot in (Slot.COUNT, Slot.NUMBER)
+    small = isinstance(atom.value, Decimal) and atom.value < _TELLING
+    counted = atom.noun.concepts if number and small and atom.noun is not None else None
+    value = atom.value if atom.value is not None else atom.position
+    return Slot.COUNT if number else atom.slot, value, atom.unit, counted
 
 
 def _listed(item: Judged, source: Reading, evidence: Sequence[int]) -> Judged:

@@ -282,7 +282,7 @@ def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
         return Weight.FAINT  # a pint, an inch
     if slot in _WORDLESS:
         return Weight.FIRM
-    if (value == 1 and slot is not Slot.MONTH) or surface[:4].lower() in ("both", "beid"):
+    if (value == 1 and slot not in (Slot.MONTH, Slot.QUARTER, Slot.HALF)) or surface[:4].lower() in ("both", "beid"):
         return Weight.FAINT
     if slot is Slot.ORDINAL:
         return Weight.SLIGHT if value == _TWO else Weight.SPELLED

@@ -92,7 +92,7 @@ def _compare_all(target: Sequence[Atom], source: Sequence[Atom], rounding: bool)
     return accepted, rejected
 
 
-_NEIGHBOURS = ((Slot.MONTH, Slot.DAY), (Slot.YEAR, Slot.MONTH))
+_NEIGHBOURS = ((Slot.MONTH, Slot.DAY), (Slot.YEAR, Slot.MONTH), (Slot.YEAR, Slot.QUARTER), (Slot.YEAR, Slot.HALF))
 
 
 def _whole_dates(
@@ -118,7 +118,7 @@ def _dates(atoms: Sequence[Atom]) -> dict[int, dict[Slot, int]]:
     """For each figure that is a date of several parts: where its day, month and year stand among the atoms."""
     found: dict[int, dict[Slot, int]] = {}
     for index, atom in enumerate(atoms):
-        if atom.slot in (Slot.DAY, Slot.MONTH, Slot.YEAR):
+        if atom.slot in (Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.QUARTER, Slot.HALF):
             found.setdefault(atom.figure, {})[atom.slot] = index
     return {figure: slots for figure, slots in found.items() if len(slots) > 1}
 

@@ -44,6 +44,12 @@ _LEADS: dict[str, tuple[tuple[Place, str], ...]] = {
         (Place.STEP, r"by"),
     ),
 }
+_STILL = re.compile(
+    r"\b(?:waren|war|hatten?|lag(?:en)?|gab|betrug(?:en)?|zählten?|standen?)\b[^.,;:\d]{0,40}"
+    r"\bnoch (?:(?:bei|etwa|rund|fast|knapp|gut) ){0,2}$",
+    re.IGNORECASE,
+)
+"""What it still was: "am Samstag waren es noch 52.000"."""
 _VON = re.compile(rf"\bvon\s+{_HEDGE['de']}$", re.IGNORECASE)
 _AUF = re.compile(r"^[^.;:]{0,60}?\bauf\s+(?:\w+\s+)?\S*\d")
 _CHANGING = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.COUNT, Slot.NUMBER, Slot.DURATION})
@@ -53,7 +59,7 @@ _PATTERNS = {
     )
     for language, leads in _LEADS.items()
 }
-_BEFORE, _NEAR = 45, 80
+_BEFORE, _NEAR = 60, 80
 DOUBT = 0.7
 
 
@@ -67,6 +73,8 @@ def place(atom: Atom, reading: Reading) -> Place | None:
     for found, pattern in _PATTERNS[reading.language]:
         if pattern.search(before):
             return found if found is not Place.STEP or _moves(reading, span) else None
+    if reading.language == "de" and _STILL.search(before):
+        return Place.OLD
     if reading.language == "de" and _VON.search(before):
         behind = reading.text[span.end : span.end + 80].replace("\n", " ")
         return Place.OLD if _AUF.match(behind) else None
@@ -80,6 +88,40 @@ def _moves(reading: Reading, span: Span) -> bool:
         direction.moves(around, reading.language)
         or _AUF.match(around[span.end - max(0, span.start - _NEAR) :]) is not None
     )
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|previous\w*|earlier|prior|last|before|ago|then|once|still|after|against|from|compared|versus|vs"
+    r"|former\w*|old|originally|initially|first|instead|rather than|until|up to now|year-ago|more|less|fewer|lower"
+    r"|higher|above|below|down|up|double\w*|twice|halved?|over|than|end(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
+"""What may tell of a time before, or compare: the target doesn't give the old value as today's."""
+STALE = 0.65
+_TOLD = 40
+"""Within how many code points such a word stands."""
+
+
+def stale(claim: Atom, origin: Atom, here: Reading, there: Reading) -> Atom | None:
+    """The new value of the source, where the target gives the old one with no word that says so, and it alone."""
+    if claim.slot not in _CHANGING or place(claim, here) is not None or place(origin, there) is not Place.OLD:
+        return None
+    new = [
+        atom
+        for atom in there.atoms
+        if atom.slot is origin.slot
+        and atom.unit == origin.unit
+        and atom.value != origin.value
+        and abs(atom.position - origin.position) <= _NEAR
+        and there.sentence_index(atom.position) == there.sentence_index(origin.position)
+        and place(atom, there) is not Place.OLD
+        and place(atom, there) is not Place.STEP
+    ]
+    if len(new) != 1 or any(atom.value == new[0].value for atom in here.atoms):
+        return None
+    span, sentence = here.figures[claim.figure].span, here.sentences[here.sentence_index(claim.position)].span
+    around = here.text[max(sentence.start, span.start - _TOLD) : min(sentence.end, span.end + _TOLD)]
+    return None if _PAST.search(around) else new[0]
 
 
 def agrees(claim: Atom, origin: Atom, here: Reading, there: Reading) -> bool | None:

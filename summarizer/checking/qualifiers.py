@@ -7,6 +7,8 @@ from below, and an exact sum can't become "more than" (the classic slip: a deal 
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.data import Qualifier
 
@@ -39,8 +41,17 @@ def conflict(target: Atom, source: Atom) -> float:
     here, there = target.qualifier, source.qualifier
     if here is there or target.slot in _UNHEDGED or source.slot in _UNHEDGED:
         return 0.0
+    if _rounded_into(target, source):
+        return 0.0
     found = _conflict(here, there)
     return min(found, 0.25) if target.slot in _PERIODS and not side(here) * side(there) < 0 else found
+
+
+def _rounded_into(target: Atom, source: Atom) -> bool:
+    """Whether a figure was rounded and says so: 212 people are "more than 200", 94.6 is "almost 95"."""
+    if side(source.qualifier) or not isinstance(target.value, Decimal) or not isinstance(source.value, Decimal):
+        return False
+    return (source.value - target.value) * side(target.qualifier) > 0
 
 
 def _conflict(target: Qualifier, source: Qualifier) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.checking import exchange, losses
+from summarizer.checking import exchange, losses, wording
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit, pair
 from summarizer.checking.changes import Changes
@@ -83,20 +83,30 @@ def check_stretch(
     if evidence:
         text = "\n".join(source.sentences[index].span.of(source.text) for index in evidence)
     judgements = [_verbatim(target, text, claim, said) for claim, said in zip(claims, judgements, strict=True)]
+    notes: dict[int, str] = {}
     for found in exchange.find(target, source, claims, origins, pairings, evidence):
         old = judgements[found.claim]
         if old.doubt < found.doubt:
             judgements[found.claim] = Judgement(
                 Verdict.MISATTRIBUTED, found.reason, found.doubt, found.case, old.source
             )
+            notes[found.claim] = _instead(source, origins, old.source, found)
     judged = []
-    for claim, judgement in zip(claims, judgements, strict=True):
+    for index, (claim, judgement) in enumerate(zip(claims, judgements, strict=True)):
         sources = () if judgement.source is None else (origins[judgement.source],)
-        judged.append(Judged(claim, judgement, sources))
+        judged.append(Judged(claim, judgement, sources, notes.get(index, "")))
     _said_twice(judged)
     used = {atom for item in judged if item.judgement.verdict.accepted for atom in item.sources}
     left = [origins[j] for j in pairings.unused if not any(_is_same(origins[j], other) for other in used)]
     return Outcome(judged, [atom for atom in left if not _kept_in_german(target, source, atom)])
+
+
+def _instead(source: Reading, origins: Sequence[Atom], given: int | None, found: exchange.Exchange) -> str:
+    """What stands in the source where a figure has another's place."""
+    if given is None or origins[given].figure == origins[found.meant].figure:
+        return ""
+    figures = source.figures
+    return wording.meant(figures[origins[given].figure], figures[origins[found.meant].figure], found.reason)
 
 
 def _kept_in_german(target: Reading, source: Reading, origin: Atom) -> bool:

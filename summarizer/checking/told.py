@@ -150,6 +150,10 @@ class Told:
         word = self._of_all(claim, origin, self._another_place(claim))
         if word:
             yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))
+        new = self._of_all(claim, origin, lambda o: course.stale(claim, o, self._target, self._source))
+        if new and self._alone:
+            note = wording.stale(self._source.figures[new.figure])
+            yield _Doubt(Reason.VALUE, course.STALE, "course.stale", note)
         firm = self._of_all(claim, origin, lambda o: self._firmer.than(claim, o))
         if firm:
             case = "bound.exactly" if firm[0] == hedged.EXACTLY else "bound.lost"
@@ -203,7 +207,7 @@ class Told:
                 course.place(o, self._source) is course.Place.OLD for o in self._source.atoms if o.value == old.value
             ):
                 said = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "course.same", item.judgement.source)
-                return item._replace(judgement=said)
+                return item._replace(judgement=said, note="")
         return item
 
     def _with_party(self, item: Judged) -> Judged:

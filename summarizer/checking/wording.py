@@ -40,6 +40,13 @@ def note(claim: Figure | None, sources: Sequence[Figure], verdict: Verdict, reas
     return pattern.format(source=quoted)
 
 
+def meant(given: Figure, here: Figure, reason: Reason) -> str:
+    """That the source has another figure in this place, and ``given`` somewhere else."""
+    if reason is Reason.SWAPPED:
+        return f"two figures seem to have changed places: here the source has “{here.surface}”, not “{given.surface}”"
+    return f"the source gives “{given.surface}” for something else, and here it has “{here.surface}”"
+
+
 def credited(party: str, owner: str) -> str:
     """That a figure is another's than the one the target names."""
     return f"the source has it not of {party}" + (f", but beside {owner}" if owner else "")
@@ -68,6 +75,11 @@ def part_of_year(words: str) -> str:
 def placed(words: str) -> str:
     """That a figure is the step, the old or the new value in the source, and another of them in the target."""
     return f"old value, new value or the step between them: the source says “{words}”"
+
+
+def stale(new: Figure) -> str:
+    """That a figure is the old value in the source, which has a new one beside it."""
+    return f"the source gives this as the old value; the new one is “{new.surface}”"
 
 
 def exchanged(party: str) -> str:
