@@ -22,6 +22,10 @@ _ORDERED = re.compile(
     r"(?i)\b(?:bestellt|abgerufen)\b.{0,20}\b(?:sind|wurden|ist|wurde)\b|\b(?:sind|wurden)\b.{0,80}\b(?:bestellt"
     r"|abgerufen)\b"
 )
+_PAPER = re.compile(
+    r"\b(?:ihn|sie|es)\b.*\b(?:am|im)\b|\b(?:Schreiben|Antrag|Papier|Dokumente?|Unterschriften?|Beschluss)\b"
+)
+"""What was signed, where no word for a contract names it."""
 _TOGETHER = re.compile(r"\b(?:[Gg]emeinsam|[Ss]ie|[Bb]eide|[Dd]as Ziel|[Zz]iel)\b")
 _MODAL = re.compile(r"\b(?:soll|sollen|will|wollen|werden|möchten)\b")
 _DOING = {
@@ -97,7 +101,7 @@ def _date(deal: Found, source: Source) -> bool:
     figure, of = read
     contract = re.search(rf"\b{CONTRACT}\b", source.text)
     tied = {
-        DateOf.CONCLUDED: contract,
+        DateOf.CONCLUDED: contract or _PAPER.search(source.text),
         DateOf.TOLD: _TOLD.match(source.text) or _PRONOUN.match(source.text) or contract,
         DateOf.END: contract or _PRONOUN.match(source.text),
         DateOf.CLOSING: True,
@@ -113,7 +117,11 @@ def _confirmed(deal: Found, source: Source, of: DateOf) -> None:
     """What a later sentence says of how far it has come: "der Vertrag wurde am Dienstag geschlossen"."""
     if of is DateOf.TOLD and deal.status is DealStatus.REPORTED:
         deal.status = DealStatus.ANNOUNCED
-    if of is DateOf.CONCLUDED and deal.status in (DealStatus.ANNOUNCED, DealStatus.REPORTED, DealStatus.PLANNED):
+    if (
+        of is DateOf.CONCLUDED
+        and deal.kind is not DealKind.ACCESSION
+        and deal.status in (DealStatus.ANNOUNCED, DealStatus.REPORTED, DealStatus.PLANNED)
+    ):
         contract = re.search(r"(?i)vertr[aä]g", source.text)
         deal.status = DealStatus.CONTRACT if contract else DealStatus.SIGNED
 

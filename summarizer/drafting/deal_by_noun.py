@@ -62,6 +62,8 @@ def _tells(view: View, group: Group, hit: triggers.Noun) -> bool:
     gets = hit.kind is DealKind.ORDER and (triggers.RECEIVING.search(view.text) or _GIVES.search(view.text))
     gives = bool(_GIVES.search(view.text)) and bool(view.after("an") or view.datives(view.subjects))
     known = group.definite or group.genitive
+    if known and hit.kind in _GOODS and view.after("durch") and not view.after("mit", "bei"):
+        return False  # "die Übernahme von X durch Y beschäftigt die Gerichte": `deal_by_event` reads who does it
     if known and not (goods or partners or gets or gives or (signing and not view.carried)):
         return False
     return view.clause.has_verb() or goods

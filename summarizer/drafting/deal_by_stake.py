@@ -85,6 +85,9 @@ def _whole(view: View, shares: list[Figure]) -> Found | None:
         return None
     if deal.quantity is not None:
         deal.noun = "purchase"
+        owner = view.whose(target) if len(deal.sides) == 1 else None
+        if owner is not None and not owner.is_person and owner.name != deal.sides[0].name:
+            deal.parties.append((owner, Role.SELLER))
     own_part = any(
         t.english.endswith(("plant", "business", "division", "subsidiary", "factory", "network")) for t in terms
     )

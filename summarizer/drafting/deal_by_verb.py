@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 
 from summarizer.data import DealKind, Kind, Role, Span
-from summarizer.drafting import deal_dates, deal_mood
+from summarizer.drafting import deal_by_event, deal_dates, deal_mood
 from summarizer.drafting.deal_frames import Frame, Need, frames_of, is_participle
 from summarizer.drafting.deal_matter import take_goods, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
-from summarizer.drafting.deal_view import View, sides
+from summarizer.drafting.deal_view import CONSORTIUM, View, sides
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.party_names import FIRM_AGAIN
 from summarizer.drafting.terms import Occurrence, TermKind
@@ -32,7 +32,6 @@ _REFLEXIVE_OK = re.compile(
     r"|einigen|einigten)\b"
 )
 _SALES_FIGURE = re.compile(r"\b(?:im (?:vergangenen|ersten|zweiten|dritten|vierten|laufenden) |weltweit|Kunden)\b")
-_CONSORTIUM = re.compile(r"\w*[Kk]onsortium|(?:Bieter|Arbeits)gemeinschaft|\w*[Ff]irmengruppe|ARGE")
 _OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
 _PART = re.compile(r"(?i)(?:tochter|sparte|anteile?|beteiligung|werk|geschäft|fabrik|mehrheit|netz|bereich)$")
 
@@ -62,11 +61,14 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
     if not parties:
         return None
     if not _enough(deal, view, frame):
-        if not frame.seeds or not deal.item:
+        one_sided = frame.subject is Role.SELLER and len(deal.sides) < 2  # "liefert seit Jahren": to nobody
+        if not frame.seeds or not deal.item or one_sided:
             return None
         deal.seed = True
     deal_dates.of_clause(deal, view)
     deal.notes += [frame.hedge] if frame.hedge else deal_mood.hedges(view.source.text)
+    if frame.kind is DealKind.AGREEMENT:
+        deal_by_event.direct(deal)
     return deal
 
 
@@ -116,7 +118,7 @@ def _active(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], lis
 def _commissioned(view: View) -> list[Candidate]:
     """Who gets an order in the object; of a consortium, its members."""
     for group in view.objects():
-        if _CONSORTIUM.fullmatch(group.words[-1].text):
+        if CONSORTIUM.fullmatch(group.words[-1].text):
             return view.after("um", "aus")
         who = view.party(group)
         if who is not None:

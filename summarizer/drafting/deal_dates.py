@@ -26,8 +26,13 @@ _CLOSED = re.compile(
 )
 _STARTS = re.compile(
     r"(?i)\b(?:beginn\w*|begann\w*|start\w*|ab|von .{1,20} an|baubeginn|aufnehmen|aufnahme|anlaufen|anläuft|eröffne\w*"
-    r"|entstehen|gilt ab|in betrieb)\b"
+    r"|entstehen|spatenstich|grundsteinlegung|einzug|erstflug|einweihung|gilt ab|in betrieb)\b"
 )
+_HANDED = re.compile(
+    r"\b(?:hinterleg\w+|überreich\w+|über(?:gab|gaben|geben) .*\b(?:Urkunde|Schreiben|Antrag|Dokumente?)"
+    r"|Urkunde|Unterschrift\w*|einge?reicht|ratifizier\w+|(?:billigt|stimmt|genehmigt)\w+)\b"
+)
+"""Other ways in which a deal becomes one on a day."""
 _ENDS = re.compile(
     r"(?i)\b(?:läuft|laufen|lief|gilt|gelten|laufzeit|endet|befristet|verlängert)\b.*\bbis\b|\bbis\b.*\b(?:läuft"
     r"|laufen)\b"
@@ -78,8 +83,10 @@ def linked(source: Source, span: Span) -> tuple[Figure, DateOf] | None:
 
 def _what(text: str, until: bool) -> DateOf | None:
     past = _PAST.search(text) and not re.search(r"\b(?:soll|sollen|wird|werden (?!\w+ unterz))\b", text)
-    if triggers.SIGNING.search(text) and past and not until:
+    if (triggers.SIGNING.search(text) or _HANDED.search(text)) and past and not until:
         return DateOf.CONCLUDED
+    if triggers.SIGNING.search(text) and triggers.PLANNING.search(text) and not until:
+        return DateOf.PLANNED
     if triggers.ANNOUNCING.search(text) and not until:
         return DateOf.TOLD
     if _ENDS.search(text):

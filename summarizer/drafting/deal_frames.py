@@ -117,7 +117,7 @@ FRAMES: tuple[Frame, ...] = (
     ),
     Frame(
         re.compile(r"(?:aus)?(?:ge)?liefer(?:n|t|te|ten)"), _K.PURCHASE, "supply", _R.SELLER, _R.BUYER, _TO | {"für"},
-        dative=True, needs=_any((_N.OTHER, _N.QUANTITY), (_N.OTHER, _N.MONEY)),
+        dative=True, needs=_any((_N.OTHER, _N.QUANTITY), (_N.OTHER, _N.MONEY)), seeds=True,
     ),
     Frame(
         re.compile(r"bauen|entwickeln|errichten|fertigen|modernisieren|herstellen|umbauen"), _K.ORDER, "order",

@@ -15,7 +15,7 @@ from summarizer.data import DealKind, DealStatus
 from summarizer.drafting import deal_additions, deal_mood, deal_sides, deal_sums
 from summarizer.drafting.deal_source import Found, Source
 from summarizer.drafting.deal_subjects import subjects_of
-from summarizer.drafting.deal_ties import CONTRACT
+from summarizer.drafting.deal_ties import CONTRACT, SAME
 
 _FAR_TIE = re.compile(
     rf"^(?:Der|Die|Das|Den|Dem|Dieser|Diese|Dieses|Im|Laut|Für|Mit|Über) (?:\w+ )?{CONTRACT}|^(?:Die|Mit der"
@@ -105,7 +105,12 @@ def _of_a_stranger(deal: Found, source: Source) -> bool:
     if _is_off(source):
         return True
     subjects = [who for who in subjects_of(source) if not who.is_person]
-    tied = _FAR_TIE.match(source.text) or deal_sides.names_a_role(source) or deal_sides.completes(deal, source)
+    tied = (
+        _FAR_TIE.match(source.text)
+        or SAME.search(source.text)
+        or deal_sides.names_a_role(source)
+        or deal_sides.completes(deal, source)
+    )
     if not subjects or tied:
         return False
     ours = [*(side.name for side in deal.sides), deal.item]
@@ -130,11 +135,14 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
         return False
     old = deals[-1]
     names = {who.name for who in new.sides}
-    if not names or not names <= {who.name for who in old.sides} or not _goes_on(old, new):
+    other_side = _other_side(old, new)
+    if not names or not (names <= {who.name for who in old.sides} or other_side) or not _goes_on(old, new):
         return False
     pairs = ((old.amount, new.amount), (old.quantity, new.quantity), (old.share, new.share))
     if any(a is not None and b is not None and a.value != b.value for a, b in pairs):
         return False
+    if other_side:
+        old.parties += [(w, role) for w, role in new.parties if w.name not in {side.name for side in old.sides}]
     old.amount, old.quantity = old.amount or new.amount, old.quantity or new.quantity
     old.share, old.item = old.share or new.share, old.item or new.item
     old.parts = old.parts or new.parts
@@ -144,6 +152,15 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
         old.dated(new.date, new.date_of)
     old.evidence += [e for e in new.evidence if e not in old.evidence]
     return True
+
+
+def _other_side(old: Found, new: Found) -> bool:
+    """Whether ``new`` only brings the other side of a sale without figures: "stößt X ab. 26 Prozent gehen an Y"."""
+    waiting = old.seed or (old.kind is DealKind.PURCHASE and not old.told)
+    if not waiting or len(old.sides) != 1 or len(new.sides) != _TWO:
+        return False
+    (who, role) = next(p for p in old.parties if p[0].name == old.sides[0].name)
+    return any(other.name == who.name and its is role for other, its in new.parties)
 
 
 def _goes_on(old: Found, new: Found) -> bool:

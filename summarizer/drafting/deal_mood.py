@@ -40,6 +40,10 @@ _WEIGHED = re.compile(
     r"(?i)\b(?:erwäg(?:t|en|te|ten)|prüf(?:t|en|te|ten)|verhandel(?:t|n|te|ten)|verhandlungen|gespräche[n]?"
     r"|interessier(?:t|en)|interesse|bieten|bietet|bot|lotet)\b"
 )
+_TALKED_OUT = re.compile(
+    r"\b(?:Verhandlungen|Gespräche) (?:über|zu)\b.*\b(?:abgeschlossen|beendet|zu Ende)\b|\bausgehandelt\b"
+)
+"""The talks are over, the paper is not signed."""
 _SAID_TO = re.compile(r"(?i)\b(?:laut|meldung|hieß es|heißt es|offenbar|angeblich|insidern?|medienberichten?)\b")
 
 
@@ -75,6 +79,8 @@ def of_noun(own: DealStatus, sentence: str) -> DealStatus:
     """The status of a deal that a noun names, by the noun itself and the verbs of its sentence."""
     if own is DealStatus.INTENT:
         return own
+    if _TALKED_OUT.search(sentence):
+        return DealStatus.ANNOUNCED
     if (triggers.PLANNING.search(sentence) or _WEIGHED.search(sentence)) and not triggers.SIGNING.search(sentence):
         return DealStatus.PLANNED
     if triggers.SIGNING.search(sentence):

@@ -11,7 +11,15 @@ import re
 from dataclasses import replace
 
 from summarizer.data import Figure, Kind, Role, Span
-from summarizer.drafting import deal_by_noun, deal_by_stake, deal_by_verb, deal_mood, triggers
+from summarizer.drafting import (
+    deal_by_event,
+    deal_by_noun,
+    deal_by_stake,
+    deal_by_valency,
+    deal_by_verb,
+    deal_mood,
+    triggers,
+)
 from summarizer.drafting.deal_source import COUNTS, NOTHING_BEFORE, Before, Found, Source
 from summarizer.drafting.deal_subjects import meant_by_pronoun, parties_in, subjects_of
 from summarizer.drafting.deal_view import View, they, trigger
@@ -63,7 +71,8 @@ class _Reader:
         self.announcer: Candidate | None = None
 
     def read(self) -> list[Found]:
-        if deal_mood.only_terms(self.source.text) and not self.source.figures:
+        terms = deal_mood.only_terms(self.source.text) and not self.source.figures
+        if terms and deal_mood.only_terms(self._first_clause()):
             return []
         for clause in self.source.clauses():
             view = View(self.source, clause, self.before)
@@ -83,6 +92,10 @@ class _Reader:
                 self.announcer = own[0]
         return self.found
 
+    def _first_clause(self) -> str:
+        clauses = self.source.clauses()
+        return clauses[0].span.of(self.source.text) if len(clauses) > 1 else self.source.text
+
     def _carried(self, clause: Clause, text: str) -> list[Candidate]:
         """The subjects of a clause that has none of its own: an infinitive's, a pronoun's."""
         goes_on = bool(clause.tokens) and is_verb(clause.tokens[0].text)
@@ -99,8 +112,9 @@ class _Reader:
         return []
 
     def _clause(self, view: View) -> None:
-        deal = deal_by_stake.read(view) or deal_by_noun.read(view) or deal_by_verb.read(view)
-        if deal is None or not deal.sides:
+        readers = (deal_by_stake.read, deal_by_noun.read, deal_by_verb.read, deal_by_valency.read, deal_by_event.read)
+        deal = next((deal for read in readers if (deal := read(view)) is not None and deal.sides), None)
+        if deal is None:
             return
         self._announced(deal, view)
         self.found.append(deal)

@@ -17,7 +17,8 @@ from summarizer.drafting.deal_view import PER_UNIT_BEFORE, total_sums
 _TIED = re.compile(
     rf"\b(?:{CONTRACT}|\w*[Vv]olumen\w*|\w*[Ww]ert|Gesamtwert|Kosten|\w*[Pp]reis\w*|kosten|kostet|kostete[n]?|beläuft"
     r"|belaufen|umfassen|umfasst|dotiert|wert|zahl(?:t|en|te|ten)|bezahl(?:t|en|te)|fließen|stecken|steckt"
-    r"|investier(?:t|en)|Summe|biete[nt]|bot|geboten|veranschlag\w+|kalkulier\w+|fließ\w+|trägt|tragen|teilen)\b"
+    r"|investier(?:t|en)|Summe|biete[nt]|bot|geboten|veranschlag\w+|kalkulier\w+|fließ\w+|trägt|tragen|teilen|überweis\w+"
+    r"|steuer(?:t|n|te|ten) .{1,60}\bbei|beisteuer\w+|bring(?:t|en) .{1,60}\bein|kostenpunkt)\b"
 )
 _PRICE = re.compile(
     r"\b(?:fließ\w+|überweis\w+|\w*[Pp]reis\w*|zahl(?:t|en|te|ten)|bezahl(?:t|en|te)|kost(?:et|en|ete|eten)|Kosten)\b"
@@ -41,6 +42,12 @@ _HOLDING = re.compile(r"\b(?:hält|halten|hielt|bekommt|erhält|Anteile?n?|betei
 _PAYS = re.compile(r"\b(?:bezahlen|zahlen|tragen|übernehmen|trägt|zahlt|bezahlt|übernimmt)\b")
 _JOINT = re.compile(r"\b(?:Joint[ -]Ventures?|Gemeinschaftsunternehmens?)\b")
 _AS = re.compile(r" (?:sind )?als ([A-ZÄÖÜ]\w+)")
+_OF_SOMETHING_ELSE = re.compile(
+    r"(?i)\b(?:insgesamt|gesamt\w*|zusätzlich\w*|weitere[nrs]?|zudem|außerdem|\w*steuern?|zölle?n?|zoll|strafe\w*|schäden|schaden"
+    r"|miete\w*|lohn|löhne|gehalt|gehälter|\w*etat|\w*budget|\w*vermögen|\w*bewert\w+|\w*einnahm\w+|\w*gewinn\w*"
+    r"|\w*umsatz\w*|erlös\w*|setzte|setzt|börse\w*|markt\w*|vorjahr\w*|spar\w+|einspar\w*|schulden\w*|\w*verlust\w*"
+    r"|exporte?\w*|importe?\w*|handel\w*|bilanz\w*|option\w*|können|könnten?|bisher\w*|bereits|je|pro|jährlich\w*)\b"
+)
 _NO_QUANTITY = frozenset({DealKind.LOAN, DealKind.ACCESSION, DealKind.LICENCE})
 _UNIT_PRICE = "the amount is the price of one unit"
 
@@ -141,7 +148,9 @@ def quantity(deal: Found, source: Source) -> bool:
 def amount(deal: Found, source: Source) -> bool:
     """The sum of a deal or, where none is told, the price of one piece, said to be that."""
     unit_only = _UNIT_PRICE in deal.notes
-    if (deal.amount is not None and not unit_only) or not _TIED.search(source.text) or "Option auf" in source.text[:40]:
+    if (deal.amount is not None and not unit_only) or "Option auf" in source.text[:40]:
+        return False
+    if not _TIED.search(source.text) and not _only_sum(deal, source):
         return False
     sums = [f for f in total_sums(source, source.whole) if not _MORE.match(source.text[source.local(f).end :])]
     if sums:
@@ -162,6 +171,12 @@ def amount(deal: Found, source: Source) -> bool:
         _buys(deal, source)
         return True
     return False
+
+
+def _only_sum(deal: Found, source: Source) -> bool:
+    """Whether a sentence on the deal holds one sum and nothing that says it is the sum of something else."""
+    sums = source.inside(source.whole, {Kind.MONEY})
+    return len(sums) == 1 and deal.amount is None and not _OF_SOMETHING_ELSE.search(source.text)
 
 
 def _buys(deal: Found, source: Source) -> None:

@@ -24,6 +24,7 @@ PER_UNIT_BEFORE = re.compile(r"\b(?:je|pro|Je|Pro) [A-ZÄÖÜ]\w+|\bStückpreis|
 _OF_TYPE = re.compile(r"\s+(?:vom|des) Typs? (?:„[^“]+“|[A-ZÄÖÜ\d][\w-]*(?: [A-Z\d][\w-]*)*)")
 _BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
 _TYPE = re.compile(r"(?:Typs?|Modells?|Klasse|Baureihe|Serie|Version|Bauart)$")
+CONSORTIUM = re.compile(r"\w*[Kk]onsortium|(?:Bieter|Arbeits)gemeinschaft|\w*[Ff]irmengruppe|ARGE")
 _PLURAL_VERB = frozenset(
     {"haben", "sind", "werden", "wollen", "sollen", "hatten", "wurden", "planen", "können", "waren"}
 )
@@ -117,6 +118,9 @@ class View:
         """The parties behind ``prepositions``, with those joined to them."""
         found: list[Candidate] = []
         for group in self.clause.groups_after(frozenset(prepositions)):
+            if CONSORTIUM.fullmatch(group.words[-1].text) and not {"um", "aus"} & set(prepositions):
+                found += self.after("um", "aus")
+                continue
             who = next(iter(self.taken_up(group)), None) or self.party(group)
             who = who or self.whose(group)
             if who is not None and self.trigger(group) is None:
@@ -145,9 +149,20 @@ class View:
             who = next(iter(again), None) or self.party(group)
             plural = group.article == "den" and who is not None and not again and who.name == group.words[-1].text
             shown = who is not None and (group.article in ("den", "dem", "der") or who.is_country) and not plural
+            shown = shown or (who is not None and self._before_object(group))
             if who is not None and shown and all(who.name != other.name for other in taken):
                 found.append(who)
         return found
+
+    def _before_object(self, group: Group) -> bool:
+        """Whether a bare name stands right before the object: "hat Starlink eine Erlaubnis erteilt"."""
+        at = self.clause.groups.index(group)
+        if group.article is not None or not self.own or at + 1 == len(self.clause.groups):
+            return False
+        follows = self.clause.groups[at + 1]
+        touching = not self.source.text[group.span.end : follows.span.start].strip(" ").count(" ")
+        bare = follows.article in ("ein", "eine", "einen", "das", "die", "den")
+        return touching and bare and follows.preposition is None and not follows.genitive and not follows.joined
 
     def objects(self, taken: Sequence[Candidate] = ()) -> list[Group]:
         """Groups without a preposition that are neither subject nor one of ``taken``, sums and dates left out."""
@@ -236,6 +251,15 @@ def side(who: Candidate) -> Candidate | None:
 def sides(found: Iterable[Candidate]) -> list[Candidate]:
     """The parties that candidates stand for, each once."""
     return list({s.name: s for who in found if (s := side(who)) is not None}.values())
+
+
+def is_known(who: Candidate, view: View) -> bool:
+    """Whether more than its place in the sentence says that a word is a firm or a state."""
+    if who.is_country or who.german or who.name in view.source.setting.known_names:
+        return True
+    written = who.span.of(view.source.text)
+    told_before = who.span.end == 0
+    return told_before or written != who.name or who.name.isupper() or " " in who.name
 
 
 def they(text: str) -> bool:

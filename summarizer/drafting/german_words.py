@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from summarizer.drafting.deal_valency import verb_forms
+
 ARTICLES = frozenset(
     [
         "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "kein", "keine",
@@ -105,7 +107,7 @@ NUMBER_WORD = re.compile(
 
 def is_verb(word: str) -> bool:
     """Whether a lower-case word is one of the verbs this reading knows."""
-    return bool(VERB.fullmatch(word))
+    return bool(VERB.fullmatch(word)) or word in verb_forms()
 
 
 def is_number_word(word: str) -> bool:

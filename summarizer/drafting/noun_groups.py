@@ -23,6 +23,11 @@ from summarizer.drafting.german_words import (
     is_verb,
 )
 
+_TIMES = frozenset(
+    ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+     "Dezember", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Frühjahr", "Sommer",
+     "Herbst", "Winter", "Jahresende", "Jahresbeginn"]
+)  # fmt: skip
 _QUOTES = frozenset('„“”"»«‚‘’')
 
 
@@ -103,6 +108,8 @@ def _word(builder: _Builder, token: Token, before: Token | None, following: Toke
     next_word = following.text if following else ""
     if lower == "bis" or (lower == "zu" and before is not None and before.text.lower() == "bis"):
         builder.close()
+    elif lower == "an" and builder.since:
+        builder.stop()
     elif lower in PREPOSITIONS and not (lower == "unter" and next_word == "anderem"):
         builder.preposition(lower, infinitive=is_verb(next_word))
     elif lower in ARTICLES:
@@ -154,6 +161,13 @@ class _Builder:
     def waiting(self) -> bool:
         """Whether a preposition or an article still wants its noun."""
         return not self._words and (self._preposition is not None or self._article is not None)
+
+    @property
+    def since(self) -> bool:
+        """Whether a date under "von" was just read, which "an" closes: "von Dezember 2027 an", "vom 1. März an"."""
+        last = self._words[-1].text if self._words else ""
+        dated = last.rstrip(".").isdigit() or last in _TIMES
+        return self._preposition in ("von", "vom") and dated
 
     def add(self, token: Token, *, opens: bool) -> None:
         if opens and self._words and self._words[-1].is_noun:

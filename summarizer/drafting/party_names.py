@@ -41,7 +41,8 @@ _COMMON = re.compile(
 """Endings of words that are no names, and plurals that stand without an article."""
 _NAME_ALL_THE_SAME = re.compile(r"(?:Deutsche|Commerz|Schweizer|Münchn?er|Postbank|Raiffeisen)\w*")
 _DESCRIBES = re.compile(
-    r".*(?:konzerne?s?|unternehmens?|firma|gruppe|gesellschaft|ers?|bank|werft|reederei|fonds|tochter|verbands?|agentur"
+    r"(?i).*(?:konzerne?s?|unternehmens?|firma|gruppe|konkurrent(?:en|in)?|nachbarn?|kunden?|mutter|schwester"
+    r"|gesellschaft|ers?|bank|werft|reederei|fonds|tochter|verbands?|agentur"
     r"|behörde|haus(?:es)?|kette|start-?ups?|konsortiums?|spezialist(?:en)?|riesen?|gigant(?:en)?|investors?|verlags?"
     r"|institut[es]*|brauerei|schmiede|airline|fluglinie|marke|ministeriums?|partners?|organisation|rivalen?)"
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from summarizer.data import DealKind, DealStatus
 from summarizer.drafting.deal_frames import is_deal_verb
+from summarizer.drafting.deal_valency import verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ NOUNS: dict[str, Noun] = {
     "beitritt": Noun(_A.ACCESSION, _S.ANNOUNCED, "accession"),
     "kredit": Noun(_A.LOAN, _S.ANNOUNCED, "loan", needs_money=True),
     "darlehen": Noun(_A.LOAN, _S.ANNOUNCED, "loan", needs_money=True),
+    "betriebserlaubnis": Noun(_A.LICENCE, _S.ANNOUNCED, "operating licence"),
+    "konzession": Noun(_A.LICENCE, _S.ANNOUNCED, "concession"),
+    "schürfrecht": Noun(_A.LICENCE, _S.ANNOUNCED, "mining rights"),
+    "nutzungsrecht": Noun(_A.LICENCE, _S.ANNOUNCED, "rights of use"),
     "lizenz": Noun(_A.LICENCE, _S.ANNOUNCED, "licence"),
     "investition": Noun(_A.INVESTMENT, _S.ANNOUNCED, "investment", needs_money=True),
     "förderung": Noun(_A.OTHER, _S.ANNOUNCED, "public funding", needs_money=True),
@@ -152,7 +157,7 @@ def noun(word: str) -> Noun | None:
 @functools.lru_cache(maxsize=8192)
 def deal_verb(word: str) -> bool:
     """Whether a small word is a verb that deals are told with."""
-    return is_deal_verb(word) or bool(_OTHER_VERBS.fullmatch(word))
+    return is_deal_verb(word) or word in verb_forms() or bool(_OTHER_VERBS.fullmatch(word))
 
 
 def _compounds(stem: str, name: str) -> bool:
