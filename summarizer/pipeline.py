@@ -418,12 +418,12 @@ def _silent(_step: str) -> None:
     return
 
 
-def read_figures(text: Article | str, *, language: str | None = None) -> Reading:
+def read_figures(text: Article | str, *, language: str | None = None, indefinite: bool = False) -> Reading:
     """Every figure of a German or English text; ``language`` is "de", "en", or None to have it detected.
 
     A text that is too short to tell, or in neither language, is read as German, without a probability and with a note.
     Days named from the day it was written (gestern, two weeks ago) are dates: exact where the article says when it was
-    published, else open.
+    published, else open. ``indefinite`` lists mehrere, several, a few too, as vague quantities.
     """
     article = _article(text)
     if language is None:
@@ -435,7 +435,7 @@ def read_figures(text: Article | str, *, language: str | None = None) -> Reading
     return Reading(
         article,
         sentences.split(article.text, language),
-        figures.find_dated(article.text, language, _day(article.published)),
+        figures.find_dated(article.text, language, _day(article.published), indefinite=indefinite),
     )
 
 

@@ -127,6 +127,27 @@ def test_such_days_stay_open_where_the_day_of_writing_is_not_known(
     assert [written(figure) for figure in find_dated(text, language)] == figures
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        pytest.param(*row[:3], id=f"{row[0]}: {row[3]}: {row[1]}")
+        for row in tomllib.loads((CASES / "indefinite.toml").read_text(encoding="utf-8"))["cases"]
+    ],
+)
+def test_words_that_name_no_number_are_read_on_demand(language: str, text: str, figures: list[str]) -> None:
+    assert [written(figure) for figure in find(text, language, indefinite=True)] == figures
+
+
+def test_the_command_lists_words_that_name_no_number_on_demand() -> None:
+    stdin = '{"id": 1, "lang": "de", "text": "Mehrere Abkommen."}\n'
+    plain, vague = invoke("figures", "--jsonl", stdin=stdin), invoke("figures", "--jsonl", "--vague", stdin=stdin)
+    assert json.loads(plain.out)["figures"] == []
+    assert [figure["low"] for figure in json.loads(vague.out)["figures"]] == ["2"]
+    assert [f.surface for f in pipeline.read_figures("Mehrere Abkommen.", language="de", indefinite=True).figures] == [
+        "Mehrere"
+    ]
+
+
 @pytest.mark.parametrize("count", [1, 10_000, 10_001, 10**12])
 def test_a_distance_beyond_the_calendar_is_read_without_a_crash(count: int) -> None:
     assert find_dated(f"{count} years ago and {count} days ago, 9 days after 31 December 2199.", "en", date.max)

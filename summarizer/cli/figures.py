@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -37,13 +38,16 @@ def command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help='Answer rows {"id", "lang", "text"} of standard input, one a line.')
     ] = False,
+    vague: Annotated[
+        bool, typer.Option("--vague", help="List mehrere, einige, several, a few too, as vague quantities.")
+    ] = False,
     jobs: JobsOption = 1,
 ) -> int:
     """List every figure of a German or English text with its value, unit, qualifier and place."""
     if jsonl:
         if texts or out is not None:
             raise UsageError("With --jsonl rows come from standard input and go to standard output: name no files.")
-        return stream.exit_code(stream.run(_answer, jobs=jobs), fail_on_flags=False)
+        return stream.exit_code(stream.run(partial(_answer, vague=vague), jobs=jobs), fail_on_flags=False)
     if not texts:
         raise UsageError("figures needs a FILE (or - for standard input), or --jsonl; see summarizer figures --help.")
     if jobs != 1:
@@ -53,12 +57,12 @@ def command(
     from summarizer import pipeline
 
     def work(article: Article) -> tuple[Content, bool]:
-        return pipeline.read_figures(article, language=lang and lang.value), False
+        return pipeline.read_figures(article, language=lang and lang.value, indefinite=vague), False
 
     return several.run(plan, work, quiet=quiet)
 
 
-def _answer(row: dict[str, Any]) -> dict[str, Any]:
+def _answer(row: dict[str, Any], *, vague: bool = False) -> dict[str, Any]:
     # At module level, so that it can be sent to other processes.
     from summarizer import figures
 
@@ -67,7 +71,7 @@ def _answer(row: dict[str, Any]) -> dict[str, Any]:
         raise InputError('the row has no "text" that is a string')
     if language not in set(Language):
         raise InputError('"lang" must be "de" or "en"')
-    found = figures.find_dated(text, language, _written(row.get("published")))
+    found = figures.find_dated(text, language, _written(row.get("published")), indefinite=vague)
     return {"id": row.get("id"), "figures": [figures.row(figure) for figure in found]}
 
 

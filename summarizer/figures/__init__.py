@@ -36,22 +36,25 @@ if TYPE_CHECKING:
 __all__ = ["english", "find", "find_dated", "row"]
 
 
-def find(text: str, language: str) -> tuple[Figure, ...]:
+def find(text: str, language: str, *, indefinite: bool = False) -> tuple[Figure, ...]:
     """Every figure of a text, in reading order, none overlapping another.
 
     Args:
         text: any text; spans are half-open code-point offsets into it.
         language: ``de`` or ``en``.
+        indefinite: whether to read mehrere, einige, several, a few too, as vague quantities of 2 to 9.
 
     Raises:
         ValueError: if the language is not known.
     """
     from summarizer.figures.search import find as search
 
-    return search(text, language)
+    return search(text, language, indefinite=indefinite)
 
 
-def find_dated(text: str, language: str, written: date | None = None) -> tuple[Figure, ...]:
+def find_dated(
+    text: str, language: str, written: date | None = None, *, indefinite: bool = False
+) -> tuple[Figure, ...]:
     """What `find` gives, and the days that a text names from the day it was written: yesterday, vor drei Tagen.
 
     Args:
@@ -59,13 +62,14 @@ def find_dated(text: str, language: str, written: date | None = None) -> tuple[F
         language: ``de`` or ``en``.
         written: the day the text was written. Without it such days are open (``XXXX-XX-XX``); `Figure.unit` is the
             distance in any case (``-P1D``).
+        indefinite: as for `find`.
 
     Raises:
         ValueError: if the language is not known.
     """
     from summarizer.figures.relative import find as search
 
-    return search(text, language, written)
+    return search(text, language, written, indefinite=indefinite)
 
 
 def english(figure: Figure) -> str:

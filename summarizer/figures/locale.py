@@ -74,6 +74,8 @@ WORD_SETS: Final[Mapping[str, str]] = {
     "quarter": "words for a quarter of a year behind an ordinal",
     "range": "words before from that say it is a range after all",
     "respectively": "words that tie the numbers of a list to what was named before",
+    "few": "few, paar: behind an article a number that is not said",
+    "indefinite": "mehrere, several: a number that is not said",
     "some": "words for a number that is not said: a few, several, einige",
     "within": "binnen, within: an article behind it counts a length of time",
     "year": "Jahr, year: before four digits they always make a year",

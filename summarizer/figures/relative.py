@@ -17,6 +17,7 @@ from typing import Final
 
 from summarizer.data import Figure, Kind
 from summarizer.figures import named_weekdays, search
+from summarizer.figures.indefinite import with_indefinite
 from summarizer.figures.kinds import holidays
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, wordset
@@ -35,12 +36,12 @@ _ANY_YEAR: Final = 2001
 _STEPS: Final = wordset("the dem den zum zur")
 
 
-def find(text: str, language: str, written: date | None = None) -> tuple[Figure, ...]:
+def find(text: str, language: str, written: date | None = None, *, indefinite: bool = False) -> tuple[Figure, ...]:
     """What `summarizer.figures.find` gives, and such days as dates; ``written`` is the day the text was written."""
     loc = locale(language)
     t = Tokens(text, loc.vocabulary)
-    readings = search.readings(t, loc)
-    return search.figures(t, _with_days(t, readings, loc, written), loc)
+    readings = _with_days(t, search.readings(t, loc), loc, written)
+    return search.figures(t, with_indefinite(t, readings, loc) if indefinite else readings, loc)
 
 
 def _with_days(t: Tokens, readings: list[Reading], loc: Locale, written: date | None) -> list[Reading]:

@@ -8,6 +8,7 @@ from summarizer.data import Figure, Kind, Qualifier, Span
 from summarizer.figures.bounds import bounded
 from summarizer.figures.counted import counted
 from summarizer.figures.hedges import hedge_before, hedge_behind
+from summarizer.figures.indefinite import with_indefinite
 from summarizer.figures.kinds import READERS
 from summarizer.figures.kinds.ages import is_length
 from summarizer.figures.lending import lend
@@ -19,19 +20,21 @@ from summarizer.figures.tokens import Tokens
 _COUNTED: Final = frozenset({Kind.NUMBER, Kind.COUNT, Kind.VAGUE, Kind.FRACTION, Kind.ORDINAL})
 
 
-def find(text: str, language: str) -> tuple[Figure, ...]:
+def find(text: str, language: str, *, indefinite: bool = False) -> tuple[Figure, ...]:
     """Every figure of a text, in reading order, none overlapping another.
 
     Args:
         text: any text; spans are half-open code-point offsets into it.
         language: ``de`` or ``en``.
+        indefinite: whether to read mehrere, several, a few too.
 
     Raises:
         ValueError: if the language is not known.
     """
     loc = locale(language)
     t = Tokens(text, loc.vocabulary)
-    return figures(t, readings(t, loc), loc)
+    found = readings(t, loc)
+    return figures(t, with_indefinite(t, found, loc) if indefinite else found, loc)
 
 
 def readings(t: Tokens, loc: Locale) -> list[Reading]:

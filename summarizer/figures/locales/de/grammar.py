@@ -45,6 +45,8 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "respectively": wordset("jeweils respektive"),
     "zone": wordset("gmt utc mez mesz ortszeit"),
     "out_of": wordset("von"),
+    "few": wordset("paar"),
+    "indefinite": wordset("mehrere mehreren mehrerer einige einigen einiger etliche etlichen etlicher"),
     "some": wordset("einigen wenigen mehreren paar"),
     "within": wordset("binnen innerhalb innert"),
     "year": wordset("jahr jahre jahres jahren anno"),

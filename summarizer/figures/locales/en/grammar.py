@@ -52,6 +52,8 @@ WORDS: Final[Mapping[str, frozenset[str]]] = {
     "respectively": wordset("respectively each"),
     "zone": wordset("gmt utc est et cet bst local"),
     "out_of": wordset("in out over of"),
+    "few": wordset("few couple"),
+    "indefinite": wordset("several"),
     "some": wordset("few several some"),
     "within": wordset("within"),
     "year": wordset("year years"),
