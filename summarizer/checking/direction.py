@@ -36,6 +36,7 @@ _OPPOSITES: tuple[tuple[str, str, frozenset[Slot], float], ...] = (
     ("works", "fails", _COUNTED, 0.65),
     ("opens", "closes", _COUNTED, 0.65),
     ("there", "missing", _COUNTED | {Slot.SHARE}, 0.65),
+    ("gains", "loses", _COUNTED, 0.65),
     ("better", "worse", frozenset({Slot.ORDINAL}), 0.7),
 )
 """Two ways, the figures that go them, and how doubtful one is that goes the other."""

@@ -25,6 +25,7 @@ from summarizer.data import Reason, Verdict
 
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _WHOLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE})
+_PARTS = frozenset({Slot.SHARE, Slot.MONEY, Slot.MEASURE})
 _HUNDRED = Decimal(100)
 _HEDGE = r"\s+(?:(?:about|around|some|almost|nearly|roughly|only|just|a total of)\s+)?[$€£]?$"
 _LEADS: dict[str, re.Pattern[str]] = {
@@ -44,12 +45,31 @@ class _Result(NamedTuple):
 
 def reckoned(judged: Sequence[Judged], target: Reading, source: Reading) -> list[Judged]:
     """The judgements on one sentence of a summary, accepting what follows from its other figures."""
-    stated = [item.sources[0] for item in judged if item.judgement.verdict.accepted and len(item.sources) == 1]
+    borne = [item for item in judged if item.judgement.verdict.accepted and len(item.sources) == 1]
+    stated = [item.sources[0] for item in borne]
+    stated += [_remainder(item) for item in borne if item.judgement.case == "derived" and item.claim.slot is Slot.SHARE]
     if not stated:
         return list(judged)
     sentences = {source.sentence_index(atom.position) for atom in stated}
-    beside = [a for a in source.atoms if a not in stated and source.sentence_index(a.position) in sentences]
+    near = sentences | {at + step for at in sentences for step in (-1, 1)}
+    beside = [a for a in source.atoms if a not in stated and _beside(a, source, sentences, near)]
     return [_reckoned(item, stated, beside, target, source) for item in judged]
+
+
+def _remainder(item: Judged) -> Atom:
+    """A share that follows from one of the source, as if it stood beside it: 85 per cent, where 15 are said."""
+    origin = item.sources[0]
+    return item.claim._replace(figure=origin.figure, position=origin.position)
+
+
+def _away(one: Atom, other: Atom) -> int:
+    """How many sentences apart two operands may stand: a share and what it is of are told one after the other."""
+    return int(Slot.SHARE in (one.slot, other.slot))
+
+
+def _beside(atom: Atom, source: Reading, sentences: set[int], near: set[int]) -> bool:
+    """Whether a figure that the target doesn't have stands where it may be an operand."""
+    return source.sentence_index(atom.position) in (near if atom.slot in _PARTS else sentences)
 
 
 def _reckoned(item: Judged, stated: Sequence[Atom], beside: Sequence[Atom], target: Reading, source: Reading) -> Judged:
@@ -60,7 +80,10 @@ def _reckoned(item: Judged, stated: Sequence[Atom], beside: Sequence[Atom], targ
     announced = []
     for left in stated:
         index = source.sentence_index(left.position)
-        for right in (*stated, *(a for a in beside if source.sentence_index(a.position) == index)):
+        for right in (
+            *stated,
+            *(a for a in beside if abs(source.sentence_index(a.position) - index) <= _away(left, a)),
+        ):
             for found in _results(claim, left, right):
                 if _is(claim, found.value):
                     judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived.within", None)

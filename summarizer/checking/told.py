@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from summarizer.checking import (
     anchors,
+    compared,
     course,
     denied,
     direction,
@@ -21,6 +22,7 @@ from summarizer.checking import (
     rates,
     roles,
     supposed,
+    votes,
     wording,
     year_parts,
 )
@@ -124,6 +126,7 @@ class Told:
         item = self._with_party(item)
         item = measured_instead(firmer(item, self._target.atoms, self._source.atoms), self._source.atoms)
         item = night_before(item, self._target, self._source)
+        item = self._compared(item)
         said = item.judgement
         open_ = said.verdict.accepted or (said.reason is Reason.SUBJECT and said.doubt < _OPEN)
         if said.reason is Reason.SWAPPED and len(item.sources) == 1:
@@ -136,6 +139,24 @@ class Told:
         verdict = Verdict.MISATTRIBUTED if worst.reason in (Reason.SWAPPED, Reason.SUBJECT) else Verdict.CONTRADICTED
         judgement = Judgement(verdict, worst.reason, worst.doubt, worst.case, said.source)
         return item._replace(judgement=judgement, note=worst.note)
+
+    def _compared(self, item: Judged) -> Judged:
+        """The same, doubting a comparison or a vote that is turned round."""
+        claim, said = item.claim, item.judgement
+        if said.doubt >= compared.DOUBT:
+            return item
+        if origin := compared.turned(claim, self._target, self._source):
+            words = self._source.figures[origin.figure].surface
+            judgement = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, compared.DOUBT, "comparison", None)
+            return Judged(claim, judgement, (origin,), wording.reversed_way(words))
+        if change := compared.wrong_way(claim, self._target, self._source.atoms):
+            old, new = (self._source.figures[atom.figure].surface for atom in change)
+            judgement = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, compared.DOUBT, "comparison.change", None)
+            return Judged(claim, judgement, change, f"the other way: from “{old}” to “{new}”")
+        if vote := votes.turned(claim, self._target, self._source):
+            judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SWAPPED, votes.DOUBT, "vote", said.source)
+            return item._replace(judgement=judgement, note=wording.voted(vote))
+        return item
 
     def _doubts(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
         said = self._of_all(claim, origin, lambda o: direction.opposite(claim, o, *self._directions))
@@ -212,6 +233,7 @@ class Told:
 
     def _with_party(self, item: Judged) -> Judged:
         """The same, doubting an accepted figure that is credited to somebody else."""
+        item = self._compared(item)
         said = item.judgement
         open_ = said.verdict in _CREDITED or (said.reason is Reason.QUALIFIER and said.doubt < _OPEN)
         if not open_ or len(item.sources) != 1:

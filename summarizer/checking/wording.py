@@ -110,3 +110,8 @@ def denied(word: str, *, lost: bool) -> str:
 def supposed(word: str) -> str:
     """That the source only supposes what the target tells as a fact."""
     return f"told as a fact, where the source says “{word}”"
+
+
+def voted(words: str) -> str:
+    """That the sides of a vote have changed places."""
+    return f"the sides of the vote have changed places: the source has “{words}”"
