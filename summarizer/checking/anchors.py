@@ -99,7 +99,7 @@ class Anchors:
         for key, pattern in _RELATIVE[reading.language]:
             found += [Anchor(match.start(), "year", key) for match in pattern.finditer(reading.text)]
         for token in reading.words.tokens:
-            found += [Anchor(token.start, "place", key) for key in token.keys if key[0] == "g"]
+            found += [Anchor(token.start, "place", key) for key in token.keys if key[0] == "@"]
         return sorted(found)
 
     def of(self, atom: Atom, kind: str) -> set[str]:

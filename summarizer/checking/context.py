@@ -100,7 +100,7 @@ def keys(word: str, language: str) -> tuple[str, ...]:
     found += _words(language).find(word.lower())
     place = gazetteer.entry_of(word, language)
     if place is not None:
-        found += [f"g{key}" for key in place.keys]
+        found += [f"@{key}" for key in place.keys]
     if len(word) >= 4 or word[:1].isupper():
         bones = skeleton(word)
         if len(bones) >= 3:

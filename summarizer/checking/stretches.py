@@ -163,7 +163,7 @@ def _worth(target: Reading, source: Reading, claim: Atom, said: Judgement, origi
     before_it = source.text[max(0, origin.position - 16) : origin.position].replace("\n", " ")
     lasting = claim.slot is Slot.DURATION and _THROUGHOUT.search(before) is not None
     if (lasting and _OVER.search(before_it)) or _PHRASAL.search(before) or _ABOVE.search(before_it):
-        return said._replace(doubt=min(said.doubt, _NO_BOUND), case="qualifier.preposition")
+        return Judgement(Verdict.SUPPORTED, Reason.NONE, _NO_BOUND, "qualifier.preposition", said.source)
     if origin.qualifier is not Qualifier.EXACT or not _OVER.search(before_it):
         return said
     return said._replace(doubt=max(said.doubt, _WORTH), case="qualifier.worth")
@@ -173,6 +173,7 @@ _WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 # What German says without a figure.
 _IDIOMS: tuple[tuple[re.Pattern[str], frozenset[Decimal]], ...] = (
     (re.compile(r"\brund um die Uhr\b", re.IGNORECASE), frozenset({Decimal(24), Decimal(7)})),
+    (re.compile(r"\bvon eine[mrn] (?:\w+ )?auf\b"), frozenset({Decimal(1)})),
     (re.compile(r"\bNotruf"), frozenset({Decimal(n) for n in (110, 112, 911, 999)})),
 )
 _IDIOM = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.15, "fits.idiom", None)

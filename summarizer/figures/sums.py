@@ -71,6 +71,8 @@ def _one_more(t: Tokens, reading: Reading, sizes: dict[str, Decimal], loc: Local
         j += 1
     joined = t.at[j].low in loc.ands
     j += joined
+    if reading.unit == "ft" and t.at[j].word == "-" and not t.at[j].spaced and not t.at[j - 1].spaced:
+        return _inches(t, reading, j + 1, loc)
     number = _plain_number(t, j, loc)
     if number is None:
         return False
@@ -94,6 +96,22 @@ def _one_more(t: Tokens, reading: Reading, sizes: dict[str, Decimal], loc: Local
         whole = reading.value * sizes[reading.unit] / sizes[code]
     reading.value, reading.unit, reading.stop = whole + number.value * factor, code, stop
     return True
+
+
+def _inches(t: Tokens, reading: Reading, j: int, loc: Locale) -> bool:
+    """A height as English sports pages write it: a 6-foot-6 forward, 5-foot-11-inch."""
+    number = _plain_number(t, j, loc)
+    if number is None or not 0 <= number.value < _FOOT or not isinstance(reading.value, Decimal):
+        return False
+    stop = number.stop
+    if t.at[stop].word == "-" and t.at[stop + 1].low in ("inch", "in"):
+        stop += 2
+    reading.value, reading.unit, reading.stop = reading.value * _FOOT + number.value, "in", stop
+    return True
+
+
+_FOOT: Final = D(12)
+"""In inches."""
 
 
 def _upwards(t: Tokens, j: int, stop: int) -> bool:
