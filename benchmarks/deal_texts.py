@@ -2,9 +2,9 @@
 
     python -m benchmarks.deal_texts [PART] [--rules]
 
-``tests/cases/deals/dev.toml`` is what the rules were developed on first; ``held.toml``, ``last.toml`` and ``blind.toml``
-were held back until a version was done, ``later``, ``third`` and ``fourth`` taught it more. With ``--rules``
-no model is asked; else the embedded one is, as in a real run. A row is whole when its parties with their roles, its
+``tests/cases/deals/dev.toml`` is what the rules were developed on first; ``held.toml``, ``last.toml`` and
+``blind.toml`` were held back until a version was done, ``later``, ``third`` and ``fourth`` taught it more.
+With ``--rules`` no model is asked; else the embedded one is, as in a real run. A row is whole when its parties with their roles, its
 amount, quantity, share, date, kind and status are all right, nothing missing and nothing added; the precision and
 recall of each field stand beside it. A row that no deal of the gold answers to is invented.
 """
@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from summarizer.data import Deal, DealKind, DealStatus, Figure, Party, QuantityPart, Role
+from summarizer.data import Deal, DealKind, DealPart, DealStatus, Figure, Party, Role
 
 TEXTS = Path(__file__).parents[1] / "tests/cases/deals"
 PARTS = ("dev", "later", "third", "held", "last", "fourth", "blind")
@@ -184,7 +184,7 @@ def read_by_rules(text: str) -> list[Deal]:
         Deal(
             tuple(Party(who.name, role) for who, role in deal.parties), DealKind(deal.kind), deal.item,
             DealStatus(deal.status), tuple(deal.evidence), deal.amount, deal.quantity,
-            tuple(QuantityPart(figure, item) for figure, item in deal.parts), deal.share, deal.date,
+            tuple(DealPart(figure, item) for figure, item in deal.parts), deal.share, deal.date,
             "; ".join(deal.notes),
         )
         for deal in found

@@ -331,11 +331,16 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
-class QuantityPart:
-    """A part of a quantity: 4 (of) 787."""
+class DealPart:
+    """A further figure of a deal and what it is: 4 (of) 787; €62.50, the price per megawatt-hour."""
 
     figure: Figure
     item: str
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is a part of the deal's quantity, as ten of 14 aircraft are."""
+        return self.figure.kind in (Kind.COUNT, Kind.NUMBER) and self.figure.unit is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +355,7 @@ class Deal:
     """Ids of the source sentences it rests on."""
     amount: Figure | None = None
     quantity: Figure | None = None
-    parts: tuple[QuantityPart, ...] = ()
+    parts: tuple[DealPart, ...] = ()
     share: Figure | None = None
     date: Figure | None = None
     note: str = ""

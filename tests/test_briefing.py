@@ -19,7 +19,7 @@ from summarizer.briefing import Audience, Briefing, Choices, compose, document, 
 from summarizer.briefing import template as templates
 from summarizer.briefing import tree as trees
 from summarizer.briefing.records import Nature
-from summarizer.data import Deal, DealKind, DealStatus, Party, Report, Role, Usage
+from summarizer.data import Deal, DealKind, DealPart, DealStatus, Party, Report, Role, Usage
 from summarizer.drafting import sentencewise
 from summarizer.drafting.options import Length
 from summarizer.errors import EndpointError, UsageError
@@ -136,6 +136,15 @@ def test_the_source_list_says_where_each_article_is_from(briefing: Briefing) -> 
         "[1] Bote, “Nordbahn bestellt 40 Züge”, 18 May 2026, https://bote.example/zug, retrieved 20 May 2026, German."
     ) in shown
     assert "[2] Kurier, (no title), date not given, article.txt" in shown
+
+
+def test_further_figures_of_a_deal_stand_once_each_with_their_unit() -> None:
+    german = "Die Bank leiht dem Werk 30 Millionen Euro zu 3,8 Prozent, davon zahlt sie 14 Raten."
+    amount, rate, instalments = find(german, "de")
+    parts = (DealPart(rate, "interest"), DealPart(instalments, "instalments"))
+    deal = Deal((Party("Bank"),), DealKind.LOAN, "", DealStatus.REPORTED, ("S1",), amount=amount, parts=parts)
+    told = text(compose([report(german, "The bank lends the works €30 million.", deals=[deal])], CHOICES), Format.MD)
+    assert "| 14 × instalments; €30 million; interest: 3.8 percent |" in told
 
 
 def test_the_box_says_that_a_model_wrote_it_and_what_it_took(briefing: Briefing) -> None:

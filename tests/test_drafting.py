@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from summarizer import checking, drafting
-from summarizer.data import Article, Check, Citation, Usage
-from summarizer.drafting import Length, Options, Strategy
+from benchmarks import deals
+from summarizer import checking, drafting, figures
+from summarizer.data import Article, Check, Citation, DealPart, Usage
+from summarizer.drafting import Length, Options, Strategy, wording
 from summarizer.drafting.grounding import reads_german
 from summarizer.errors import InputError, ReplyError, UsageError
 from summarizer.figures import find
@@ -121,8 +122,40 @@ def test_a_figure_outside_the_evidence_or_of_the_wrong_kind_is_left_out_with_a_n
     deal = result.draft.deals[0]
     assert deal.amount is None
     assert deal.share is None
-    assert any("F2 was refused as amount" in note for note in result.draft.notes)
-    assert any("F1 was refused as share" in note for note in result.draft.notes)
+    assert any("(F2) was refused as amount" in note for note in result.draft.notes)
+    assert any("“40” (F1) was refused as share of a deal: it is read as count" in note for note in result.draft.notes)
+
+
+def test_a_deal_keeps_its_further_figures_each_with_what_it_is() -> None:
+    """Replies written by hand: of the four parts one repeats the amount, and one stands outside the evidence."""
+    parts = [
+        {"figure": "F3", "item": "jobs"}, {"figure": "F4", "item": "year of the jobs"},
+        {"figure": "F2", "item": "value"}, {"figure": "F1", "item": "drones"},
+    ]  # fmt: skip
+    told = {**DEAL, "quantity": None, "evidence": ["S2", "S3"], "parts": parts, "note": "Terms are not given."}
+    result = run(Scripted(lambda _: {**SUMMARY, "deals": [told]}))
+    (deal,) = result.draft.deals
+    assert [(part.figure.id, part.counted) for part in deal.parts] == [("F3", True), ("F4", False)]
+    assert wording.share_of_quantity(deal.parts[0]) == "about 300 × jobs"
+    assert wording.remarks(deal) == "year of the jobs: 2027. Terms are not given."
+    assert drafting.deal_line(deal).endswith(", year of the jobs: 2027, status contract. Terms are not given.")
+    assert any("(F1) was refused as part of a deal: it stands in none of its evidence" in n for n in result.draft.notes)
+
+
+@pytest.mark.parametrize(
+    ("german", "item", "said"),
+    [
+        ("Sie zahlt 62,50 Euro je Megawattstunde.", "price", "price: €62.50"),
+        ("Der Zins liegt bei 3,8 Prozent.", "interest", "interest: 3.8 percent"),
+        ("Zwei Drittel zahlt Velden.", "Velden's part", "Velden's part: two thirds"),
+        ("Er läuft zwölf Jahre.", "term", "term: twelve years"),
+        ("Davon sind vier Busse elektrisch.", "electric buses", None),
+    ],
+)
+def test_a_figure_that_is_no_number_of_things_keeps_its_unit(german: str, item: str, said: str | None) -> None:
+    part = DealPart(figures.find(german, "de")[0], item)
+    assert part.counted == (said is None)
+    assert said is None or wording.further(part).startswith(said)
 
 
 def test_a_sentence_that_cites_nothing_is_left_out_with_a_note() -> None:
@@ -351,20 +384,28 @@ def test_repairs_use_the_sentences_a_claim_rests_on() -> None:
     assert Seen.citations[0].sentences == ("S1", "S2")
 
 
-def test_a_strong_models_recorded_reply_gives_a_clean_report_of_the_article() -> None:
-    """The reply: strong model, 2026-11-23, from the prompt alone."""
-    folder = Path(__file__).parent.parent / "examples" / "c5plus1"
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("c5plus1", []),
+        ("energy", []),
+        ("defence", ["rounds of 155 mm ammunition"]),
+    ],  # told within the framework contract
+)
+def test_a_strong_models_recorded_reply_gives_a_clean_report_of_the_article(name: str, missing: list[str]) -> None:
+    """The replies: strong model, 2026-11-23, from the prompt alone."""
+    folder = Path(__file__).parent.parent / "examples" / name
     text = (folder / "article.de.txt").read_text("utf-8")
     recorded = json.loads((folder / "strong-model.json").read_text("utf-8"))
     assert (recorded["written_by"], recorded["date"]) == ("strong model", "2026-11-23")
     result = run(Scripted(lambda _: recorded["reply"]), text, checker=checker_of(text))
     assert result.repairs == 0
     assert result.draft.notes == ()
-    assert len(result.draft.deals) == 11
-    line = drafting.deal_line(result.draft.deals[4])
-    assert "worth about US$1.1 billion, share 70 percent" in line
-    for deal in result.draft.deals:
-        assert not any(finding.flagged for finding in checker_of(text)(drafting.deal_line(deal), ()).findings)
+    lines = [drafting.deal_line(deal) for deal in result.draft.deals]
+    assert [(line, f.note) for line in lines for f in checker_of(text)(line, ()).findings if f.flagged] == []
+    found = deals.score(json.loads((folder / "gold.json").read_text("utf-8")), result.draft.deals)
+    assert [item.split(",")[0] for item in found.missing] == missing
+    assert found.invented == ()
 
 
 def test_what_rests_on_a_sentence_that_speaks_to_a_machine_stays_and_is_a_doubt() -> None:

@@ -101,7 +101,10 @@ def test_a_figure_from_elsewhere_is_left_out_of_the_deal_and_named() -> None:
     report, _ = report_of(chat(with_deal(evidence=["S1"])))
     assert report.draft is not None
     assert report.draft.deals[0].amount is None
-    assert "F2 was refused as amount of a deal: it stands in none of its evidence." in report.draft.notes
+    assert (
+        "“1,2 Milliarden Euro” (F2) was refused as amount of a deal: it stands in none of its evidence."
+        in report.draft.notes
+    )
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_a_deal_is_a_row_of_values_with_units_of_their_own() -> None:
         "Quantity": "15",
         "Quantity hedge": "at most",
         "Quantity, in words": "up to 15",
-        "Parts": "four × tugs",
+        "Parts": "4 × tugs",
         "Amount": "1080000000",
         "Amount unit": "EUR",
         "Amount hedge": "about",

@@ -14,7 +14,6 @@ from dataclasses import replace
 from summarizer.briefing import proof, wording
 from summarizer.briefing.records import Audience, Briefing, Marker, Row, Source, Statement, Told
 from summarizer.data import Span
-from summarizer.reports import wording as report_wording
 from summarizer.reports.blocks import (
     Block,
     Bullets,
@@ -194,16 +193,19 @@ def _row(number: int, row: Row) -> tuple[Line, ...]:
 
 def _figures(row: Row) -> Line:
     """The figures of a deal in one cell; those that the sources give differently are marked."""
-    runs: list[str | Run] = []
+    from summarizer.drafting.wording import further, share_of_quantity
+
     parts = [part for entry in row.entries for part in entry.deal.parts]
-    for told in (row.quantity, row.amount, row.share, row.date):
-        if told:
-            runs.append("; " if runs else "")
-            runs += _told(told)
-        if told is row.quantity and parts:
-            shown = dict.fromkeys(f"{report_wording.value_of(part.figure)} × {part.item}" for part in parts)
-            runs.append(f" ({', '.join(shown)})" if told else ", ".join(shown))
-    return line(*runs)
+    counted = ", ".join(dict.fromkeys(share_of_quantity(part) for part in parts if part.counted))
+    quantity = _told(row.quantity) if row.quantity else []
+    others = dict.fromkeys(further(part) for part in parts if not part.counted)
+    cells: list[Sequence[str | Run]] = [
+        [*quantity, f" ({counted})" if quantity and counted else counted],
+        *(_told(each) for each in (row.amount, row.share, row.date)),
+        *([each] for each in others),
+    ]
+    filled = [said for cell in cells if (said := [run for run in cell if run])]
+    return line(*(run for number, cell in enumerate(filled) for run in (["; ", *cell] if number else cell)))
 
 
 def _statuses(row: Row) -> list[str | Run]:

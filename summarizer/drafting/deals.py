@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel, create_model
 
-from summarizer.data import Deal, DealKind, DealStatus, Figure, Kind, Party, QuantityPart, Role, Sentence
+from summarizer.data import Deal, DealKind, DealPart, DealStatus, Figure, Kind, Party, Role, Sentence
 from summarizer.drafting import deal_links, deal_rules, deal_sums, fidelity, select
 from summarizer.drafting.addressed import addressed
 from summarizer.drafting.caller import Caller
@@ -209,7 +209,7 @@ def in_english(
         source = material.sources[deal.evidence[0]]
         item = item_of(deal.item, source) if deal.item else ""
         item = f"{deal.lead} {_without_article(item)}" if item and deal.lead else item
-        parts = [QuantityPart(f, item_of(german, source) or "items") for f, german in deal.parts]
+        parts = [DealPart(f, item_of(german, source) or "items") for f, german in deal.parts]
         deals.append(
             Deal(
                 parties=tuple(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from summarizer.data import Deal, DealKind, DealStatus, Draft, DraftSentence, Figure, Kind, Party, QuantityPart, Role
+from summarizer.data import Deal, DealKind, DealPart, DealStatus, Draft, DraftSentence, Figure, Kind, Party, Role
 
 _DATES = frozenset(
     {Kind.DATE, Kind.YEAR, Kind.YEAR_RANGE, Kind.QUARTER, Kind.HALF_YEAR, Kind.WEEK, Kind.DECADE, Kind.CENTURY}
@@ -74,9 +74,10 @@ class Ground:
     def _deal(self, entry: Any) -> Deal:
         evidence = tuple(dict.fromkeys(map(str, entry.evidence)))
         parts = [
-            QuantityPart(figure, clean(part.item))
+            DealPart(figure, clean(part.item))
             for part in getattr(entry, "parts", ())
             if (figure := self._figure(part.figure, evidence, "part")) is not None
+            and str(part.figure) not in map(str, (entry.amount, entry.quantity, entry.share, entry.date))
         ]
         return Deal(
             parties=tuple(
@@ -99,17 +100,21 @@ class Ground:
             return None
         figure = self.figures[str(given)]
         if self.where.get(figure.id) not in evidence:
-            self.notes.append(f"{figure.id} was refused as {field} of a deal: it stands in none of its evidence.")
+            self._refuse(figure, field, "it stands in none of its evidence")
             return None
         fits = {
             "amount": figure.kind is Kind.MONEY,
             "share": figure.kind in _SHARES,
             "date": figure.kind in _DATES,
+            "part": figure.kind is not Kind.DESIGNATION,
         }.get(field, figure.kind not in _NO_QUANTITY)
         if not fits:
-            self.notes.append(f"{figure.id} was refused as {field} of a deal: it is a {figure.kind.value}.")
+            self._refuse(figure, field, f"it is read as {figure.kind.value.replace('_', ' ')}")
             return None
         return figure
+
+    def _refuse(self, figure: Figure, field: str, why: str) -> None:
+        self.notes.append(f"“{figure.surface}” ({figure.id}) was refused as {field} of a deal: {why}.")
 
 
 def clean(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.data import Deal, DealKind, Figure, Party
+from summarizer.data import Deal, DealKind, DealPart, Figure, Party
 from summarizer.figures import english
 
 _LINKS = {
@@ -30,18 +30,37 @@ def deal_line(deal: Deal) -> str:
     alone.
     """
     what = " ".join(part for part in (_figure(deal.quantity), deal.item) if part)
+    counted = [f"{_figure(part.figure)} ({part.item})" for part in deal.parts if part.counted]
     parts = [
         _of_what(deal.kind, what),
-        f"of which {_listed([f'{_figure(part.figure)} ({part.item})' for part in deal.parts])}" if deal.parts else "",
+        f"of which {_listed(counted)}" if counted else "",
         f"worth {_figure(deal.amount)}" if deal.amount else "",
         f"share {_figure(deal.share)}" if deal.share else "",
         f"date {_figure(deal.date)}" if deal.date else "",
+        *(further(part) for part in deal.parts if not part.counted),
         f"status {deal.status.value}",
-        deal.note,
     ]
     parties = _listed([party_name(party) for party in deal.parties])
     said = ", ".join(part for part in parts if part)
-    return " ".join(f"{parties}: {said}.".split()) if parties else " ".join(f"{said}.".split())
+    note = f" {deal.note[:1].upper()}{deal.note[1:].removesuffix('.')}." if deal.note else ""
+    return " ".join(f"{parties + ': ' if parties else ''}{said}.{note}".split())
+
+
+def share_of_quantity(part: DealPart) -> str:
+    """A counted part of a deal: ``10 × 737 MAX``, with its hedge; number words as digits."""
+    said = english(part.figure)
+    return f"{said if any(c.isdigit() for c in said) else part.figure.value} × {part.item}"
+
+
+def further(part: DealPart) -> str:
+    """A figure of a deal that is no part of its quantity: ``price per megawatt-hour: €62.50``."""
+    return f"{part.item}: {english(part.figure)}" if part.item else english(part.figure)
+
+
+def remarks(deal: Deal) -> str:
+    """What a reader is told of a deal beside its main figures: the further ones, then the note."""
+    figures = "; ".join(further(part) for part in deal.parts if not part.counted)
+    return " ".join(part for part in (f"{figures}." if figures else "", deal.note) if part)
 
 
 def _of_what(kind: DealKind, what: str) -> str:

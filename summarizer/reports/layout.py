@@ -179,7 +179,7 @@ def _page_cells(deal: Deal) -> tuple[str, ...]:
         _english(deal.share),
         _english(deal.date),
         deal.status.value,
-        deal.note,
+        _remarks(deal),
     )
 
 
@@ -189,7 +189,7 @@ def _screen_cells(deal: Deal) -> tuple[str, ...]:
         _parties(deal),
         _kind_and_item(deal),
         "; ".join(figure for figure in figures if figure),
-        f"{deal.status.value}; {deal.note}" if deal.note else deal.status.value,
+        "; ".join(part for part in (deal.status.value, _remarks(deal)) if part),
     )
 
 
@@ -210,11 +210,17 @@ def _kind_and_item(deal: Deal) -> str:
 
 
 def _quantity(deal: Deal) -> str:
+    from summarizer.drafting.wording import share_of_quantity
+
     quantity = _english(deal.quantity)
-    if not deal.parts:
-        return quantity
-    parts = ", ".join(_unbroken(f"{wording.value_of(part.figure)} × {part.item}") for part in deal.parts)
-    return f"{quantity} ({parts})" if quantity else parts
+    parts = ", ".join(_unbroken(share_of_quantity(part)) for part in deal.parts if part.counted)
+    return f"{quantity} ({parts})" if quantity and parts else quantity or parts
+
+
+def _remarks(deal: Deal) -> str:
+    from summarizer.drafting.wording import remarks
+
+    return remarks(deal)
 
 
 def _english(figure: Figure | None) -> str:

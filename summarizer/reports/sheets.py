@@ -92,7 +92,7 @@ def _deals(report: Report) -> Sheet:
 
 
 def _deal(number: int, deal: Deal, check: Check, german: str) -> tuple[Cell, ...]:
-    from summarizer.drafting.wording import party_name
+    from summarizer.drafting.wording import further, party_name, share_of_quantity
     from summarizer.figures import english
 
     return (
@@ -101,7 +101,7 @@ def _deal(number: int, deal: Deal, check: Check, german: str) -> tuple[Cell, ...
         deal.kind.value,
         deal.item,
         *_figure_of(deal.quantity),
-        "; ".join(f"{english(part.figure)} × {part.item}" for part in deal.parts),
+        "; ".join(share_of_quantity(part) if part.counted else further(part) for part in deal.parts),
         *_figure_of(deal.amount),
         *_figure_of(deal.share),
         wording.exact(deal.date.value) if deal.date else None,
