@@ -3,10 +3,10 @@
     python -m benchmarks.deal_texts [PART] [--rules]
 
 ``tests/cases/deals/dev.toml`` is what the rules were developed on first; ``held.toml``, ``last.toml`` and
-``blind.toml`` were held back until a version was done, ``later``, ``third`` and ``fourth`` taught it more.
-With ``--rules`` no model is asked; else the embedded one is, as in a real run. A row is whole when its parties with their roles, its
-amount, quantity, share, date, kind and status are all right, nothing missing and nothing added; the precision and
-recall of each field stand beside it. A row that no deal of the gold answers to is invented.
+``blind.toml`` were held back until a version was done, ``later``, ``third`` and ``fourth`` taught it more. With
+``--rules`` no model is asked; else the embedded one is, as in a real run. A row is whole when its parties with their
+roles, its amount, quantity, share, date, kind and status are all right, nothing missing and nothing added; the
+precision and recall of each field stand beside it. A row that no deal of the gold answers to is invented.
 """
 
 from __future__ import annotations
