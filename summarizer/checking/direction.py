@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
-from summarizer.checking.wordlists import patterns
+from summarizer.checking.wordlists import any_of, patterns
 
 _WORDS = "direction"
 _MOVING = frozenset({Slot.SHARE, Slot.POINTS, Slot.MONEY, Slot.MEASURE, Slot.FRACTION})
@@ -69,16 +69,19 @@ class Directions:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._clauses = reading.clauses
         self._patterns = patterns(_WORDS, reading.language)
+        #: Whether any of the words stands in the text; most texts have none.
+        self._any = any_of(_WORDS, reading.language).search(reading.text) is not None
 
     def of(self, atom: Atom, *, moving: bool = False) -> dict[str, str]:
         """What is said of a figure, and the word that says so; empty where it is not said or not clear.
 
         ``moving`` says that the figure moves, though this text doesn't show that it is a share.
         """
+        if not self._any:
+            return {}
         span = self._reading.figures[atom.figure].span
-        start, end = self._clauses.around(span.start, span.end)
+        start, end = self._reading.clauses.around(span.start, span.end)
         text = self._reading.text
         before = text[max(start, span.start - _REACH) : span.start].replace("\n", " ")
         behind = text[span.end : min(end, span.end + _REACH)].replace("\n", " ")

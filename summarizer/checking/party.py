@@ -171,7 +171,8 @@ class Parties:
         """
         if claim.slot in _UNCOUNTED or claim.slot in _UNCOUNTED_TOO or claim.weight < Weight.SPELLED:
             return None
-        claimed = self._claimed(claim)
+        asked = alone or any(o.value != claim.value and could_stand_for(claim, o) for o in origins)
+        claimed = self._claimed(claim) if asked else []
         if not claimed:
             return None
         places = {place for _, _, found in claimed for place in found}

@@ -26,9 +26,13 @@ _WILL = re.compile(r"\bwill\b|['’]ll\b|\bgoing to\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 
 
+def _supposes(reading: Reading) -> bool:
+    return _POSSIBLE.search(reading.text) is not None or _EXPECTED.search(reading.text) is not None
+
+
 def told_as_fact(claim: Atom, origin: Atom, here: Reading, there: Reading) -> str | None:
     """The German word that only supposes what the English tells as a fact; None where it doesn't."""
-    if claim.slot not in _ASKED:
+    if claim.slot not in _ASKED or not there.once(_supposes):
         return None
     span = there.figures[origin.figure].span
     start, end = there.clauses.around(span.start, span.end)

@@ -7,6 +7,7 @@ second part ends the clause). A section becomes one pattern that finds any of it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +21,8 @@ def _pattern(form: str) -> str:
 
 
 @cache
-def patterns(name: str, language: str) -> dict[str, re.Pattern[str]]:
-    """A pattern for each section of ``words/<name>.txt``; a section without words in the language has none."""
+def _forms(name: str, language: str) -> dict[str, list[str]]:
+    """For each section of a list the patterns of its words in a language."""
     found: dict[str, list[str]] = {}
     section = ""
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
@@ -30,4 +31,25 @@ def patterns(name: str, language: str) -> dict[str, re.Pattern[str]]:
         elif "=" in line and not line.startswith("#"):
             forms = line.split("=")[0 if language == "de" else 1].split(",")
             found.setdefault(section, []).extend(_pattern(form.strip()) for form in forms if form.strip())
-    return {name: re.compile(rf"\b(?:{'|'.join(forms)})", re.IGNORECASE) for name, forms in found.items()}
+    return {section: forms for section, forms in found.items() if forms}
+
+
+@cache
+def patterns(name: str, language: str) -> dict[str, re.Pattern[str]]:
+    """A pattern for each section of ``words/<name>.txt``; a section without words in the language has none."""
+    return {section: _any(forms) for section, forms in _forms(name, language).items()}
+
+
+def _any(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the forms, sorted by their first letters: else each form is tried at each word."""
+    by_letter: dict[str, list[str]] = {}
+    for form in forms:
+        by_letter.setdefault(form[0].lower(), []).append(form[1:])
+    groups = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
+    return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
+
+
+@cache
+def any_of(name: str, language: str) -> re.Pattern[str]:
+    """One pattern for the words of all sections."""
+    return _any(form for forms in _forms(name, language).values() for form in forms)
