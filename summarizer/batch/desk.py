@@ -19,7 +19,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from summarizer.batch.folder import Folder
-from summarizer.batch.ledger import Ledger
+from summarizer.batch.ledger import Ledger, UnsyncedError
 from summarizer.batch.limits import Budget, Circuit, Hold, Limits, Pace
 from summarizer.batch.records import (
     Admission,
@@ -67,7 +67,12 @@ class Desk:
         self._clock = clock
         self._told = told
         self._on_stop = on_stop
-        self._changed = threading.Condition()
+        lock = threading.RLock()
+        self._changed = threading.Condition(lock)
+        """For those who wait for an article: one waits again, or none is in hand any more."""
+        self._room = threading.Condition(lock)
+        """For those who wait to send a request. One is woken at a time, and wakes the next when there is room for it,
+        since all of them would keep the desk busier than the requests do."""
         self._requests = Pace(limits.requests_per_minute)
         self._tokens = Pace(limits.tokens_per_minute)
         self._hold = Hold()
@@ -148,6 +153,7 @@ class Desk:
         with self._changed:
             for ticket in [ticket for ticket in self._under_way if ticket[0] == article.id and requests_too]:
                 self._returned(ticket, Usage())
+                self._room.notify()
             hopeless = self._tries[article.id] >= ATTEMPTS
         if hopeless:
             self.fail(article, Failure(Failing.FAULT, "The process that worked on it ended each time; report it."))
@@ -160,7 +166,8 @@ class Desk:
             self._working.discard(article)
             now = self._tally
             self._tally = replace(now, done=now.done + done, flagged=now.flagged + flagged, failed=now.failed + failed)
-            self._changed.notify_all()
+            if not self._working or not (done or failed):
+                self._changed.notify_all()
         if self._told is not None and (done or failed):
             self._told(self._tally)
 
@@ -193,10 +200,12 @@ class Desk:
                     self._circuit.begin()
                     self._budget.reserve(ticket, most)
                     self._under_way[ticket] = most
+                    self._room.notify()
                     return Admission.GO
                 if now >= until:
+                    self._room.notify()
                     return Admission.WAIT
-                self._changed.wait(min(wait, until - now))
+                self._room.wait(min(wait, until - now))
             return Admission.STOP
 
     def keep(self, article: int, key: str, raw: str | None, usage: Usage, *, free: bool = False) -> None:
@@ -209,13 +218,13 @@ class Desk:
                 self._circuit.good()
                 now = self._tally
                 self._tally = replace(now, spent=now.spent + usage, cost=now.cost + (cost or 0))
-            self._changed.notify_all()
+            self._room.notify()
 
     def withdraw(self, article: int, key: str, *, counts: bool) -> None:
         """No answer came to a request that was admitted; ``counts``: the endpoint is to blame, not the request."""
         with self._changed:
             self._returned((article, key), Usage())
-            self._changed.notify_all()
+            self._room.notify()
         if counts:
             self._failed_request(article)
 
@@ -241,7 +250,7 @@ class Desk:
                         "give the same command again when it answers.",
                     )
                 )
-            self._changed.notify_all()
+            self._room.notify()
 
     def _spent(self) -> Stop:
         limits, budget = self.limits, self._budget
@@ -272,6 +281,7 @@ class Desk:
     def _stop_now(self, why: Stop) -> None:
         self._stop = self._stop or why
         self._changed.notify_all()
+        self._room.notify_all()
 
     def waiting(self) -> int:
         """How many articles wait."""
@@ -291,6 +301,6 @@ class Desk:
             return work()
         except SummarizerError as problem:
             self.stop(Stop(StopKind.OUTPUT, str(problem)))
-            if self._folder.give_up_ballast():
+            if self._folder.give_up_ballast() and not isinstance(problem, UnsyncedError):
                 return work()
             raise

@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
+from summarizer.batch.disk import Disk
 from summarizer.errors import UsageError
 from summarizer.reports import Format
 
@@ -59,6 +60,7 @@ class Folder:
         for left in (path / ARTICLES).glob(f".*{_PART}"):  # by a run that was killed
             with contextlib.suppress(OSError):
                 left.unlink()
+        self._names = Disk(path / ARTICLES, os.O_RDONLY) if os.name == "posix" else None
         self._ballast()
 
     def close(self) -> None:
@@ -67,6 +69,8 @@ class Folder:
             (self.path / _BALLAST).unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             self._lock.truncate(0)
+        if self._names is not None:
+            self._names.close()
         self._lock.close()
 
     def __enter__(self) -> Folder:
@@ -86,6 +90,10 @@ class Folder:
         target = self.path / relative
         try:
             _replace(target, data)
+            if target.parent.name != ARTICLES or self._names is None:
+                _sync_folder(target.parent)
+            else:
+                self._names.bring(self._names.wrote())
         except OSError as problem:
             raise UsageError(
                 f"The result {target} can't be written ({problem.strerror or problem}); "
@@ -121,7 +129,6 @@ def _replace(target: Path, data: bytes) -> None:
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
         Path(name).replace(target)
-        _sync_folder(target.parent)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()

@@ -1,9 +1,11 @@
 """The memory of a batch: which articles there are, what became of each, every reply that was paid for.
 
-One SQLite file in the output folder, in WAL mode with ``synchronous=FULL``: what a method has returned from survives
-the process, and the machine. A reply is in here before anybody reads it, so that an article that is begun again after
-a kill goes on from the replies it has; the work itself is repeated, since it costs milliseconds and the replies cost
-money. No clock decides anything: times are notes for a reader.
+One SQLite file in the output folder, in WAL mode, brought to the disk after each transaction: what a method has
+returned from survives the process, and the machine. That is done outside the lock and for all at once that have come
+by then (`disk`), which SQLite's own ``synchronous=FULL`` does for one after the other. A reply is in here before
+anybody reads it, so that an article that is begun again after a kill goes on from the replies it has; the work itself
+is repeated, since it costs milliseconds and the replies cost money. No clock decides anything: times are notes for a
+reader.
 
     waiting ──claim──> working ──finish──> done
        ^                  │ ├────fail────> failed ──retry──> waiting
@@ -23,6 +25,7 @@ from decimal import ROUND_CEILING, Decimal
 from pathlib import Path
 from typing import Any
 
+from summarizer.batch.disk import Disk
 from summarizer.batch.naming import free_name
 from summarizer.batch.records import Entry, Failing, Failure, Result, Source, SourceKind, State, Tally, Task
 from summarizer.data import Usage
@@ -50,6 +53,10 @@ CREATE TABLE IF NOT EXISTS spending (
     prompt_tokens INTEGER NOT NULL, completion_tokens INTEGER NOT NULL, cost_nano INTEGER NOT NULL
 ) STRICT;
 """
+
+
+class UnsyncedError(UsageError):
+    """What was to be noted is in the file, and may not survive the machine: not to be noted a second time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +110,9 @@ class Ledger:
             raise _unusable(path, problem) from None
         with self._working():
             self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = FULL")
+            self._db.execute("PRAGMA synchronous = NORMAL")  # a checkpoint is synced; what is before it, by `Disk`
             self._db.executescript(_SCHEMA)
+        self._disk = None if copy else Disk(path.with_name(f"{path.name}-wal"))
         form = self.note("form")
         if form is not None and form != str(_FORM):
             raise UsageError(f"The ledger {path} was made by another version of summarizer; choose another folder.")
@@ -118,6 +126,8 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         with self._lock:
+            if self._disk is not None:
+                self._disk.close()
             self._db.close()
 
     def note(self, name: str) -> str | None:
@@ -190,7 +200,7 @@ class Ledger:
 
     def claim(self, held: Collection[int] = ()) -> Task | None:
         """The next article that waits, now being worked on; none of ``held``, whose time has not come."""
-        with self._changing() as db:
+        with self._changing(kept=False) as db:  # where the machine dies, it waits as before
             row = db.execute(
                 "UPDATE articles SET state = ?, attempts = attempts + 1, changed = ? WHERE id ="
                 " (SELECT id FROM articles WHERE run = ? AND state = ?"
@@ -327,8 +337,8 @@ class Ledger:
                 raise _unusable(self.path, problem) from None
 
     @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction, begun so that two processes can't both read before they write."""
+    def _changing(self, *, kept: bool = True) -> Iterator[sqlite3.Connection]:
+        """One transaction, begun so that two processes can't both read before they write; ``kept``: and on the disk."""
         with self._working() as db:
             db.execute("BEGIN IMMEDIATE")
             try:
@@ -338,6 +348,16 @@ class Ledger:
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
+            number = self._disk.wrote() if self._disk is not None else 0
+        if kept and self._disk is not None:
+            try:
+                self._disk.bring(number)
+            except OSError as problem:
+                words = problem.strerror or str(problem)
+                raise UnsyncedError(
+                    f"The ledger {self.path} can't be written ({words}); free space on that disk and give the same "
+                    "command again."
+                ) from None
 
 
 def _connected(path: Path | str) -> sqlite3.Connection:

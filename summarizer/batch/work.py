@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -87,12 +87,16 @@ class LaterError(Exception):
 class AtTheDesk:
     """An `Exchange` that asks the desk what it knows, then for leave, and brings it every reply before it is used.
 
-    One object serves all threads of a worker; each thread says with `begin` which article it has in hand.
+    One object serves all threads of a worker; each thread says with `begin` which article it has in hand. One of them
+    computes at a time, as in any Python process: were it left to the interpreter, which takes turns among all that
+    want to, an answer that has come would wait for as many turns as articles are being read and checked, and the
+    endpoint with it. So who computes holds `computing`, and gives it up while it asks.
     """
 
     def __init__(self, desk: DeskLike, cache: ReplyCache | None = None) -> None:
         self._desk = desk
         self._cache = cache
+        self._computing = threading.Lock()
         self._hand = threading.local()
         self._fresh: dict[int, dict[str, tuple[Call, str]]] = {}
         """Answers by article and key that the user's cache gets once they are seen to be of use."""
@@ -111,9 +115,32 @@ class AtTheDesk:
         """The reply that the ledger has, or the cache, or the endpoint. Raises `StoppedError` at the end of a run."""
         article: int = self._hand.article
         call = self._hand.turns.numbered(call)
-        answer = self.known(article, call) or self.fresh(article, call, send)
+        with self.asking():
+            answer = self.known(article, call) or self.fresh(article, call, send)
         self._hand.turns.answered(answer.key)
         return answer
+
+    @contextlib.contextmanager
+    def computing(self) -> Iterator[None]:
+        """Let this thread read and check, and no other of the worker; see the class."""
+        with self._computing:
+            self._hand.computes = True
+            try:
+                yield
+            finally:
+                self._hand.computes = False
+
+    @contextlib.contextmanager
+    def asking(self) -> Iterator[None]:
+        """Within `computing`: let another thread compute while this one waits for an answer."""
+        if not getattr(self._hand, "computes", False):
+            yield
+            return
+        self._computing.release()
+        try:
+            yield
+        finally:
+            self._computing.acquire()
 
     def known(self, article: int, call: Call) -> Answer | None:
         """The answer to ``call`` that the ledger has, or the user's cache; None where it must be asked for."""
@@ -184,9 +211,9 @@ def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: T
     """
     exchange.begin(task.id)
     try:
-        result = _result(
-            job, model, read(task.source) if read else sources.read(task.source, allow_private=job.allow_private)
-        )
+        source = read(task.source) if read else sources.read(task.source, allow_private=job.allow_private)
+        with exchange.computing():
+            result = _result(job, model, source)
     except LaterError:
         return False
     except StoppedError:
