@@ -17,7 +17,9 @@ from summarizer.data import Deal
 LINKS = tomllib.loads((Path(__file__).parent / "cases/deals/links.toml").read_text("utf-8"))["case"]
 
 
-@pytest.mark.parametrize(("half", "least"), [("dev", 20), ("later", 16), ("third", 12), ("last", 12), ("fourth", 32)])
+@pytest.mark.parametrize(
+    ("half", "least"), [("dev", 20), ("later", 16), ("third", 12), ("last", 12), ("fourth", 32), ("fifth", 25)]
+)
 def test_deals_are_read_whole_and_none_is_invented(half: str, least: int) -> None:
     tally = Tally()
     for text in load(half):

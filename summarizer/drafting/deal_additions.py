@@ -10,7 +10,7 @@ import re
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Span
 from summarizer.drafting import deal_dates, triggers
-from summarizer.drafting.deal_sides import award, counterpart, role
+from summarizer.drafting.deal_sides import award, counterpart, role, supplier
 from summarizer.drafting.deal_source import COUNTS, DATES, DateOf, Found, Source
 from summarizer.drafting.deal_sums import amount, quantity, share, split, stake
 from summarizer.drafting.deal_ties import CONTRACT, SAME, names_party
@@ -23,7 +23,8 @@ _ORDERED = re.compile(
     r"|abgerufen)\b"
 )
 _PAPER = re.compile(
-    r"\b(?:ihn|sie|es)\b.*\b(?:am|im)\b|\b(?:Schreiben|Antrag|Papier|Dokumente?|Unterschriften?|Beschluss)\b"
+    r"^(?:Unterschrieben|Unterzeichnet|Geschlossen|Besiegelt)\b"
+    r"|\b(?:ihn|sie|es)\b.*\b(?:am|im)\b|\b(?:Schreiben|Antrag|Papier|Dokumente?|Unterschriften?|Beschluss|Abschluss)\b"
 )
 """What was signed, where no word for a contract names it."""
 _TOGETHER = re.compile(r"\b(?:[Gg]emeinsam|[Ss]ie|[Bb]eide|[Dd]as Ziel|[Zz]iel)\b")
@@ -51,7 +52,7 @@ _GENERIC = frozenset({DealKind.AGREEMENT, DealKind.JOINT_VENTURE, DealKind.INVES
 
 def add(deal: Found, source: Source) -> bool:
     """Add to ``deal`` what ``source`` says of it; whether it said anything."""
-    rules = (role, award, counterpart, split, stake, share, quantity, amount, _purpose, _same, _date, _open)
+    rules = (role, award, supplier, counterpart, split, stake, share, quantity, amount, _purpose, _same, _date, _open)
     added = [rule(deal, source) for rule in rules]
     return any(added)
 
@@ -102,7 +103,7 @@ def _date(deal: Found, source: Source) -> bool:
     contract = re.search(rf"\b{CONTRACT}\b", source.text)
     tied = {
         DateOf.CONCLUDED: contract or _PAPER.search(source.text),
-        DateOf.TOLD: _TOLD.match(source.text) or _PRONOUN.match(source.text) or contract,
+        DateOf.TOLD: _TOLD.match(source.text) or _PRONOUN.match(source.text) or _PAPER.search(source.text) or contract,
         DateOf.END: contract or _PRONOUN.match(source.text),
         DateOf.CLOSING: True,
         DateOf.PLANNED: contract,

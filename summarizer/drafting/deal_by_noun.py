@@ -28,6 +28,13 @@ _GIVES = re.compile(
     r"|bewillig(?:t|en|te|ten)|stell(?:t|en|te|ten) .{0,80}bereit|bereitgestellt|überträgt|zugesagt|sagt .{0,60}\bzu$"
     r"|ging(?:en)? an|geh(?:t|en) an|räumt .{0,60}ein$)\b"
 )
+_AGREES = re.compile(r"\b(?:(?:ge)?einig\w+|verständig\w+|vereinbar\w+|ausgehandelt|schlossen|geschlossen)\b")
+_FUNDS = re.compile(r"\b(?:förder|unterstütz|finanzier)\w+")
+"""With a loan for a thing "in Albanien": the country borrows."""
+_LENDS = re.compile(
+    r"(?i)bank\b|sparkasse|\bfunds?\b|\bfonds|\bKfW\b|\bIMF\b|\bIWF\b|gläubiger|creditors|lenders?|kasse\b"
+)
+"""Whose business it is to lend, where the verb leaves open who does."""
 _VAGUE = re.compile(r"(?i)(?:mehrere|einige|zahlreiche|viele|diverse)[rn]?$")
 _PASSIVE = re.compile(r"\b(?:wurden?|worden|wird|werden|ist|sind)\b")
 _EXISTS = re.compile(r"\b(?:gibt|gab) es\b|\bes (?:gibt|gab|gebe)\b")
@@ -150,8 +157,13 @@ def _lending(view: View, subjects: list[Candidate]) -> list[tuple[Candidate, Rol
     if triggers.RECEIVING.search(view.text) or _BORROWS.search(view.text):
         lenders = [w for w in sides(view.after("von", "vom", "bei", "beim")) if w.name not in _names(subjects)]
         return [(w, Role.INVESTOR) for w in lenders] + [(s, _borrower(s)) for s in subjects]
+    if _AGREES.search(view.text):
+        both = list({w.name: w for w in [*subjects, *sides(view.after("mit"))]}.values())
+        return [(w, Role.INVESTOR if _LENDS.search(w.name) else _borrower(w)) for w in both]
     others = others or sides(view.after("für"))
     others = others or [w for w in sides(view.after("mit")) if w.name not in _names(subjects)]
+    if not others and _FUNDS.search(view.text):
+        others = [w for w in sides(view.after("in")) if w.is_country]
     debated = re.search(r"\b(?:berät|berate\w*|entscheide\w*|abstimm\w+|diskutier\w+)\b", view.text)
     return [(s, Role.STATE if debated else Role.INVESTOR) for s in subjects] + [
         (o, _borrower(o)) for o in others if o.name not in _names(subjects)

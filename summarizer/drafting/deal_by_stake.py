@@ -28,6 +28,9 @@ _NO_FIRM = re.compile(
 )
 
 
+_ALL_OF_IT = re.compile(r"Anteile|Aktien|\w*[Bb]eteiligung|\w*[Pp]aket|Geschäftsanteile")
+
+
 def read(view: View) -> Found | None:
     """The purchase of a firm or a share that a clause reports; None where it is none."""
     buyers = sides(view.subjects)
@@ -91,6 +94,6 @@ def _whole(view: View, shares: list[Figure]) -> Found | None:
     own_part = any(
         t.english.endswith(("plant", "business", "division", "subsidiary", "factory", "network")) for t in terms
     )
-    return (
-        deal if deal.item and (named or deal.amount or ((own_part or deal.quantity) and len(deal.sides) > 1)) else None
-    )
+    own_part = own_part or bool(_ALL_OF_IT.fullmatch(target.words[-1].text))
+    enough = named or deal.amount or ((own_part or deal.quantity) and len(deal.sides) > 1)
+    return deal if deal.item and enough else None

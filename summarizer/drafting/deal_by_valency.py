@@ -67,7 +67,7 @@ def _by_line(view: View, line: Valency, verb: Forms, words: list[str]) -> Found 
     deal.amount = view.money()
     deal.share = next(iter(view.figures(SHARES)), None)
     _matter(deal, view, line, thing)
-    if not (_enough(deal, view, line) and _safe(deal, view)):
+    if not (_enough(deal, view, line) and _safe(deal, view, thing)):
         return None
     deal_dates.of_clause(deal, view)
     deal.notes += [line.hedge] if line.hedge else deal_mood.hedges(view.source.text)
@@ -165,7 +165,7 @@ def _enough(deal: Found, view: View, line: Valency) -> bool:
         "other": any(role is not line.subject for _, role in deal.parties),
         "two": len(deal.sides) > 1, "money": deal.amount is not None, "share": deal.share is not None,
         "quantity": deal.quantity is not None, "item": bool(deal.item),
-        "part": any(g.article in _OWN for g in view.objects()),
+        "firm": _about_a_firm(deal, view, line), "part": any(g.article in _OWN for g in view.objects()),
     }  # fmt: skip
     if any(need != SEED and all(have[name] for name in need) for need in line.needs):
         return True
@@ -173,8 +173,18 @@ def _enough(deal: Found, view: View, line: Valency) -> bool:
     return deal.seed
 
 
-def _safe(deal: Found, view: View) -> bool:
+def _about_a_firm(deal: Found, view: View, line: Valency) -> bool:
+    """Whether the object, or what stands behind the line's prepositions, is a firm that shows as one."""
+    places = [*(() if line.about else view.objects()), *view.clause.groups_after(line.about)]
+    named = [who for g in places if (who := view.party(g)) is not None and not (who.is_country or who.is_person)]
+    return any(is_known(w, view) and all(w.name != side.name for side in deal.sides) for w in named)
+
+
+def _safe(deal: Found, view: View, thing: Group | None) -> bool:
     """Whether it is told of firms and states: such verbs are everybody's, so with no figure a bare word is no party."""
-    figures = deal.amount or deal.share or deal.quantity
-    known = [is_known(who, view) for who in deal.sides]
-    return all(known) if figures is None else any(known) or deal.amount is not None
+    if deal.amount is not None:
+        return True
+    firm = view.party(thing) if thing is not None else None
+    known = [is_known(who, view) for who in (*deal.sides, *([firm] if firm else []))]
+    figures = deal.share or deal.quantity
+    return any(known) if figures is not None or len(known) > 1 else all(known)

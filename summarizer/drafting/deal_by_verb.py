@@ -21,7 +21,8 @@ from summarizer.drafting.terms import Occurrence, TermKind
 
 _GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})
 _JOINS = re.compile(
-    r"\b(?:wird|wurde|werden|wurden)\b.*\bMitglied\b|\b(?:tritt|treten|trat|traten)\b.*\bbei$"
+    r"\b(?:wird|wurde|werden|wurden|(?:ist|sind) (?:seit|ab|nun|jetzt))\b.*\bMitglied(?:er)?\b"
+    r"|\b(?:tritt|treten|trat|traten)\b.*\bbei$"
     r"|\bbei(?:zu|ge)?tret(?:en|eten)\b"
 )
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|sind|ist)\b")
@@ -32,6 +33,7 @@ _REFLEXIVE_OK = re.compile(
     r"|einigen|einigten)\b"
 )
 _SALES_FIGURE = re.compile(r"\b(?:im (?:vergangenen|ersten|zweiten|dritten|vierten|laufenden) |weltweit|Kunden)\b")
+_OWN_SHARES = re.compile(r"\beigene[rn]? (?:Aktien|Anteile|Anteilsscheine|Anleihen)\b")
 _OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
 _PART = re.compile(r"(?i)(?:tochter|sparte|anteile?|beteiligung|werk|geschäft|fabrik|mehrheit|netz|bereich)$")
 
@@ -47,6 +49,8 @@ def read(view: View) -> Found | None:
 
 
 def _by_frame(view: View, frame: Frame) -> Found | None:
+    if _OWN_SHARES.search(view.text):
+        return None
     reflexive = re.search(r"\bsich\b", view.text) and not _REFLEXIVE_OK.search(view.text)
     if (reflexive and frame.kind in _GOODS) or not _right_words(view, frame):
         return None
@@ -101,7 +105,8 @@ def _active(view: View, frame: Frame) -> tuple[list[tuple[Candidate, Role]], lis
     if frame.party_object:
         others += _commissioned(view)
     if frame.other is Role.SELLER and not others:
-        others += [w for g in view.objects()[:2] if (w := view.whose(g)) is not None][:1]
+        sources = [*view.objects()[:2], *view.clause.groups_after("aus")]
+        others += [w for g in sources if (w := view.whose(g)) is not None][:1]
     if frame.dative and not others:
         others += view.datives(subjects)
     if frame.kind is DealKind.OTHER and frame.subject is Role.INVESTOR:
@@ -149,7 +154,8 @@ def _funded(view: View) -> list[Candidate]:
         at = [g for g in view.clause.groups if g.span.start >= group.span.start]
         for one in at[:2]:
             who = view.party(one)
-            if who is not None and (one is group or one.preposition in ("von", "des") or one.genitive):
+            inside = one is group or one.preposition in ("von", "des") or one.genitive
+            if who is not None and (inside or (one.preposition == "in" and who.is_country)):
                 return [who]
     return []
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.data import DealKind, DealStatus
+from summarizer.data import DealKind, DealStatus, Role
 from summarizer.drafting import deal_additions, deal_mood, deal_sides, deal_sums
 from summarizer.drafting.deal_source import Found, Source
 from summarizer.drafting.deal_subjects import subjects_of
@@ -29,6 +29,8 @@ _ANOTHER = re.compile(
     r"|Umsatz|Umsätze|Gewinn\w*|Verlust\w*|Börsenwert|Marktwert|Aktie[n]?kurs|Konkurrent\w*|Wettbewerber\w*|Rivale\w*"
     r"|Schulden|Etat|Haushalt|Jahresumsatz|Erlöse?n?|Ergebnis)\b|\b(?:Die Aktien?|Das Papier)\b"
 )
+_PROCEEDS = re.compile(r"(?:Der|Die) (?:\w*[Ee]rlös|Einnahmen)\b")
+"""Of a sale they are what it brings, not somebody's turnover."""
 _TWO = 2
 _CONTRACT_FIRST = re.compile(rf"^(?:Der|Die|Das|Den) (?:\w+ )?{CONTRACT}\b")
 _FURTHER = re.compile(
@@ -50,7 +52,8 @@ def link(deals: Sequence[Found], source: Source) -> Found | None:
     if not deals:
         return None
     for deal in _reached(deals, source):
-        if _ANOTHER.search(source.text) or _of_a_stranger(deal, source):
+        proceeds = deal.noun == "sale" and _PROCEEDS.match(source.text)
+        if (_ANOTHER.search(source.text) and not proceeds) or _of_a_stranger(deal, source):
             continue
         ordered = deal_additions.call_off(deal, source)
         if ordered is not None:
@@ -108,7 +111,7 @@ def _of_a_stranger(deal: Found, source: Source) -> bool:
     tied = (
         _FAR_TIE.match(source.text)
         or SAME.search(source.text)
-        or deal_sides.names_a_role(source)
+        or deal_sides.names_a_role(deal, source)
         or deal_sides.completes(deal, source)
     )
     if not subjects or tied:
@@ -156,6 +159,9 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
 
 def _other_side(old: Found, new: Found) -> bool:
     """Whether ``new`` only brings the other side of a sale without figures: "stößt X ab. 26 Prozent gehen an Y"."""
+    goods = (DealKind.PURCHASE, DealKind.ORDER)
+    if old.seed and new.kind in goods and len(old.sides) == len(new.sides) == 1:
+        return {role for _, role in (*old.parties, *new.parties)} == {Role.BUYER, Role.SELLER}
     waiting = old.seed or (old.kind is DealKind.PURCHASE and not old.told)
     if not waiting or len(old.sides) != 1 or len(new.sides) != _TWO:
         return False

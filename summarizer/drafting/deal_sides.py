@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 import re
 
-from summarizer.data import Role
-from summarizer.drafting.deal_source import Found, Source
+from summarizer.data import DealKind, Role
+from summarizer.drafting.deal_source import COUNTS, Found, Source
 from summarizer.drafting.deal_subjects import parties_in
 from summarizer.drafting.deal_ties import CONTRACT, SAME, names_party
 from summarizer.drafting.deal_view import View
@@ -37,6 +37,18 @@ _AWARDED_FOR = re.compile(
 )
 
 
+_GOODS = frozenset({DealKind.ORDER, DealKind.PURCHASE})
+_SUPPLIES = re.compile(
+    r"\b(?:(?:ge)?liefer\w+|(?:ge)?bau(?:en|t)|(?:ge)?fertig(?:en|t)|produzier\w+|stell(?:t|en)\b.*\bher)\b"
+)
+_THESE = re.compile(
+    r"\b(?:[Dd]ie|[Dd]as|[Dd]en|[Ss]ie) (?:\w+ )?(?:[A-ZÄÖÜ]\w+)?(?:[Ff]ahrzeuge?|[Zz]üge?|[Bb]ahnen"
+    r"|[Ss]chiffe?|[Gg]eräte?|[Mm]aschinen?|[Ff]lugzeuge?|[Aa]nlagen?"
+    r"|[Ss]ysteme?|[Ww]agen|[Bb]usse|[Bb]oote|[Hh]ubschrauber)\b"
+)
+_MORE = re.compile(r"(?i)\b(?:auch|bereits|seit|bisher|zudem|außerdem|jährlich|weltweit)\b")
+
+
 def completes(deal: Found, source: Source) -> bool:
     """Whether a sentence only names the other side of a deal told before: "Den Zuschlag erhielt …"."""
     fronted = re.match(r"(?:Den|Der) (?:Zuschlag|\w*[Aa]uftrag)\b", source.text)
@@ -47,10 +59,30 @@ def completes(deal: Found, source: Source) -> bool:
     return open_side and (awarded or bool(taken_up and counterpart(deal, source, take=False)))
 
 
-def names_a_role(source: Source) -> bool:
+def supplier(deal: Found, source: Source) -> bool:
+    """ "22 Fahrzeuge wird X bis 2029 liefern", said of an order whose seller is open: X is the seller."""
+    who = _supplying(deal, source)
+    deal.parties += [(who, Role.SELLER)] if who is not None else []
+    return who is not None
+
+
+def _supplying(deal: Found, source: Source) -> Candidate | None:
+    if deal.kind not in _GOODS or deal.with_role(Role.SELLER) or not deal.with_role(Role.BUYER):
+        return None
+    for clause in source.clauses():
+        view = View(source, clause)
+        made = _SUPPLIES.search(view.text) and not _MORE.search(view.text)
+        these = _THESE.search(view.text) or view.figures(COUNTS)
+        own = [who for who in view.own if not (who.is_person or who.is_country or names_party(deal, who.name))]
+        if made and these and len(own) == 1 and not view.after("für", "an"):
+            return own[0]
+    return None
+
+
+def names_a_role(deal: Found, source: Source) -> bool:
     """Whether a sentence says who the other side is: "Auftraggeber ist …", "Den Zuschlag erhielt …"."""
     named = _ROLE.match(source.text) or _AWARD.search(source.text) or _AWARDED_FOR.search(source.text)
-    return bool(named)
+    return bool(named) or _supplying(deal, source) is not None
 
 
 def role(deal: Found, source: Source) -> bool:

@@ -38,7 +38,9 @@ _PART_ONLY = re.compile(
 )
 _PER_THING = re.compile(r"^\s*(?:je|pro|per)\b(?! (?:Jahr|Tag|Monat|Woche|Stunde|Quartal))")
 _MORE = re.compile(r"^\s*(?:mehr|weniger)\b")
-_HOLDING = re.compile(r"\b(?:hält|halten|hielt|bekommt|erhält|Anteile?n?|beteiligt|beteiligen|sichert)\b")
+_HOLDING = re.compile(
+    r"\b(?:hält|halten|hielt|behält|behalten|bekommt|erhält|Anteile?n?|beteiligt|beteiligen|sichert)\b"
+)
 _PAYS = re.compile(r"\b(?:bezahlen|zahlen|tragen|übernehmen|trägt|zahlt|bezahlt|übernimmt)\b")
 _JOINT = re.compile(r"\b(?:Joint[ -]Ventures?|Gemeinschaftsunternehmens?)\b")
 _AS = re.compile(r" (?:sind )?als ([A-ZÄÖÜ]\w+)")
@@ -115,7 +117,10 @@ def share(deal: Found, source: Source) -> bool:
     joint, held = _JOINT.search(source.text), _HOLDING.search(source.text)
     new_firm = deal.kind in (DealKind.JOINT_VENTURE, DealKind.OTHER, DealKind.MEMORANDUM, DealKind.AGREEMENT)
     pays = new_firm and not held and _PAYS.search(source.text) and names_party(deal, source.text)
-    both = re.match(r"(?:Beide|Die) (?:Partner|Unternehmen|Seiten|Firmen|Konzerne)\b|Jeder?\b", source.text)
+    both = re.match(
+        r"(?:Beide|Die) (?:Partner|Unternehmen|Seiten|Firmen|Konzerne)\b|Jeder?\b|Die [A-ZÄÖÜ]\w+(?:er|en)\b",
+        source.text,
+    )
     if not (royalty or pays or (held and (joint or both or names_party(deal, source.text)))):
         return False
     at = source.local(shares[0]).start

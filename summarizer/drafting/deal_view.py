@@ -24,11 +24,16 @@ PER_UNIT_BEFORE = re.compile(r"\b(?:je|pro|Je|Pro) [A-ZÄÖÜ]\w+|\bStückpreis|
 _OF_TYPE = re.compile(r"\s+(?:vom|des) Typs? (?:„[^“]+“|[A-ZÄÖÜ\d][\w-]*(?: [A-Z\d][\w-]*)*)")
 _BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
 _TYPE = re.compile(r"(?:Typs?|Modells?|Klasse|Baureihe|Serie|Version|Bauart)$")
-CONSORTIUM = re.compile(r"\w*[Kk]onsortium|(?:Bieter|Arbeits)gemeinschaft|\w*[Ff]irmengruppe|ARGE")
+CONSORTIUM = re.compile(
+    r"\w*[Kk]onsortium|(?:Bieter|Arbeits)gemeinschaft|\w*(?:[Ff]irmen|[Ii]nvestoren|[Bb]ieter)gruppe|ARGE"
+    r"|(?:\w+-?)?(?:[Dd]uo|[Tt]rio|[Gg]espann)"
+)
 _PLURAL_VERB = frozenset(
     {"haben", "sind", "werden", "wollen", "sollen", "hatten", "wurden", "planen", "können", "waren"}
 )
 _THEY = re.compile(r"\b(?:[Ss]ie|[Bb]eide)\b")
+_HE_IS_SUBJECT = re.compile(r"^(?:[a-zäöüß]+ (?:er|sie|es)|[Ee]r)\b")
+"""A pronoun that can only be subject: "…, hat er seine Mine verkauft"."""
 _HE = re.compile(r"\b(?:[Ss]ie|[Ee]r|[Ee]s)\b")
 
 
@@ -51,6 +56,8 @@ class View:
     def _own_subjects(self) -> list[Candidate]:
         """The party that may be subject, with those joined to it; the first in the clause wins."""
         found: list[Candidate] = []
+        if _HE_IS_SUBJECT.search(self.text):
+            return found
         for group in self.clause.groups:
             if found and not group.joined:
                 if group.genitive or group.preposition in ("aus", "in"):
@@ -222,6 +229,8 @@ def total_sums(source: Source, span: Span) -> list[Figure]:
 def deal_word(source: Source, clause: Clause) -> bool:
     """Whether a verb or a noun of deals stands in a clause."""
     if any(not t.is_noun and triggers.deal_verb(t.text) for t in clause.tokens):
+        return True
+    if triggers.ANNOUNCING.search(clause.span.of(source.text)):
         return True
     return any(trigger(source, group) is not None for group in clause.groups)
 

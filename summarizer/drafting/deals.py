@@ -93,12 +93,17 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
         own = deal_rules.read(source, before)
         if own and found and deal_links.takes_up(found[-1], own, source):
             own = []
+        if own and all(deal.seed for deal in own) and found:
+            leaning = deal_links.link(found, source)  # too little for a deal: perhaps it only goes on about one
+            found += [leaning] if leaning is not None else []
+            if leaning is not None or deal_links.speaks_of(found, source):
+                own = []
         if own:
             if len(own) == 1:
                 deal_sums.complete(own[0], source)
                 deal_sums.look_back(own[0], source, earlier)
             found += [deal for deal in own if not deal_links.retold(found, deal, source)]
-        else:
+        elif not deal_links.speaks_of(found, source):
             called_off = deal_links.link(found, source)
             if called_off is not None:
                 found.append(called_off)

@@ -106,7 +106,9 @@ def _word(builder: _Builder, token: Token, before: Token | None, following: Toke
     """What one word that is no figure does to the group being built."""
     lower = token.text.lower() if before is None else token.text
     next_word = following.text if following else ""
-    if lower == "bis" or (lower == "zu" and before is not None and before.text.lower() == "bis"):
+    if token.text == "&" and builder.open_noun and next_word[:1].isupper():
+        builder.add(token, opens=False)
+    elif lower == "bis" or (lower == "zu" and before is not None and before.text.lower() == "bis"):
         builder.close()
     elif lower == "an" and builder.since:
         builder.stop()
@@ -161,6 +163,11 @@ class _Builder:
     def waiting(self) -> bool:
         """Whether a preposition or an article still wants its noun."""
         return not self._words and (self._preposition is not None or self._article is not None)
+
+    @property
+    def open_noun(self) -> bool:
+        """Whether the last word of the group being read is a noun."""
+        return bool(self._words) and self._words[-1].is_noun
 
     @property
     def since(self) -> bool:

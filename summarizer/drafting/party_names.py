@@ -31,7 +31,7 @@ _COMMON = re.compile(
     r"|investor|investoren|eigentümer|inhaber|gründer|partner|chef|chefin|sprecher|sprecherin|minister|ministerin|leute"
     r"|wert|volumen|umfang|laufzeit|zeitraum|termin|plan|start|markt|betrag|summe|zins|bedarf|absatz|streit|druck"
     r"|vorstand|ausschuss|kunden?|bürger|nutzer|verbraucher|mitarbeiter|beschäftigte[nr]?|experten?|analysten?"
-    r"|aktionäre?|gläubiger"
+    r"|aktionäre?|gläubigern?|\w+(?:bau|handel|verkehr|schutz|bereich|straße|brücke|abbau|ausbau)"
     r"|anleger"
     r"|teile?n?|hälfte|mehrheit|rest|vielzahl|reihe|zahl|menge|dinge|gesetz|programm|projekte?|haushalte?n?|pläne"
     r"|berichte?|kosten|preise?|arbeiten|züge|schiffe|maschinen|fahrzeuge|anlagen?|geräte|waren"
@@ -99,7 +99,9 @@ def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
     settled = _settlement(nouns, setting, group)
     if settled is not None:
         return settled
-    whole = _institution(nouns, setting) or _hyphened(nouns) or _titled(group, nouns, setting)
+    whole = (
+        _ampersand(group, setting) or _institution(nouns, setting) or _hyphened(nouns) or _titled(group, nouns, setting)
+    )
     if whole is not None:
         return whole
     who = candidate(group, clause, setting)
@@ -117,6 +119,15 @@ def _institution(nouns: list[Token], setting: Setting) -> Candidate | None:
     if nouns[0].text.endswith("n") and not nouns[0].text.endswith("ein"):
         name = nouns[0].text[:-1] + name[len(nouns[0].text) :]
     return Candidate(name, name, span)
+
+
+def _ampersand(group: Group, setting: Setting) -> Candidate | None:
+    """ "Die Firma Riese & Müller": the sign holds a name together."""
+    at = next((i for i, w in enumerate(group.words) if w.text == "&"), 0)
+    if not at:
+        return None
+    span = Span(group.words[at - 1].span.start, group.words[-1].span.end)
+    return Candidate(span.of(setting.text), span.of(setting.text), group.span)
 
 
 def _titled(group: Group, nouns: list[Token], setting: Setting) -> Candidate | None:

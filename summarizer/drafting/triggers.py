@@ -106,7 +106,7 @@ STAKE = re.compile(
 STAKE_OBJECT = re.compile(r"\b(?:Mehrheit|Anteile?n?|Aktien|Beteiligung|Prozent)\b")
 SIGNING = re.compile(
     r"(?i)\b(?:unterzeichn\w+|unterschr\w+|unterzeichnung|(?:ab)?geschlossen|schlie(?:ßt|ßen)|schlossen|schloss"
-    r"|getroffen"
+    r"|getroffen|beurkundet"
     r"|trafen|traf|vereinbart\w*|vergab(?:en)?|vergeben|besiegel\w+|einig(?:t|ten|en)|geeinigt)\b"
 )
 PLANNING = re.compile(
@@ -134,7 +134,8 @@ UNCLEAR = re.compile(
 )
 NO_PRICE = re.compile(
     r"(?i)\b(?:preis\w*|\w*preis\w*|\w*summe|finanziell\w*|konditionen)\b.{0,60}"
-    r"\b(?:keine angaben|nicht (?:genannt|bekannt|mitgeteilt|nennen|verraten|mitteilen)|stillschweigen|schweig\w+)\b"
+    r"\b(?:keine angaben|nicht (?:genannt|bekannt|mitgeteilt|nennen|verraten|mitteilen)"
+    r"|stillschweigen|schweig\w+|n[ae]nn\w+\b.{0,40}\bnicht)\b"
 )
 
 
