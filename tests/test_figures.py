@@ -74,6 +74,18 @@ def test_reads_nothing_else(language: str, text: str, figures: list[str]) -> Non
     assert [_same(written(figure)) for figure in find(text, language)] == [_same(figure) for figure in figures]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        pytest.param(language, *row, id=f"{language}: {row[0]}")
+        for language in LANGUAGES
+        for row in tomllib.loads((CASES / f"news_{language}.toml").read_text(encoding="utf-8"))["cases"]
+    ],
+)
+def test_reads_the_figures_of_news(language: str, text: str, figures: list[str]) -> None:
+    assert [_same(written(figure)) for figure in find(text, language)] == [_same(figure) for figure in figures]
+
+
 def _lookalikes(language: str) -> dict[str, list[list[str]]]:
     table: dict[str, dict[str, list[list[str]]]] = tomllib.loads(
         (CASES / "lookalikes.toml").read_text(encoding="utf-8")

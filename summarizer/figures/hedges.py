@@ -33,6 +33,8 @@ def hedge_before(t: Tokens, reading: Reading, loc: Locale) -> Qualifier | None:
         found = _hedge(t, j - 1, reading.kind, loc)
     if found is Qualifier.JUST_OVER and reading.kind is Kind.ORDINAL:
         return None  # a good third place
+    if found is Qualifier.ABOUT and reading.kind is Kind.FRACTION and t.at[j].low == "die":
+        return None  # senkt um die Hälfte: by how much
     if found is Qualifier.LESS_THAN and t.at[j].low.startswith("kein") and _is_name_of(t, reading):
         return None
     if found is not None and reading.kind in _POINTS and found not in _POINT_HEDGES:
@@ -64,12 +66,23 @@ def _hedge(t: Tokens, j: int, kind: Kind, loc: Locale) -> Qualifier | None:
         and _amount_at(t, j - 1, loc)
     ):
         return None  # 500 million over twelve years
+    if kind is Kind.LENGTH and word == "über" and _is_race(t, j - 1):
+        return None
     worth = loc.worth.get(word)
     if worth is not None and (worth.kinds is None or kind in worth.kinds) and _behind_noun(t, j, worth):
         return None
     return found
 
 
+def _is_race(t: Tokens, j: int) -> bool:
+    """Whether a race is run over the length behind token ``j``: Gold über 400 Meter, gewann über 5 Kilometer."""
+    return t.at[j].low.endswith(_RACES)
+
+
+_RACES: Final = (
+    "gewann", "siegte", "gewinnt", "siegt", "startet", "startete", "gold", "silber", "bronze", "titel", "sieg",
+    "siegerin", "sieger", "rekord", "rekords", "rennen", "lauf", "finale", "meister", "meisterin", "olympiasieger",
+)  # fmt: skip
 _OVER: Final = Qualifier.MORE_THAN
 
 

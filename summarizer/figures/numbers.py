@@ -79,6 +79,13 @@ def _signed(t: Tokens, i: int, loc: Locale, lexeme: Lexeme, money: bool) -> Numb
     following = t.at[i + 1].lexeme
     if t.glued(i) and t.at[i - 1].word == "/":  # plus/minus 2
         return None
+    hyphens = t.at[i - 1].word == "-" and t.at[i - 3].word == "-"  # plus-or-minus 2, plus or minus 2
+    if (
+        i > 3 - 2 * (not hyphens)
+        and t.at[i - 1 - hyphens].low in ("or", "oder")
+        and t.at[i - 2 - 2 * hyphens].low == "plus"
+    ):
+        return None
     if following is None or following.role not in (Role.DIGITS, Role.CARDINAL, Role.ARTICLE, Role.MIXED):
         return None
     number = read_number(t, i + 1, loc, money=money)

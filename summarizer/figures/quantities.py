@@ -1,7 +1,7 @@
 """A number or a range with its unit: what most figures are.
 
 The number comes from `numbers`, the unit from `units`, and the unit decides the kind: a kind that is nothing but
-unit words (temperature, area) needs no reader of its own. Money stands before its number too ("US$1.1 billion").
+unit words (temperature, area) needs no reader of its own.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from typing import Final
 from summarizer.data import Kind
 from summarizer.figures.lexeme import Role
 from summarizer.figures.locale import Locale, Unit, wordset
-from summarizer.figures.locales.shared import DOLLAR_PREFIXES
 from summarizer.figures.numbers import read_number, scale_behind
 from summarizer.figures.ranges import link, number_at, scaled_low
 from summarizer.figures.reading import Number, Reading
-from summarizer.figures.sums import add_cents, more_parts
+from summarizer.figures.sums import more_parts
 from summarizer.figures.tokens import Tokens
 from summarizer.figures.units import in_unit, unit_at
 
@@ -25,6 +24,7 @@ _OPEN: Final = frozenset("([<{\"'„“»")
 _SIGNS: Final = frozenset("$€£¥")
 _POINTED: Final = wordset("fr std min sek deg approx ct tg")
 _MAX_LEADING: Final = 20
+_CENTURIES: Final = range(2, 22)
 _RATED: Final = frozenset({Kind.LENGTH, Kind.VOLUME, Kind.MASS, Kind.MONEY})
 _NO_ONE: Final = wordset("mark bit grad ar morgen turn real sol barrel fass")
 """German units that ein is only an article of: ein Barrel der Sorte Brent, as a barrel in English."""
@@ -81,6 +81,10 @@ def _with_unit(t: Tokens, first: int, number: Number, loc: Locale) -> Reading | 
             return Reading(unit.kind, -abs(number.value) * unit.factor, first, below, unit=unit.code)
     if number.bare_article and not _one_of(t, first, unit, stop, loc):
         return None
+    if t.at[number.stop].low == "jahrhundert" and number.digits and number.value in _CENTURIES:
+        return Reading(
+            Kind.CENTURY, f"{int(number.value) - 1:02}", first, stop
+        )  # im 13 Jahrhundert: its point is missing
     second = _range_with_units(t, first, number, unit, stop, loc)
     return second or more_parts(t, measured(t, first, number.value, unit, stop), loc)
 
@@ -102,6 +106,10 @@ def measured(t: Tokens, first: int, value: Decimal, unit: Unit, stop: int) -> Re
             stop += 1
     if last.low in _POUNDS and _is_weight(t, first, stop, value):
         unit = _POUNDS[last.low]
+    if unit.kind is Kind.MONEY and t.at[stop - 1].word in _SIGNS:  # 360 $ Millionen
+        scaled = t.at[stop].lexeme
+        if scaled is not None and scaled.role is Role.SCALE and scaled.value is not None and scaled.value > value:
+            value, stop = value * scaled.value, stop + 1
     value, code = in_unit(value, unit)
     return Reading(unit.kind, value, first, stop, unit=code)
 
@@ -197,76 +205,3 @@ def _range_with_units(t: Tokens, first: int, number: Number, unit: Unit, stop: i
     if low >= high or _two_shares(t, joint[1], first, unit.kind, loc):
         return None
     return Reading(unit.kind, None, joint[1], found[1], unit=unit.code, low=low, high=high)
-
-
-def read_money(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """$1.1bn, US$ 1.1 billion, EUR 125, € 2,50, £50m, $3-5 million."""
-    lexeme = t.at[i].lexeme
-    if lexeme is None or not isinstance(lexeme.extra, str):
-        return None
-    opening = _currency(t, i, lexeme.extra)
-    if opening is None:
-        return None
-    code, first, j = opening
-    following = t.at[j].lexeme
-    if following is None or following.role is not Role.DIGITS or t.at[j - 1].breaks:
-        return None
-    number = read_number(t, j, loc, money=True)
-    if number is None or (t.at[i].low == "fr" and t.at[number.stop].lexeme is not None):
-        return None
-    reading = Reading(Kind.MONEY, number.value, first, number.stop, unit=code)
-    tail = unit_at(t, number.stop, loc)
-    if (
-        tail is not None
-        and tail[0].factor == 1
-        and tail[0].code == code
-        and t.at[i].word in "$€£"
-        and len(t.at[number.stop].word) > 1
-    ):
-        reading.stop = tail[1]  # $ 10 dollars
-    return _negative(t, reading) or _money_range(t, reading, number, code, loc)
-
-
-def _negative(t: Tokens, reading: Reading) -> Reading | None:
-    """minus €35 million, -$3bn: a sign before the currency."""
-    before = t.at[reading.first - 1]
-    word = before.low in ("minus", "negative") and before.lexeme is not None
-    sign = before.word in ("-", "−") and not before.spaced and (not t.glued(reading.first - 1))
-    if not (word or sign) or not isinstance(reading.value, Decimal):
-        return None
-    reading.first, reading.value = reading.first - 1, -reading.value
-    return reading
-
-
-def _currency(t: Tokens, i: int, code: str) -> tuple[str, int, int] | None:
-    """(code, first token, token of the number) for a sign or code at token ``i``."""
-    token, j = t.at[i], i + 1
-    if token.word == "$":
-        before = t.at[i - 1]
-        if before.low in DOLLAR_PREFIXES and (not before.spaced or len(before.word) > 1 or before.low == "c"):
-            return DOLLAR_PREFIXES[before.low], i - 1, j
-    elif token.low in ("fr", "rs"):
-        if t.at[j].word == "." and not token.spaced:
-            j += 1
-        elif token.word not in ("Fr", "Rs", "rs"):
-            return None
-    elif t.at[j].word == "$" and not token.spaced:  # usd$ 15
-        j += 1
-    return code, i, j
-
-
-def _money_range(t: Tokens, reading: Reading, number: Number, code: str, loc: Locale) -> Reading:
-    """$3-5 million, €10–€20; with to only behind from or between: "rose €5 to €10" is two amounts."""
-    joint = link(t, reading.first, reading.stop, loc)
-    if joint is None:
-        return add_cents(t, reading, loc)
-    start = joint[0]
-    if t.at[start].low in DOLLAR_PREFIXES and t.at[start + 1].word == "$":
-        start += 1
-    second = number_at(t, start, loc)
-    if second is not None and t.at[start].lexeme is not None and t.at[start].lexeme.role is Role.DIGITS:  # type: ignore[union-attr]
-        second = read_number(t, start, loc, money=True)
-    if second is None or scaled_low(number, second) >= second.value:
-        return reading
-    low = scaled_low(number, second)
-    return Reading(Kind.MONEY, None, joint[1], second.stop, unit=code, low=low, high=second.value)

@@ -63,6 +63,9 @@ def read(t: Tokens, i: int, loc: Locale) -> Reading | None:
         if t.at[j].low not in _OF:
             return None
         j += 1
+    opening = j - (j > i + 1 and t.at[j - 1].low in loc.between)
+    if t.at[j].low in loc.between or t.at[j].low in loc.words["from"]:
+        j += 1
     number = number_at(t, j, loc)
     if number is None or not 0 < number.value <= _MAX_AGE or number.scaled:
         return None
@@ -82,5 +85,5 @@ def read(t: Tokens, i: int, loc: Locale) -> Reading | None:
     elif found is not None:
         return None
     if low is not None:
-        return Reading(Kind.AGE, None, j, stop, unit=unit, low=low, high=value)
+        return Reading(Kind.AGE, None, opening, stop, unit=unit, low=low, high=value)
     return Reading(Kind.AGE, value, j, stop, unit=unit)

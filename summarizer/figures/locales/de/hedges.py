@@ -94,6 +94,13 @@ BEFORE: Final[Mapping[str, Mapping[str, Qualifier]]] = {
         "länger": MORE,
         "niedriger": LESS,
     },
+    **{
+        word: {
+            **dict.fromkeys(("höchstens", "maximal", "allenfalls"), MOST),
+            **dict.fromkeys(("mindestens", "wenigstens", "zumindest"), LEAST),
+        }
+        for word in ("aber", "jedoch", "also", "nur")
+    },
     "die": {"um": ABOUT, "an": ABOUT},
     "bald": dict.fromkeys(("seit", "vor", "nach", "mit", "von", "schon"), NEARLY),
     "ganz": {"nicht": NEARLY},

@@ -9,7 +9,7 @@ from typing import Final
 from summarizer.figures.locale import wordset
 
 NOUN_STOP: Final[frozenset[str]] = wordset(
-    "came went took made got told found left gave died fell rose come go take make get live lived work worked remain "
+    "them us whom hit fled ran led met held saw drove flew struck came went took made got told found left gave died fell rose come go take make get live lived work worked remain "
     "became become joined attended voted won lost played scored sat stood kept began started ended agreed sold bought "
     "x the a an of in on at to for and or but by from with as is are was were be been has have had will would can "
     "could should may might than that this these those who which it he she they we i you his her their its our "
