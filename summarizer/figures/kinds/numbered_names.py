@@ -25,8 +25,8 @@ _ARTICLES: Final = wordset("the its their der die das den dem des")
 _THINGS: Final = (
     "kraftwerk", "fregatte", "korvette", "schiff", "boot", "rakete", "satellit", "sonde", "kapsel", "mission",
     "pipeline", "windpark", "solarpark", "reaktor", "drohne", "marschflugkörper", "flugkörper", "panzer", "station",
-    "programm", "projekt", "flugzeug", "film", "spiel", "frigate", "corvette", "ship", "rocket", "satellite", "probe", "capsule",
-    "pipeline", "reactor", "drone", "missile", "tank", "submarine", "ferry", "fähre", "tanker", "spacecraft", "plant",
+    "programm", "projekt", "flugzeug", "film", "spiel", "frigate", "corvette", "ship", "rocket", "satellite", "probe",
+    "capsule", "reactor", "drone", "missile", "tank", "submarine", "ferry", "fähre", "tanker", "spacecraft", "plant",
 )  # fmt: skip
 """Ends of the words for things that are numbered so."""
 _VERBS: Final = wordset(
