@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from summarizer.batch import folder as batch_folder
+from summarizer.batch import ledger, writing
+from summarizer.briefing.gather import BATCH_FAILURES, BATCH_LEDGER, BATCH_REPORTS, gather
 from summarizer.briefing.records import Audience
 from summarizer.cli import brief
 from summarizer.data import Report
@@ -112,6 +115,46 @@ def test_an_article_beside_its_report_counts_once_and_costs_nothing(folder: Path
     assert done.code == 0, done.err
     assert "from 1 article " in done.out
     assert "holds the same text as article 1; it counts once" in " ".join(done.out.split())
+
+
+def _batch(folder: Path, *reports: str) -> None:
+    (folder / BATCH_REPORTS).mkdir(parents=True)
+    for name in (BATCH_LEDGER, BATCH_FAILURES):
+        (folder / name).write_text("# Failures\n\nNone.", "utf-8")
+    for name in reports:
+        said = Path("made.json").read_text("utf-8") if name.endswith(".json") else "# A report in English\n\nText."
+        (folder / BATCH_REPORTS / name).write_text(said, "utf-8")
+
+
+def test_of_the_output_of_a_batch_the_reports_are_taken_and_the_rest_is_passed_over(folder: Path) -> None:
+    _batch(folder / "out", "a.json", "b.md")
+    done = run("out")
+    assert done.code == 0, done.err
+    assert "from 1 article" in done.out
+    said = " ".join(done.out.split())
+    assert (
+        "out is the output of a batch; passed over: 1 report not in JSON; failures.md, which says what failed." in said
+    )
+    named = run("out/failures.md")
+    assert named.code == 3, "what is named is not passed over"
+
+
+def test_the_output_of_a_batch_without_reports_in_json_says_what_to_do(folder: Path) -> None:
+    _batch(folder / "out", "b.md")
+    done = run("out")
+    assert done.code == 3
+    assert "out is the output of a batch without reports in JSON: name the articles, or have" in done.sentence
+
+
+def test_a_folder_is_a_batch_s_by_its_ledger_alone(folder: Path) -> None:
+    (folder / "in" / "articles").mkdir(parents=True)
+    (folder / "in" / "failures.md").write_text(GERMAN, "utf-8")
+    (folder / "in" / "articles" / "a.md").write_text(GERMAN, "utf-8")
+    assert len(gather(["in"]).names) == 2
+
+
+def test_the_names_of_what_a_batch_leaves_are_its_own() -> None:
+    assert (BATCH_LEDGER, BATCH_REPORTS, BATCH_FAILURES) == (ledger.NAME, batch_folder.ARTICLES, writing.FAILURES)
 
 
 def test_a_folder_without_inputs_says_so(folder: Path) -> None:

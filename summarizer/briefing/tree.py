@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from summarizer.briefing import wording
 from summarizer.briefing.records import Briefing, Marker, Row, Source, Statement, Told
 from summarizer.data import Check, Finding, Provenance
-from summarizer.reports.json import dumps, figure
+from summarizer.reports.json import dumps, figure, provenance
 
 SCHEMA_VERSION = "1.0"
 Tree: TypeAlias = dict[str, Any]
@@ -137,21 +137,12 @@ def _source(source: Source) -> Tree:
     }
 
 
-def _provenance(provenance: Provenance) -> Tree:
+def _provenance(made: Provenance) -> Tree:
+    tree = provenance(made)
     return {
-        "line": wording.writer(provenance),
-        "model": provenance.model,
-        "endpoint": provenance.endpoint,
-        "strategy": provenance.strategy,
-        "prompts": dict(provenance.prompts),
-        "usage": {
-            "calls": provenance.usage.calls,
-            "prompt_tokens": provenance.usage.prompt_tokens,
-            "completion_tokens": provenance.usage.completion_tokens,
-            "cached": provenance.usage.cached,
-        },
-        "tokens": wording.tokens(provenance),
-        "cost": wording.cost(provenance),
-        "cost_usd": None if provenance.cost is None else f"{provenance.cost:f}",
-        "version": provenance.version,
+        "line": wording.writer(made),
+        **tree,
+        "tokens": wording.tokens(made),
+        "cost": wording.cost(made),
+        "cost_usd": tree["cost"],
     }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import several
+from summarizer.cli import asking, several
 from summarizer.cli.options import (
     AllowPrivateOption,
     BaseUrlOption,
@@ -25,9 +24,8 @@ from summarizer.cli.options import (
     TimeoutOption,
 )
 from summarizer.cli.progress import Progress
-from summarizer.data import Article, Sensitivity
+from summarizer.data import Article, Report, Sensitivity
 from summarizer.errors import UsageError
-from summarizer.reports import Content
 
 if TYPE_CHECKING:
     from summarizer.llm import Model
@@ -116,23 +114,17 @@ def command(
         strict=strict,
         glossaries=tuple(glossary or ()),
     )
-    with contextlib.ExitStack() as held, Progress(quiet=quiet) as progress:
-        opened: list[Model] = []  # one for all articles, at the first that gets so far
 
-        def work(article: Article) -> tuple[Content, bool]:
-            if plan.several and not opened:
-                opened.append(held.enter_context(pipeline.opened(settings, progress)))
-            report = pipeline.summarize(
-                article,
-                settings=settings,
-                options=options,
-                source_language=source_lang and source_lang.value,
-                sensitivity=sensitivity,
-                require_coverage=require_coverage,
-                progress=progress,
-                model=opened[0] if opened else None,
-            )
-            progress.clear()
-            return report, report.flagged
+    def report(article: Article, progress: Progress, shared: Model | None) -> Report:
+        return pipeline.summarize(
+            article,
+            settings=settings,
+            options=options,
+            source_language=source_lang and source_lang.value,
+            sensitivity=sensitivity,
+            require_coverage=require_coverage,
+            progress=progress,
+            model=shared,
+        )
 
-        return several.run(plan, work, quiet=quiet, show=show)
+    return asking.run(plan, settings, report, quiet=quiet, show=show)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import output, several
+from summarizer.cli import asking, output, several
 from summarizer.cli.options import (
     AllowPrivateOption,
     BaseUrlOption,
@@ -23,7 +22,7 @@ from summarizer.cli.options import (
 )
 from summarizer.cli.progress import Progress
 from summarizer.cli.summarize import Language
-from summarizer.data import Article, Sensitivity
+from summarizer.data import Article, Report, Sensitivity
 from summarizer.errors import UsageError
 from summarizer.reports import Content, Format, SideBySide
 
@@ -80,22 +79,19 @@ def command(
         cache=not no_cache,
     )
     options = drafting.Options(strict=strict, glossaries=tuple(glossary or ()))
-    with contextlib.ExitStack() as held, Progress(quiet=quiet) as progress:
-        opened: list[Model] = []  # one for all articles, at the first that gets so far
 
-        def work(article: Article) -> tuple[Content, bool]:
-            if plan.several and not opened:
-                opened.append(held.enter_context(pipeline.opened(settings, progress)))
-            report = pipeline.translate(
-                article,
-                settings=settings,
-                options=options,
-                source_language=source_lang and source_lang.value,
-                sensitivity=sensitivity,
-                progress=progress,
-                model=opened[0] if opened else None,
-            )
-            progress.clear()
-            return SideBySide(report) if side_by_side else report, report.flagged
+    def report(article: Article, progress: Progress, shared: Model | None) -> Report:
+        return pipeline.translate(
+            article,
+            settings=settings,
+            options=options,
+            source_language=source_lang and source_lang.value,
+            sensitivity=sensitivity,
+            progress=progress,
+            model=shared,
+        )
 
-        return several.run(plan, work, quiet=quiet)
+    def shown(made: Report) -> Content:
+        return SideBySide(made) if side_by_side else made
+
+    return asking.run(plan, settings, report, shown=shown, quiet=quiet)

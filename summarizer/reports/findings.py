@@ -57,13 +57,14 @@ def verdict_line(texts: Sequence[Checked], *, written: bool = True) -> Line:
     if not findings:
         parts += ["the English text holds no figures."] if written else []
     elif not flagged:
-        every = "the only figure is" if len(findings) == 1 else f"all {len(findings):,} figures are"
+        every = "the only figure is" if len(findings) == 1 else f"all {len(findings):,} figures{_of_deals(texts)} are"
         doubtful = sum(not finding.verdict.accepted for finding in findings)
         held = f"{every} borne out by the source." if not doubtful else "no figure is flagged; see the doubtful ones."
         parts.append(held)
     else:
         verb = "is" if flagged == 1 else "are"
-        parts.append(f"{flagged:,} of {wording.plural(len(findings), 'figure')} {verb} not borne out by the source.")
+        every = f"{wording.plural(len(findings), 'figure')}{_of_deals(texts)}"
+        parts.append(f"{flagged:,} of {every} {verb} not borne out by the source.")
     left_out = sum(finding.flagged for text in texts for finding in text.check.omitted)
     if left_out:
         parts.append(f"{wording.plural(left_out, 'figure')} of the source {'is' if left_out == 1 else 'are'} left out.")
@@ -78,6 +79,15 @@ def verdict_line(texts: Sequence[Checked], *, written: bool = True) -> Line:
     clean = written and not any(text.check.flagged for text in texts)
     mark = Run("OK", Style.GOOD) if clean else Run("FLAGGED", Style.BAD)
     return line(mark, ": " + " ".join(parts))
+
+
+def _of_deals(texts: Sequence[Checked]) -> str:
+    """How many of the figures are those of the deals, which a reader who counts in the text doesn't find there."""
+    text, *deals = texts
+    of_deals = sum(len(deal.check.findings) for deal in deals)
+    if not of_deals:
+        return ""
+    return f" ({of_deals:,} in the deals)" if text.check.findings else " of the deals"
 
 
 def blocks(texts: Sequence[Checked], source: Source, *, written: bool = True) -> Iterator[Block]:

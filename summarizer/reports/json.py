@@ -98,7 +98,7 @@ def tree(content: Report | Reading) -> Tree:
             ],
         },
         "translation": content.translation and _translation(content.translation, content),
-        "provenance": _provenance(content.provenance),
+        "provenance": provenance(content.provenance),
     }
 
 
@@ -247,18 +247,19 @@ def _name(name: NameFinding) -> Tree:
     }
 
 
-def _provenance(provenance: Provenance) -> Tree:
+def provenance(made: Provenance) -> Tree:
+    """How a report or a briefing came about."""
     return {
-        "model": provenance.model,
-        "endpoint": provenance.endpoint,
-        "strategy": provenance.strategy,
-        "prompts": dict(provenance.prompts),
+        "model": made.model,
+        "endpoint": made.endpoint,
+        "strategy": made.strategy,
+        "prompts": dict(made.prompts),
         "usage": {
-            "calls": provenance.usage.calls,
-            "prompt_tokens": provenance.usage.prompt_tokens,
-            "completion_tokens": provenance.usage.completion_tokens,
-            "cached": provenance.usage.cached,
+            "calls": made.usage.calls,
+            "prompt_tokens": made.usage.prompt_tokens,
+            "completion_tokens": made.usage.completion_tokens,
+            "cached": made.usage.cached,
         },
-        "cost": None if provenance.cost is None else f"{provenance.cost.normalize():f}",
-        "version": provenance.version,
+        "cost": None if made.cost is None else f"{made.cost.normalize():f}",
+        "version": made.version,
     }

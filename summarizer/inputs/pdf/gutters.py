@@ -127,6 +127,8 @@ def _is_gutter(rows: Sequence[Row], number: int, left: Word, right: Word, narrow
             last = rows[at][0].y
             near = last if side is Side.BOTH else near
             at += step
+            if enough and _through_rows(found) > _FEW:
+                return True
         gap = here if step < 0 else gap
     return enough and not (crossed and _through_rows(found) <= _FEW)
 
