@@ -188,7 +188,8 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
             if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:
                 displaced[len(judged)] = item.sources[0]
                 given, here = (source.figures[i.sources[0].figure] for i in (final, item))
-                final = final if final.note else final._replace(note=wording.meant(given, here, Reason.SUBJECT))
+                if given is not here and not final.note:
+                    final = final._replace(note=wording.meant(given, here, Reason.SUBJECT))
             judged.append(final)
         judged[-len(found.judged) :] = reckoned(judged[-len(found.judged) :], target, source)
         used.update(atom.figure for item in judged[-len(found.judged) :] for atom in item.sources)

@@ -286,6 +286,8 @@ def _weight(slot: Slot, value: Decimal | str | None, surface: str) -> Weight:
         return Weight.FAINT
     if slot is Slot.ORDINAL:
         return Weight.SLIGHT if value == _TWO else Weight.SPELLED
+    if slot in (Slot.QUARTER, Slot.HALF):
+        return Weight.FIRM
     if slot in (Slot.FRACTION, Slot.MULTIPLE, Slot.MONTH) or value in (0, _TWO):
         return Weight.SLIGHT
     small = isinstance(value, Decimal) and value <= _SMALL

@@ -66,9 +66,12 @@ DOUBT = 0.7
 def place(atom: Atom, reading: Reading) -> Place | None:
     """What a figure is in a change; None where the word before it doesn't say."""
     figure = reading.figures[atom.figure]
-    if atom.slot not in _CHANGING or figure.low is not None:
+    if atom.slot not in _CHANGING:
         return None
     span = figure.span
+    if figure.low is not None:
+        changed = reading.language == "en" and figure.surface[:5].lower() == "from "
+        return (Place.OLD if atom.value == figure.low else Place.NEW) if changed else None
     before = reading.text[max(0, span.start - _BEFORE) : span.start].replace("\n", " ")
     for found, pattern in _PATTERNS[reading.language]:
         if pattern.search(before):

@@ -44,6 +44,7 @@ _FIRST = {"de": r"(?:je|pro|per)", "en": r"(?:per|each|every)"}
 """The same before the figure: Pro Jahr sind 18.000 Tonnen geplant."""
 _EACH = {"de": re.compile(r"\b(?:jeweils|je)\b"), "en": re.compile(r"\b(?:each|apiece|respectively)\b")}
 _TOTAL = "total"
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RATED = frozenset({Slot.MONEY, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.SHARE})
 _REACH = 45
 """How far from its figure an adverb may stand."""
@@ -140,7 +141,7 @@ class Rates:
         found: dict[str, str] = {}
         if match := words.behind.match(behind):
             found[words.names[str(match.lastgroup)]] = match.group().strip()
-        elif (match := words.before.search(before)) and not re.search(r"\d", before[match.end() :]):
+        elif (match := words.before.search(before)) and not re.search(r"\d", _YEAR.sub("", before[match.end() :])):
             found[words.names[str(match.lastgroup)]] = match.group()
         near = behind[:_REACH]
         if other := re.search(r"\d", near):
@@ -190,6 +191,8 @@ def differs(claim: Atom, origin: Atom, here: Rates, there: Rates) -> str | None:
     mine, its = here.of(claim), there.of(origin)
     if mine and its and mine.keys().isdisjoint(its):
         return next(iter(its.values()))
+    if _TOTAL in mine and not its and there.each(origin) and not here.each(claim):
+        return "je"
     if _TOTAL in its and not mine and here.each(claim) and not there.each(origin):
         return its[_TOTAL]
     return None

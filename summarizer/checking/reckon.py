@@ -33,6 +33,7 @@ _LEADS: dict[str, re.Pattern[str]] = {
     "×": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
     "÷": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
 }
+_SIGNS = {"times": "×"}
 _BEFORE = 40
 _WRONG = 0.8
 
@@ -116,6 +117,11 @@ def _result(claim: Atom, one: Atom, other: Atom) -> _Result | None:
         like = noun_fit(other, one) >= 0 and all(noun_fit(claim, a) >= 0 or _staffing(claim, a) for a in (one, other))
         one_thing = one.noun is None or other.noun is None or not other.noun.concepts or noun_fit(other, one) > 0
         return _Result(here - there, "−", (one, other)) if like and one_thing else None
+    if one.slot is Slot.MULTIPLE and other.slot in _WHOLE and _same(claim, other):
+        return _Result(here * there, "times", (one, other))
+    if one.slot is Slot.DURATION and other.slot is Slot.MONEY and _sum_of(claim, other):
+        whole = here == here.to_integral_value() and here < _LONGEST
+        return _Result(here * there, "times", (one, other)) if whole else None
     if one.slot is Slot.SHARE and one.unit == "%" and other.slot in _WHOLE and _same(claim, other):
         return _Result(here / _HUNDRED * there, "×", (one, other)) if here < _HUNDRED else None
     if claim.slot is Slot.SHARE and claim.unit == "%" and one.slot in _WHOLE and _same(one, other) and here < there:
@@ -137,6 +143,17 @@ def _same(one: Atom, other: Atom) -> bool:
     return one.unit == other.unit and (one.slot is other.slot or {one.slot, other.slot} <= _COUNTS)
 
 
+def _sum_of(claim: Atom, money: Atom) -> bool:
+    """Whether a figure is a sum of the same currency, which may go without saying: 5 million euros, or 10 million."""
+    assert isinstance(claim.value, Decimal)
+    counts = claim.noun is not None and bool(claim.noun.concepts)
+    return _same(claim, money) or (claim.slot in _COUNTS and claim.value >= _LARGE and not counts)
+
+
+_LARGE, _LONGEST = Decimal(1_000_000), Decimal(400)
+"""From which number on it may be a sum; how many days or years something is paid for."""
+
+
 def _is(claim: Atom, exact: Decimal) -> bool:
     assert isinstance(claim.value, Decimal)
     return claim.value == exact or is_rounding(claim.value, exact, claim.qualifier)
@@ -144,7 +161,8 @@ def _is(claim: Atom, exact: Decimal) -> bool:
 
 def _announced(claim: Atom, sign: str, target: Reading) -> bool:
     start = target.figures[claim.figure].span.start
-    return _LEADS[sign].search(target.text[max(0, start - _BEFORE) : start].replace("\n", " ")) is not None
+    lead = _LEADS.get(sign)
+    return lead is not None and lead.search(target.text[max(0, start - _BEFORE) : start].replace("\n", " ")) is not None
 
 
 def _shown(found: _Result, value: Decimal) -> str:
@@ -153,7 +171,7 @@ def _shown(found: _Result, value: Decimal) -> str:
     assert isinstance(other.value, Decimal)
     unit = " per cent" if found.sign == "÷" else ""
     first = f"{_plain(one.value)}%" if found.sign == "×" else _plain(one.value)
-    return f"{first} {found.sign} {_plain(other.value)} = {_plain(value)}{unit}"
+    return f"{first} {_SIGNS.get(found.sign, found.sign)} {_plain(other.value)} = {_plain(value)}{unit}"
 
 
 def _plain(value: Decimal) -> str:
