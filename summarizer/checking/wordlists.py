@@ -17,7 +17,10 @@ _FOLDER = Path(__file__).parent / "words"
 def _pattern(form: str) -> str:
     first, apart, last = form.partition("…")
     found = re.escape(first.rstrip("*")) + (r"\w*" if first.endswith("*") else "")
-    return rf"{found}\b[^\n]*\b{re.escape(last)}(?=\s*(?:$|und\b))" if apart else rf"{found}\b"
+    return rf"{found}\b[^\n]*\b{re.escape(last)}{_AT_END}" if apart else rf"{found}\b"
+
+
+_AT_END = r"(?=\s*(?:$|und\b))"
 
 
 @cache
@@ -51,5 +54,5 @@ def _any(forms: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def any_of(name: str, language: str) -> re.Pattern[str]:
-    """One pattern for the words of all sections."""
-    return _any(form for forms in _forms(name, language).values() for form in forms)
+    """One pattern for the words of all sections, in a whole text: what ends a clause (läuft … aus) may stand in it."""
+    return _any(form.partition(_AT_END)[0] for forms in _forms(name, language).values() for form in forms)
