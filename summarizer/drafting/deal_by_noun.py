@@ -13,6 +13,7 @@ from summarizer.data import DealKind, Figure, Role
 from summarizer.drafting import deal_dates, deal_mood, triggers
 from summarizer.drafting.deal_matter import goods_after, matter, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, Found
+from summarizer.drafting.deal_ties import SAME
 from summarizer.drafting.deal_view import View, side, sides
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import Candidate
@@ -25,7 +26,8 @@ _MENTION_ONLY = frozenset(
 )  # fmt: skip
 _GIVES = re.compile(
     r"\b(?:verg(?:ibt|eben|ab|aben)|erteil(?:t|en|te|ten)|gew(?:ährt|ähren|ährte|ährten)|g(?:ibt|eben|ab|aben)|gegeben"
-    r"|bewillig(?:t|en|te|ten)|stell(?:t|en|te|ten) .{0,80}bereit|bereitgestellt|überträgt|zugesagt|sagt .{0,60}\bzu$"
+    r"|bewillig(?:t|en|te|ten)|stell(?:t|en|te|ten) .{0,80}bereit|bereitgestellt|überträgt"
+    r"|verläng\w+|verleih\w*|verlieh\w*|zugesagt|sagt .{0,60}\bzu$"
     r"|ging(?:en)? an|geh(?:t|en) an|räumt .{0,60}ein$)\b"
 )
 _AGREES = re.compile(r"\b(?:(?:ge)?einig\w+|verständig\w+|vereinbar\w+|ausgehandelt|schlossen|geschlossen)\b")
@@ -132,6 +134,10 @@ def _parties(view: View, hit: triggers.Noun, deal: Found) -> list[tuple[Candidat
     both = both or view.binational()
     if len(both) == 1 and not view.subjects and _PASSIVE.search(view.text):
         both = [*sides(w for w in view.before.subjects if not w.is_person), *both]
+    if not both and _PASSIVE.search(view.text) and SAME.search(view.text) and not view.before.sides:
+        both = sides(view.before.subjects)  # "Ein entsprechendes Abkommen wurde geschlossen": by those just named
+    if deal.kind is DealKind.OTHER and subjects and not triggers.RECEIVING.search(view.text):
+        return _lending(view, subjects)
     if deal.kind is DealKind.OTHER and awarded_to(view, subjects):
         return _lending(view, subjects)
     sellers = [w for w in sides(view.after("bei", "beim", "von", "vom")) if hit.kind in _GOODS and both]

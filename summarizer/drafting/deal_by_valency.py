@@ -86,6 +86,9 @@ def _active(view: View, line: Valency) -> Parties:
     if line.object is not None:
         named = [who for g in view.objects() if (who := view.party(g)) is not None]
         parties += [(who, line.object) for who in sides(named[:1])]
+    if line.owner is not None:
+        owned = [w for g in view.clause.groups_after(line.about) if (w := view.whose(g)) is not None]
+        parties += [(who, line.owner) for who in sides(owned[:1])]
     return _each_once(parties, line)
 
 

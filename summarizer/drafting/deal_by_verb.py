@@ -21,7 +21,7 @@ from summarizer.drafting.terms import Occurrence, TermKind
 
 _GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})
 _JOINS = re.compile(
-    r"\b(?:wird|wurde|werden|wurden|(?:ist|sind) (?:seit|ab|nun|jetzt))\b.*\bMitglied(?:er)?\b"
+    r"\b(?:wird|wurde|werden|wurden|(?:ist|sind) (?:seit|ab|nun|jetzt|damit))\b.*\bMitglied(?:er)?\b"
     r"|\b(?:tritt|treten|trat|traten)\b.*\bbei$"
     r"|\bbei(?:zu|ge)?tret(?:en|eten)\b"
 )

@@ -18,7 +18,8 @@ _PAST = re.compile(
 _DELIVERED = re.compile(
     r"(?i)\b(?:aus)?(?:ge)?liefer\w*|\w*lieferung\w*\b|\bübergeben\b|\bübergabe\b|\baufgestellt\b|\bin betrieb\b"
     r"|\bans netz\b"
-    r"|\binbetriebnahme\b|\bfertig\w*\b|\beintreffen\b|\bin dienst\b|\bzulaufen\b|\bzulauf\b|\bflotte\b"
+    r"|\binbetriebnahme\b|\bfertig\w*\b|\beintreffen\b|\bin dienst\b|\beinsatz(?:bereit|fähig)\b|\bin see\b"
+    r"|\bzulaufen\b|\bzulauf\b|\bflotte\b"
     r"|\bzur verfügung\b"
 )
 _CLOSED = re.compile(

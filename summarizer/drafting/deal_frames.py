@@ -71,7 +71,7 @@ _TO = frozenset({"an", "ans"})
 _WITH = frozenset({"mit"})
 _IN = frozenset({"in"})
 _HAS_IT_BUILT = re.compile(
-    r"\b(?:lässt|lassen|ließ(?:en)?)\b.*\b\w+(?:bauen|wickeln|richten|fertigen|modernisieren|stellen)$|\b(?:lässt"
+    r"\b(?:lässt|lassen|ließ(?:en)?)\b.*\b\w*(?:bauen|wickeln|richten|fertigen|modernisieren|stellen|warten|betreiben|reinigen|sanieren|liefern|rüsten)$|\b(?:lässt"
     r"|ließ)\b.*\bbauen$"
     r"|\w+en lassen$"
 )
@@ -120,7 +120,9 @@ FRAMES: tuple[Frame, ...] = (
         dative=True, needs=_any((_N.OTHER, _N.QUANTITY), (_N.OTHER, _N.MONEY)), seeds=True,
     ),
     Frame(
-        re.compile(r"bauen|entwickeln|errichten|fertigen|modernisieren|herstellen|umbauen"), _K.ORDER, "order",
+        re.compile(
+            r"bauen|entwickeln|errichten|fertigen|modernisieren|herstellen|umbauen|warten|betreiben|reinigen|sanieren"
+        ), _K.ORDER, "order",
         _R.BUYER, _R.SELLER, _FROM | {"durch"}, word=_HAS_IT_BUILT,
         needs=_any(_N.GOODS, _N.OTHER, _N.QUANTITY, _N.MONEY), seeds=True,
     ),

@@ -139,7 +139,9 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
     old = deals[-1]
     names = {who.name for who in new.sides}
     other_side = _other_side(old, new)
-    if not names or not (names <= {who.name for who in old.sides} or other_side) or not _goes_on(old, new):
+    spent = SAME.search(source.text) and new.kind is DealKind.INVESTMENT and old.amount is None
+    going_on = _goes_on(old, new) or spent
+    if not names or not (names <= {who.name for who in old.sides} or other_side) or not going_on:
         return False
     pairs = ((old.amount, new.amount), (old.quantity, new.quantity), (old.share, new.share))
     if any(a is not None and b is not None and a.value != b.value for a, b in pairs):

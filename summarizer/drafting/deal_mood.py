@@ -33,6 +33,12 @@ _IMAGINED = re.compile(
     r"|spekulation\w*|gerücht\w*|denkbar|falls|sollte (?:sich|der|die|das))\b|^\s*(?:wenn|sofern|ob)\b|\b(?:sich"
     r"|zeit) zu einigen\b|\bversuch\w*\b"
 )
+_HISTORY = re.compile(
+    r"^(?:Vor (?:rund |etwa |fast |mehr als |gut )?\w+ Jahren\b"
+    r"|(?:Schon |Bereits |Erst |Noch |Seit )?(?:[Ii]m Jahre? )?(?:1[6-9]\d\d|20[01]\d)\b(?! (?:[A-ZÄÖÜ]|neue|weitere)))"
+)
+"""A sentence that opens with a time long past tells no news."""
+_PONDERED = re.compile(r"\b(?:denk(?:t|en)|dachten?|sinnier\w+)\b.{0,120}\bnach\b|\bnachdenken\b|\bliebäugel\w+\b")
 _FORECAST = re.compile(
     r"(?i)\b(?:erwart(?:et|en|ete|eten)|rechne(?:t|n|te|ten) damit|prognostizier\w+|schätz(?:t|en)), dass\b"
 )
@@ -55,6 +61,8 @@ def off(clause: str, sentence: str) -> bool:
         or _IMAGINED.search(clause)
         or triggers.WISHED.search(sentence)
         or _FORECAST.search(sentence)
+        or _HISTORY.search(sentence)
+        or _PONDERED.search(clause)
     )
 
 

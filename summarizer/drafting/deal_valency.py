@@ -33,6 +33,8 @@ class Valency:
     dative: Role | None
     object: Role | None
     """Of a party in the accusative: "betraut die Firma X"."""
+    owner: Role | None
+    """Of whom the thing belongs to: "für das System des Herstellers X"."""
     behind: Mapping[str, Role]
     """By preposition."""
     about: frozenset[str]
@@ -116,6 +118,7 @@ def _line(entry: dict[str, Any]) -> Valency:
         subject=None if entry["subject"] == THING else Role(entry["subject"]),
         dative=Role(entry["dative"]) if "dative" in entry else None,
         object=Role(entry["object"]) if "object" in entry else None,
+        owner=Role(entry["owner"]) if "owner" in entry else None,
         behind={preposition: Role(role) for preposition, role in entry.get("behind", {}).items()},
         about=frozenset(entry.get("about", ())),
         words=re.compile(entry["words"]) if "words" in entry else None,

@@ -28,6 +28,8 @@ _TIMES = frozenset(
      "Dezember", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Frühjahr", "Sommer",
      "Herbst", "Winter", "Jahresende", "Jahresbeginn"]
 )  # fmt: skip
+_IN_NAMES = frozenset({"&", "/", "da", "de", "di", "del", "dos", "van", "bin", "ibn", "al", "el", "la"})
+"""Signs and particles that hold a name together: "Riese & Müller", "Lula da Silva"."""
 _QUOTES = frozenset('„“”"»«‚‘’')
 
 
@@ -106,7 +108,7 @@ def _word(builder: _Builder, token: Token, before: Token | None, following: Toke
     """What one word that is no figure does to the group being built."""
     lower = token.text.lower() if before is None else token.text
     next_word = following.text if following else ""
-    if token.text == "&" and builder.open_noun and next_word[:1].isupper():
+    if token.text in _IN_NAMES and builder.open_noun and next_word[:1].isupper():
         builder.add(token, opens=False)
     elif lower == "bis" or (lower == "zu" and before is not None and before.text.lower() == "bis"):
         builder.close()

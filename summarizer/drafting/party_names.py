@@ -31,7 +31,7 @@ _COMMON = re.compile(
     r"|investor|investoren|eigentümer|inhaber|gründer|partner|chef|chefin|sprecher|sprecherin|minister|ministerin|leute"
     r"|wert|volumen|umfang|laufzeit|zeitraum|termin|plan|start|markt|betrag|summe|zins|bedarf|absatz|streit|druck"
     r"|vorstand|ausschuss|kunden?|bürger|nutzer|verbraucher|mitarbeiter|beschäftigte[nr]?|experten?|analysten?"
-    r"|aktionäre?|gläubigern?|\w+(?:bau|handel|verkehr|schutz|bereich|straße|brücke|abbau|ausbau)"
+    r"|aktionäre?|gläubigern?|\w+(?:bau|beginn|stich|gang|schluss|vertrag|auftrag|kauf|gewinn|umsatz|erlös|verlust|handel|verkehr|schutz|bereich|straße|brücke|abbau|ausbau)"
     r"|anleger"
     r"|teile?n?|hälfte|mehrheit|rest|vielzahl|reihe|zahl|menge|dinge|gesetz|programm|projekte?|haushalte?n?|pläne"
     r"|berichte?|kosten|preise?|arbeiten|züge|schiffe|maschinen|fahrzeuge|anlagen?|geräte|waren"
