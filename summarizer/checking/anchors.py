@@ -40,6 +40,8 @@ _RELATIVE = {
         ("now", re.compile(r"\b(?:currently|at present|now|today)\b", re.IGNORECASE)),
     ),
 }
+_LANGUAGE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+isch\b")
+"""A language is no place: Französisch."""
 _AND = re.compile(r"\s(?:und|sowie|während|and|while|whereas|but)\s")
 _OWNED = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
 _DOUBT = 0.68
@@ -99,7 +101,8 @@ class Anchors:
         for key, pattern in _RELATIVE[reading.language]:
             found += [Anchor(match.start(), "year", key) for match in pattern.finditer(reading.text)]
         for token in reading.words.tokens:
-            found += [Anchor(token.start, "place", key) for key in token.keys if key[0] == "@"]
+            if any(key[0] == "@" for key in token.keys) and not _LANGUAGE.match(reading.text, token.start):
+                found += [Anchor(token.start, "place", key) for key in token.keys if key[0] == "@"]
         return sorted(found)
 
     def of(self, atom: Atom, kind: str) -> set[str]:

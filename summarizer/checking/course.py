@@ -40,7 +40,7 @@ _LEADS: dict[str, tuple[tuple[Place, str], ...]] = {
     ),
     "en": (
         (Place.OLD, r"from|instead of|rather than|compared with|compared to|against|after|previously"),
-        (Place.NEW, r"(?<!up )(?<!amounting )(?<!equal )(?<!comes )(?<!come )to"),
+        (Place.NEW, r"(?<!up )(?<!amounting )(?<!equal )(?<!comes )(?<!come )(?<!came )(?<!amounts )(?<!amounted )to"),
         (Place.STEP, r"by"),
     ),
 }

@@ -31,6 +31,8 @@ _PART = re.compile(
 _STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 _IN_TURN = re.compile(r"\brespectively\b|\b(?:beziehungsweise|bzw|jeweils)\b", re.IGNORECASE)
 _PAIRED = re.compile(r"\W*(?:\w+\W+){0,1}(?:und|oder|bzw\.|and|or)\W+(?:\w+\W+){0,2}")
+_LEADS = re.compile(r"[\w-]+\s(?:of|von|in Höhe von|über)\s(?:\w+\s){0,2}[$€£]?$")
+"""A word that is tied to the figure behind it: a loss *of* €37m."""
 _BREAK = re.compile(r"[,;:–—]")
 _MOST = 2000
 """How many times as large the one may be: nobody takes 47 aircraft for 5.1 million passengers."""
@@ -56,7 +58,7 @@ def crossed(target: Reading, source: Reading, pairs: Sequence[tuple[int, Atom, A
         for other, claim2, origin2 in pairs[place + 1 :]:
             if not _alike(claim, claim2) or not _alike(origin, origin2) or not _near(target, claim, claim2):
                 continue
-            if not any(course.place(a, target) for a in (claim, claim2)) and not any(
+            if not all(course.place(a, target) for a in (claim, claim2)) and not all(
                 course.place(a, source) for a in (origin, origin2)
             ):
                 found = _weighed(target, source, (claim, origin), (claim2, origin2))
@@ -111,6 +113,10 @@ class _Parts:
         self._shared = reading.language == "de" and _BREAK.search(between) is None
         #: Where the first figure begins, and which it is: what stands before it may be the subject of both.
         self.first, self.leader = spans[0].start, int(self._turned)
+        if any(spans[0].end <= s <= spans[1].start for s in stops):  # two sentences: each is its figure's
+            self._first = self.start, min(s for s in stops if s >= spans[0].end)
+            self._second = max(s for s in stops if s <= spans[1].start), self.stop
+            return
         self._first = (
             max((b for b in breaks if self.start <= b < spans[0].start), default=self.start),
             within[0] if within else spans[1].start,
@@ -136,7 +142,8 @@ class _Parts:
 
     def _owner(self, at: int, *, before: bool, behind: bool) -> int | None:
         if not self.divided and self._spans[0].end <= at < self._spans[1].start:
-            return None if before is behind else int(before)
+            led = _LEADS.match(self._reading.text, at, self._spans[1].start) is not None
+            return 1 if led else None if before is behind else int(before)
         if self._first[0] <= at < self._first[1]:
             return 0
         if self._shared and at >= self._spans[1].end and self._reading.text[at].islower():

@@ -45,6 +45,7 @@ def plain_agreement(claims: Sequence[Atom], origins: Sequence[Atom]) -> bool:
     """Whether both sides have the same figures in the same order: most stretches, and nothing to weigh there."""
     if len(claims) != len(origins):
         return False
+    unlike = []
     for claim, origin in zip(claims, origins, strict=True):
         if (
             claim.value is None
@@ -54,7 +55,21 @@ def plain_agreement(claims: Sequence[Atom], origins: Sequence[Atom]) -> bool:
             or claim.qualifier is not origin.qualifier
         ):
             return False
-    return True
+        if claim.slot is Slot.COUNT and noun_fit(claim, origin) < 0:
+            unlike.append((claim, origin))
+    return len(unlike) < _PAIR or not _nouns_crossed(unlike)
+
+
+_PAIR = 2
+
+
+def _nouns_crossed(unlike: Sequence[tuple[Atom, Atom]]) -> bool:
+    """Whether two figures count each what the other counts in the source: 2,100 applicants for 2.100 Lehrstellen."""
+    return any(
+        noun_fit(claim, origin2) > 1 and noun_fit(claim2, origin) > 1
+        for place, (claim, origin) in enumerate(unlike)
+        for claim2, origin2 in unlike[place + 1 :]
+    )
 
 
 _FITS = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.0, "fits.supported", None)
