@@ -2,10 +2,10 @@
 
     python -m benchmarks.figures_specs FOLDER [--peer-python PYTHON]
 
-FOLDER holds `score_specs.py` with its cases. Three lines for each suite and language: as the scorer counts; with a case
-right also if it is right with lengths of time in ISO 8601 (one suite gives them so, another in the next smaller unit);
-and the peers (see figures_peers.py; --peer-python is the interpreter they are installed for). Then the wrong cases by
-class, most frequent first, with an example each: `_CLASSES` says what makes a class.
+FOLDER holds `score_specs.py` with its cases. Lines for each suite and language: as the scorer counts; what other forms
+of a length of time and of minor coins would gain and lose (the suites differ: `_OTHERWISE`); and the peers (see
+figures_peers.py; --peer-python is the interpreter they are installed for). Then the wrong cases by class, most frequent
+first, with an example each: `_CLASSES` says what makes a class.
 """
 
 from __future__ import annotations
@@ -23,6 +23,12 @@ from typing import Any, Final
 Key = tuple[str, str]
 Entity = list[Any]
 """Of the scorer's output: [text, type, value]."""
+_OTHERWISE: Final = (
+    ("… lengths in ISO form", "--lengths iso"),
+    ("… lengths in the smaller unit", "--lengths smaller"),
+    ("… minor coins as their number", "--cents minor"),
+)
+"""What could be written otherwise, to show what it would gain and lose."""
 _ROOT = Path(__file__).parents[1]
 
 
@@ -116,8 +122,11 @@ def main() -> None:
     cases = _scored(folder)
     ours = f"{sys.executable} -m benchmarks.figures_rows"
     plain = _failures(folder, ours)
-    with_iso = plain.keys() & _failures(folder, f"{ours} --iso-durations").keys()
-    table: dict[str, Collection[str]] = {"summarizer": plain, "summarizer, ISO durations too": with_iso}
+    table: dict[str, Collection[str]] = {"summarizer": plain}
+    for name, option in _OTHERWISE:
+        table[name] = _failures(folder, f"{ours} {option}")
+    iso, smaller = (table[name].keys() for name, _ in _OTHERWISE[:2])  # type: ignore[attr-defined]
+    table["… any of the three lengths"] = plain.keys() & iso & smaller
     for peer in ("text2num", "recognizers"):
         command = f"{arguments.peer_python} {_ROOT / 'benchmarks' / 'figures_peers.py'} {peer} 2>/dev/null"
         try:

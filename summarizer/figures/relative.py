@@ -48,8 +48,8 @@ def _with_days(t: Tokens, readings: list[Reading], loc: Locale, written: date | 
     starts = {reading.first: reading for reading in readings}
     weekdays = named_weekdays.placed(t, readings, loc, written)
     for day in weekdays:
-        for first in [k for k in starts if day.first <= k < day.stop]:
-            del starts[first]
+        for first in range(day.first, day.stop):
+            starts.pop(first, None)
     days = {day.first: day for day in [*_unnumbered(t, loc, written), *_named_days(t, starts, loc, written), *weekdays]}
     kept: list[Reading] = []
     floor = 0
