@@ -214,6 +214,32 @@ def test_the_briefing_of_one_article_says_nothing_twice(length: Length) -> None:
     assert not any("left out" in note for note in made.notes)
 
 
+@pytest.mark.parametrize(
+    ("again", "english", "kept"),
+    [
+        ("Das Werk in Oderau kostet Elbwerk 90 Millionen Euro.", "The Oderau plant costs Elbwerk €90 million.", False),
+        # A figure, a name, or a word is new.
+        ("Das Werk in Oderau kostet Elbwerk 95 Millionen Euro.", "The Oderau plant costs Elbwerk €95 million.", True),
+        ("Das Werk in Oderau kostet Elbwerk und Nordbahn 90 Millionen Euro.",
+         "The Oderau plant is costing Elbwerk and Nordbahn €90 million.", True),
+        ("Anwohner kritisieren Elbwerk in Oderau wegen Lärm und Verkehr.",
+         "Residents criticise Elbwerk in Oderau for noise and traffic.", True),
+    ],
+)  # fmt: skip
+def test_what_an_article_says_again_is_told_once(again: str, english: str, kept: bool) -> None:
+    lead, other = "Elbwerk baut in Oderau ein Werk, das 90 Millionen Euro kostet.", "Das Land zahlt 9 Millionen Euro."
+    made = compose(
+        [report(
+            f"{lead} {other} {again}", "Elbwerk is building a plant in Oderau that costs €90 million.",
+            "The state is paying €9 million.", english,
+        )],
+        CHOICES,
+    )  # fmt: skip
+    said = [*(s.text for s in made.bottom_line), *told(made), *(s.text for s in (*made.watch, *made.judgements))]
+    assert (english in said) is kept
+    assert any("again what its article says before" in note for note in made.notes) is not kept
+
+
 def test_a_longer_article_opens_with_two_sentences_and_leaves_the_rest_to_develop() -> None:
     german = (
         "Elbwerk baut in Oderau ein Werk. Elbwerk verkauft eine Halle. Das Land fördert das Werk mit 9 Millionen Euro."
@@ -388,6 +414,17 @@ def test_the_editor_orders_and_names_the_themes(two: tuple[Report, Report]) -> N
     assert made.provenance.usage.calls == 3
     assert "merge_briefing" in made.provenance.prompts
     assert len(editor.asked) == 1, "one bounded request"
+
+
+def test_of_one_article_the_editor_does_not_say_the_bottom_line_again() -> None:
+    one = report(TRAINS, *TRAINS_EN, headline="Nordbahn orders 40 trains")
+    every = [{"title": "Trains", "statements": [{"ids": [f"P{n}"], "text": None} for n in (1, 2)]}]
+    made = compose([one], CHOICES, model=Editor({"bottom_line": [{"text": "", "ids": ["P1"]}], "themes": every}))
+    assert [s.text for s in made.bottom_line] == [TRAINS_EN[0]]
+    assert told(made) == [TRAINS_EN[1]]
+    only = [{"title": "Trains", "statements": every[0]["statements"][:1]}]
+    made = compose([one], CHOICES, model=Editor({"bottom_line": [{"text": "", "ids": ["P1"]}], "themes": only}))
+    assert told(made) == [TRAINS_EN[0]], "a briefing without developments is none"
 
 
 def test_a_wording_of_the_editor_s_is_taken_only_if_it_is_borne_out(two: tuple[Report, Report]) -> None:

@@ -105,6 +105,10 @@ BAD = {
     "zip": (_zip(), "is a zip archive or an office document"),
     "gzip": (b"\x1f\x8b\x08\x00", "is compressed with gzip"),
     "picture": (b"\x89PNG\r\n\x1a\n", "is a picture"),
+    "password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+        "is an office document with a password: save it without one.",
+    ),
     "old office": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old office document: save the article's text as plain"),
     "DOC": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),

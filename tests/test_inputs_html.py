@@ -44,6 +44,14 @@ def test_the_article_stands_alone() -> None:
     )
 
 
+def test_a_page_that_was_cut_off_is_read_and_said() -> None:
+    cut = _read(PAGE[: PAGE.index("<ul>")])
+    assert PARAGRAPHS[1] in cut.text
+    assert cut.notes == ("The page has no end: it may be cut off.",)
+    assert _read(PAGE).notes == ()
+    assert _read(f"<article><h1>Werk</h1><p>{PARAGRAPHS[0]}<p>{PARAGRAPHS[1]}</article>").notes == (), "never had one"
+
+
 def test_what_the_page_says_of_itself() -> None:
     article = _read(PAGE)
     assert (article.title, article.author, article.outlet, article.published) == (

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from summarizer import __version__, inputs, pipeline
 from summarizer.briefing import merge, reread
 from summarizer.briefing.assemble import Parts, assemble
-from summarizer.briefing.events import clusters
+from summarizer.briefing.events import clusters, unrepeated
 from summarizer.briefing.gather import Gathered
 from summarizer.briefing.items import Verifier, items
 from summarizer.briefing.records import Audience, Briefing, Source, Unread
@@ -99,15 +99,27 @@ def compose(
     return _composed(sources, unread, choices or Choices(), model)
 
 
+def _repeated(count: int) -> list[str]:
+    if not count:
+        return []
+    one = count == 1
+    return [
+        f"{count} sentence{' that says' if one else 's that say'} again what {'its' if one else 'their'} article says "
+        f"before {'was' if one else 'were'} left out."
+    ]
+
+
 def _composed(sources: Sequence[Source], unread: Sequence[Unread], choices: Choices, model: Model | None) -> Briefing:
     verifier = Verifier(sources, choices.sensitivity)
-    found = events(clusters(items(sources, verifier, choices.date)), verifier)
+    every = items(sources, verifier, choices.date)
+    told = unrepeated(every)
+    found = events(clusters(told), verifier)
     parts = assemble(found, sources, verifier, choices.length)
     provenance = _provenance([source.report.provenance for source in sources])
-    notes: list[str] = []
+    notes = _repeated(len(every) - len(told))
     if model is not None and merge.able(model):
         merged = merge.merge(found, verifier, choices.length, choices.audience, model, parts)
-        parts, notes = merged.parts, list(merged.notes)
+        parts, notes = merged.parts, [*notes, *merged.notes]
         cost = _cost(model.name, model.endpoint, merged.usage, None)
         provenance = _with(provenance, merged.usage, merged.prompts, cost)
     return Briefing(

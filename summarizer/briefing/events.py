@@ -29,6 +29,8 @@ _SHORTEST = 4
 _ENOUGH, _ENOUGH_APART = 0.42, 0.62
 _SHARED_BEHIND = 2
 _ANCHORS = 2
+_NOTHING_NEW = 0.75
+"""Share of a sentence's words that stand in another of its article: it says that again."""
 
 
 def clusters(found: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
@@ -51,6 +53,33 @@ def clusters(found: Sequence[Item]) -> tuple[tuple[Item, ...], ...]:
             seen.add(id(group))
             ordered.append(tuple(group))
     return tuple(ordered)
+
+
+def unrepeated(found: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without those that say again, of one article, what stands before: a lead told anew in the body.
+
+    Nothing in it may be new: no name, no figure, hardly a word; and nothing may lean on it.
+    """
+    weigh = _weights(found)
+    leaned_on = {(item.source, item.position - 1) for item in found if item.leans}
+    kept: list[Item] = []
+    for item in found:
+        bound = item.opens_deal or item.leans or (item.source, item.position) in leaned_on
+        if bound or not any(_says_again(before, item, weigh) for before in kept):
+            kept.append(item)
+    return tuple(kept)
+
+
+def _says_again(before: Item, item: Item, weigh: Mapping[str, float]) -> bool:
+    if before.source != item.source or before.statement.nature is not item.statement.nature:
+        return False
+    if not item.names <= before.names or not (item.names or item.figures):
+        return False
+    if not all(any(equal_figures(x, y) for y in before.figures) for x in item.figures):
+        return False
+    own, other = stems(item.german), stems(before.german)
+    whole = sum(weigh.get(word, 1.0) for word in own)
+    return whole > 0 and sum(weigh.get(word, 1.0) for word in own if word in other) >= _NOTHING_NEW * whole
 
 
 def _matched(found: Sequence[Item], weigh: Mapping[str, float]) -> list[tuple[float, Item, Item]]:

@@ -87,11 +87,11 @@ def merge(
         note = f"The model could not be used to order the briefing; it is ordered by rule ({str(problem).rstrip('.')})."
         return Merged(by_rule, (note,), caller.usage, caller.prompts)
     editor = _Editor(given, verifier)
-    themes = editor.themes(reply.themes, room.told)
+    bottom = editor.bottom_line(reply.bottom_line, room.bottom_line) or by_rule.bottom_line
+    themes = editor.themes(reply.themes, room.told, ahead=bottom if _of_one(found) else ())
     if not themes:
         note = "The model gave no order that could be used; the briefing is ordered by rule."
         return Merged(by_rule, (note,), caller.usage, caller.prompts)
-    bottom = editor.bottom_line(reply.bottom_line, room.bottom_line) or by_rule.bottom_line
     return Merged(_parts(found, themes, bottom, by_rule, editor), editor.notes, caller.usage, caller.prompts)
 
 
@@ -103,6 +103,10 @@ def _parts(
     undated = [s for s in by_rule.watch if s.when or not _stands(s, themes)]
     rest = sum(id(e) not in told and e.item.marker not in kept for e in found)
     return replace(by_rule, bottom_line=bottom, themes=themes, watch=tuple(undated), left_out=rest)
+
+
+def _of_one(found: Sequence[Event]) -> bool:
+    return len({marker.source for event in found for marker in event.statement.markers}) == 1
 
 
 def _stands(statement: Statement, themes: Sequence[Theme]) -> bool:
@@ -165,8 +169,15 @@ class _Editor:
             notes.append("A theme's title that held a figure or a name not in its sources was replaced.")
         return tuple(notes)
 
-    def themes(self, given: Sequence[Any], most: int) -> tuple[Theme, ...]:
-        """The themes that hold something, ``most`` statements in all."""
+    def themes(self, given: Sequence[Any], most: int, ahead: Sequence[Statement] = ()) -> tuple[Theme, ...]:
+        """The themes that hold something, ``most`` statements in all, without what was told ``ahead``.
+
+        Unless that is all there is: a briefing without developments is none.
+        """
+        cited = {marker for statement in ahead for marker in statement.markers}
+        said = {name for name, event in self.given.items() if cited.issuperset(event.statement.markers)}
+        if any(str(name) not in said for theme in given for entry in theme.statements for name in entry.ids):
+            self.used |= said
         themes: list[Theme] = []
         left = most
         for theme in given:

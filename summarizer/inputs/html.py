@@ -44,6 +44,8 @@ MOST_TAGS_IN_A_PARAGRAPH = 20_000
 """Between two blocks; the time that ordering them takes grows with the square."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
+_BODY, _END = re.compile(r"<body\b", re.I), re.compile(r"</(?:body|html)\b", re.I)
+
 
 def recognises(source: Source) -> bool:
     """Whether it is a page: the server says so, or it begins like one."""
@@ -85,8 +87,15 @@ def from_page(page: str, source: Source) -> Article:
         published=found.date if found.date and _ISO_DATE.fullmatch(found.date) else None,
         retrieved=source.retrieved,
         origin=source.origin,
-        notes=removed,
+        notes=(*_cut_off(page), *removed),
     )
+
+
+def _cut_off(page: str) -> tuple[str, ...]:
+    """A note where a page that opens its body never closes it: HTML allows that, but pages that do it were cut off."""
+    if _BODY.search(page) and not _END.search(page):
+        return ("The page has no end: it may be cut off.",)
+    return ()
 
 
 def _bounded(page: str, source: Source) -> None:

@@ -41,6 +41,12 @@ SIGNATURES = (
     Signature(
         b"\xd0\xcf\x11\xe0", "a Word document in the old form, .doc", SAVE_DOCX, "WordDocument".encode("utf-16-le")
     ),
+    Signature(
+        b"\xd0\xcf\x11\xe0",
+        "an office document with a password",
+        "save it without one",
+        "EncryptedPackage".encode("utf-16-le"),  # [MS-OFFCRYPTO] 2.3.4.4: a .docx with a password is such a container
+    ),
     Signature(b"\xd0\xcf\x11\xe0", "an old office document", SAVE),
     Signature(b"{\\rtf", "an RTF document", SAVE_DOCX),
     Signature(b"%!PS", "a PostScript file", SAVE),
