@@ -124,6 +124,8 @@ def hedge_behind(t: Tokens, stop: int, loc: Locale) -> Qualifier | None:
     """500 or more, 30 Prozent und mehr, 20 oder weniger, 40-odd."""
     if t.at[stop].word == "-" and t.at[stop + 1].low == "odd" and not t.at[stop].spaced:
         return Qualifier.ABOUT
+    if t.at[stop - 1].low == "ish":
+        return Qualifier.ABOUT  # 11ish
     if t.at[stop].low == "nicht":
         return loc.not_beyond.get(t.at[stop + 1].low)
     if t.at[stop].low not in loc.words["or"] or t.at[stop + 2].low in ("als", "than", "or", "oder"):

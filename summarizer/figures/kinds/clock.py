@@ -79,7 +79,12 @@ def half_of_day(t: Tokens, j: int, loc: Locale) -> tuple[str | None, int]:
 
 
 def read_digits(t: Tokens, i: int, loc: Locale) -> Reading | None:
-    """17:30, 17.30 Uhr, 18 Uhr, 5:30 p.m., 8.10 pm; 9 bis 17 Uhr."""
+    """17:30, 17.30 Uhr, 18 Uhr, 5:30 p.m., 8.10 pm; 9 bis 17 Uhr; 11ish."""
+    if loc.twelve_hours and not t.at[i].spaced:
+        j = i + 1 + (t.at[i + 1].word == "-" and not t.at[i + 1].spaced)
+        hour = int(t.at[i].word) if t.at[i].word.isdecimal() and len(t.at[i].word) < 3 else 0
+        if t.at[j].low == "ish" and 1 <= hour <= _NOON and not t.at[j + 1].word[:1].isalpha():
+            return Reading(Kind.TIME, hhmm(hour), i, j + 1)
     return _time(t, i, loc, ranged=True)
 
 

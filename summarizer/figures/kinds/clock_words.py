@@ -30,7 +30,7 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
             minute, j = int(behind.value), j + 1
         half, j = half_of_day(t, j, loc)
         return Reading(Kind.TIME, hhmm(shift(hour, half) % 24, minute), i, j)
-    if hour != lexeme.value or hour > 12:
+    if hour != lexeme.value or (hour > 12 and loc.language != "en"):
         return None
     if loc.language != "en":
         return _hour_and_half(t, i, i + 1, loc, hour, 0)
@@ -40,6 +40,8 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
         number = read_number(t, j, loc)
         if number is not None and number.value < 60:
             minute, j = int(number.value), number.stop
+    if hour > 12 and (j == i + 1 or t.at[j].low not in ("pm", "p")):
+        return None  # fifteen thirty p.m. is said; twenty a day are twenty
     if t.at[j].low not in ("am", "pm", "a", "p"):
         return _hour_and_half(t, i, j, loc, hour, minute)
     half, stop = half_of_day(t, j, loc)
