@@ -9,6 +9,8 @@ A file may open with a header between two lines of ``---`` that declares what it
 
 A variable that is used and not declared, or declared and not used, fails at load; one that is missing or unknown in a
 call is named in the error. Values are put in in one pass, so that ``{{length}}`` inside an article stays as it is.
+Between the two may stand ``examples.md``: what was asked and answered in turn, as a chat that went before, parted by
+lines of ``===``; a small model follows what it seems to have answered itself better than what it is told.
 To add a prompt, add a folder; nothing else knows their list. They ship as ``summarizer/_prompts`` in the wheel and
 stand in ``prompts/`` at the top of a checkout.
 """
@@ -26,6 +28,8 @@ _VARIABLE = re.compile(r"\{\{([a-z_]+)\}\}")
 _HEADER = re.compile(r"\A---\n(?P<header>.*?)\n---\n", re.S)
 _NAME = re.compile(r"[a-z]+(?:_[a-z]+)*")
 _ROLES: tuple[Literal["system"], Literal["user"]] = ("system", "user")
+_EXAMPLES = "examples.md"
+_BETWEEN = re.compile(r"\n===\n")
 _FENCE_DIGITS = 10
 
 
@@ -42,9 +46,9 @@ class Message(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One file: its text, and the variables it declares."""
+    """One message: its text, and the variables it declares."""
 
-    role: Literal["system", "user"]
+    role: Literal["system", "user", "assistant"]
     text: str
     variables: frozenset[str]
 
@@ -59,6 +63,7 @@ class Prompt:
 
     name: str
     templates: tuple[Template, ...]
+    """In the order of the chat: the system's, the examples, what is asked."""
     digest: str
     """First 12 hex digits of the SHA-256 of its files: changes when a word of the prompt does."""
 
@@ -92,6 +97,10 @@ def load(name: str) -> Prompt:
         raw = path.read_text(encoding="utf-8")
         digest.update(f"{path.name}\0{raw}\0".encode())
         templates.append(_template(role, raw, f"{name}/{path.name}"))
+    if (path := home / _EXAMPLES).is_file():
+        raw = path.read_text(encoding="utf-8")
+        digest.update(f"{path.name}\0{raw}\0".encode())
+        templates[-1:-1] = _examples(raw, f"{name}/{path.name}")
     return Prompt(name, tuple(templates), digest.hexdigest()[:12])
 
 
@@ -137,6 +146,17 @@ def _template(role: Literal["system", "user"], raw: str, where: str) -> Template
     if unused := sorted(declared - used):
         raise PromptError(f"{where} declares {', '.join(unused)} and does not use it")
     return Template(role, text, declared)
+
+
+def _examples(raw: str, where: str) -> list[Template]:
+    """Questions and answers in turn. Raises `PromptError` where an answer is missing, or a variable stands in them."""
+    parts = [part.strip() for part in _BETWEEN.split(raw)]
+    if len(parts) % 2 or not all(parts):
+        raise PromptError(f"{where} must hold questions and answers in turn, none empty, with === between them")
+    if _VARIABLE.search(raw):
+        raise PromptError(f"{where} uses a variable, which an example can't")
+    roles: tuple[Literal["user"], Literal["assistant"]] = ("user", "assistant")
+    return [Template(roles[at % 2], part, frozenset()) for at, part in enumerate(parts)]
 
 
 def _declared(header: str, where: str) -> frozenset[str]:

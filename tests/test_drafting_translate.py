@@ -96,8 +96,8 @@ def test_what_is_right_in_other_words_is_no_fault(german: str, english: str) -> 
 
 def test_nouns_that_are_lost_weigh_the_more_the_more_they_are_unless_they_are_names() -> None:
     german = "Die Vesta liefert Kohle und Holz nach Peru."
-    one = fidelity.faults(german, pinned(german), "Vesta ships wood and coal to Peru.", lost=["Holz"])
-    two = fidelity.faults(german, pinned(german), "Vesta ships wood and coal to Peru.", lost=["Holz", "Kohle"])
+    one = fidelity.faults(german, pinned(german), "Vesta ships fuel and more to Peru.", lost=["Holz"])
+    two = fidelity.faults(german, pinned(german), "Vesta ships fuel and more to Peru.", lost=["Holz", "Kohle"])
     assert fidelity.weight(one) < fidelity.weight(two)
     name = fidelity.faults(
         german, pinned(german), "Vesta ships wood and coal to Peru.", frozenset({"Vesta"}), ["Vesta"]
@@ -153,7 +153,9 @@ def test_the_try_that_loses_least_is_kept() -> None:
     made = translate_text(Caller(model, lost=lost_nouns), german, GLOSSARY, find(german, "de"))
     assert made.text == "The city is building schools and houses in Peru."
     assert made.tries == 2
-    assert model.asked[1].startswith("German: Die Stadt")
+    assert model.asked[0].startswith("Words: ")
+    assert model.asked[0].endswith("\n\nDie Stadt baut Schulen und Häuser in Peru.")
+    assert model.asked[1].startswith("Die Stadt")
 
 
 def test_a_long_sentence_is_put_together_from_its_clauses_at_last() -> None:

@@ -29,7 +29,7 @@ def write(home: Path, name: str, user: str, system: str | None = None) -> None:
 def test_every_shipped_prompt_loads_and_declares_what_it_uses() -> None:
     for name in prompting.names():
         prompt = prompting.load(name)
-        assert [t.role for t in prompt.templates] == ["system", "user"]
+        assert (prompt.templates[0].role, prompt.templates[-1].role) == ("system", "user")
         assert len(prompt.digest) == 12
 
 
@@ -60,6 +60,28 @@ def test_a_missing_or_unknown_variable_is_named(prompts: Path) -> None:
         prompting.load("say_it").messages()
     with pytest.raises(PromptError, match="knows no c"):
         prompting.load("say_it").messages(a="1", c="2")
+
+
+def test_examples_stand_between_as_a_chat_that_went_before(prompts: Path) -> None:
+    write(prompts, "say_it", "---\nvariables: a\n---\n{{a}}", "Be short.")
+    before = prompting.load("say_it").digest
+    (prompts / "say_it" / "examples.md").write_text("eins\n===\none\n===\nzwei\n===\ntwo\n", "utf-8")
+    prompting.load.cache_clear()
+    messages = prompting.load("say_it").messages(a="drei")
+    assert [m["role"] for m in messages] == ["system", "user", "assistant", "user", "assistant", "user"]
+    assert [m["content"] for m in messages[1:]] == ["eins", "one", "zwei", "two", "drei"]
+    assert prompting.load("say_it").digest != before
+
+
+@pytest.mark.parametrize(
+    ("examples", "message"),
+    [("eins\n===\none\n===\nzwei", "in turn"), ("{{a}}\n===\none", "uses a variable"), ("eins\n===\n\n", "in turn")],
+)
+def test_unsound_examples_fail_at_load(prompts: Path, examples: str, message: str) -> None:
+    write(prompts, "say_it", "---\nvariables: a\n---\n{{a}}", "Be short.")
+    (prompts / "say_it" / "examples.md").write_text(examples, "utf-8")
+    with pytest.raises(PromptError, match=message):
+        prompting.load("say_it")
 
 
 @pytest.mark.parametrize("name", ["no_such", "../prompts", "Say"])

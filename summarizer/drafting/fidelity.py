@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.data import Figure, Kind, Qualifier
+from summarizer.drafting import vocabulary
 from summarizer.drafting.names import OPENING, names
 from summarizer.drafting.pinning import Pinned
 from summarizer.drafting.terms import TermKind
+from summarizer.drafting.vocabulary import Known, WordKind
 from summarizer.figures import english, find
 
 _NO_GERMAN = re.compile(r"(?i)\b(?:nicht|kein\w*|ohne|niemand\w*|nie|niemals|weder|nirgends)\b")
@@ -45,6 +47,8 @@ _GERMAN_WORD = re.compile(
     r"\b[A-ZÄÖÜ][a-zäöüß]*(?:ung|ungen|heit|keit|schaft|minister|ministerin|ministerium|hersteller|konzern|unternehmen"
     r"|behörde|regierung|abkommen|vertrag|werk|verband|amt)\b|\b[a-zäöüß]+(?:ische[nrsm]?|liche[nrsm]?)\b"
 )
+_GERMAN_SPELLING = re.compile(r"\b[^\W\d_]*(?:dsch|tsch)[^\W\d_]*", re.IGNORECASE)
+"""Sounds that English spells otherwise: "tadschikian" for "tadschikisch"."""
 _ENGLISH_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _ENGLISH_CAPITALS = frozenset(
     {"United", "States", "Kingdom", "European", "Commission", "German", "American", "Council", "Parliament", "State"}
@@ -57,6 +61,15 @@ _OPEN_NOUN = re.compile(
 _HALF = 5
 _ALIKE = 3
 _DATED = re.compile(r"[\dX]{4}-(?P<month>\d\d)-(?P<day>\d\d)")
+_ALSO = {
+    "United States": r"\bus(?:a)?\b|american",
+    "United Kingdom": r"\buk\b|britain|british",
+    "United Nations": r"\bun\b",
+    "European Union": r"\beu\b",
+    "Bundesrat": "federal council|upper house",
+}
+"""Other names of bodies and countries, as `_fold` leaves them."""
+_SCALES = (1, 1000, 10**6, 10**9)
 _MONTHS: dict[str | None, int] = {"month": 1, "year": 12}
 _OFTEN_SAID = 2
 """Up to this, a number may come back as a pronoun or an article."""
@@ -64,9 +77,11 @@ _FRACTIONS: dict[Decimal | str | None, str] = {Decimal("0.25"): "quarter", Decim
 _OPTIONAL = frozenset({Kind.ORDINAL, Kind.VAGUE})
 _MIN_RATIO, _MAX_RATIO = 0.62, 2.1
 _NAME_WEIGHT, _FIGURE_WEIGHT, _TERM_WEIGHT = 2.0, 4.0, 1.0
+_GUESS_WEIGHTS = {WordKind.VERB: 0.5, WordKind.PHRASE: 0.6, WordKind.NOUN: 0.5, WordKind.WORD: 0.3}
 _NOUN_WEIGHT, _HEDGE_WEIGHT, _WORD_WEIGHT = 0.9, 1.5, 0.5
 _LOOKED_FOR = frozenset({TermKind.COUNTRY, TermKind.PLACE, TermKind.PERSON, TermKind.NAME})
 _UNHEDGED = frozenset({Qualifier.EXACT, Qualifier.FURTHER})
+GUESSED = "it seems to guess or lose"
 _INSTRUCTIONS = re.compile(
     r"(?i)\bkeep\w* (?:the |those )?words and figures\b|^German\s*:|\b(?:German|English) (?:sentence|news)\b"
 )
@@ -92,11 +107,21 @@ def faults(
 
     ``lost`` are nouns of ``source`` that a dictionary misses in ``target``.
     """
-    missing = [word for word in lost if word not in OPENING and not _elsewhere(word, pinned, known_names)]
+    words = vocabulary.known(source)
+    guessed = vocabulary.missing(words, target)
+    open_words = {word.span for word in guessed}
+    said = {part for w in words if w.span not in open_words for part in w.span.of(source).split()}
+    told = {part for w in words for part in w.span.of(source).split()}
+    missing = [
+        word
+        for word in lost
+        if word not in OPENING | said and word not in target and not _elsewhere(word, pinned, known_names)
+    ]
     found = [
         *_lost(missing),
+        *_guessed(source, [w for w in guessed if w.span.of(source) not in missing]),
         *_figures(pinned.figures, target),
-        *_names(source, pinned, target, known_names),
+        *_names(source, pinned, target, known_names, told),
         *wording(source, target, known_names),
     ]
     return tuple(sorted(found, key=lambda fault: -fault.weight))
@@ -113,6 +138,13 @@ def _lost(nouns: Sequence[str]) -> Iterable[Fault]:
     if nouns:
         # One may be said in another way; several are a part of the sentence.
         yield Fault(f"it seems to leave out {', '.join(nouns)}", _NOUN_WEIGHT * len(nouns))
+
+
+def _guessed(source: str, words: Sequence[Known]) -> Iterable[Fault]:
+    """Words of the lists none of whose English is there."""
+    if words:
+        told = ", ".join(word.span.of(source) for word in words)
+        yield Fault(f"{GUESSED} {told}", sum(_GUESS_WEIGHTS[word.kind] for word in words))
 
 
 def weight(found: Iterable[Fault]) -> float:
@@ -139,8 +171,8 @@ def _name(figure: Figure) -> str:
 
 def _figures(sources: Sequence[Figure], target: str) -> Iterable[Fault]:
     said = list(find(target, "en"))
-    for figure in sources:
-        match = next((f for f in said if same_value(figure, f)), None)
+    for at, figure in enumerate(sources):
+        match = next((f for f in said if same_value(figure, f) or _cut_short(figure, sources[at + 1 :], f)), None)
         if match is not None:
             said.remove(match)
             yield from _hedge(figure, match)
@@ -154,6 +186,15 @@ def _figures(sources: Sequence[Figure], target: str) -> Iterable[Fault]:
                 yield Fault(f"it says {figure.surface} more often than the German", 1.0)
             continue
         yield Fault(f"the German does not say {figure.surface}", _FIGURE_WEIGHT)
+
+
+def _cut_short(source: Figure, later: Sequence[Figure], said: Figure) -> bool:
+    """Whether a number that leaves its unit to the next one is written out: "statt 86 nun 140 Millionen Euro"."""
+    if source.kind is not Kind.NUMBER or not later or not isinstance(source.value, Decimal):
+        return False
+    whole = later[0]
+    alike = said.kind is whole.kind is not Kind.NUMBER and said.unit == whole.unit
+    return alike and any(said.value == source.value * scale for scale in _SCALES)
 
 
 def _day_of(said: Figure, sources: Sequence[Figure]) -> bool:
@@ -192,7 +233,9 @@ def _hidden(figure: Figure, target: str) -> bool:
     return figure.value == 1
 
 
-def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> Iterable[Fault]:
+def _names(
+    source: str, pinned: Pinned, target: str, known: frozenset[str], told: Collection[str] = ()
+) -> Iterable[Fault]:
     plain = _fold(target)
     for name in names(source, pinned.terms, known):
         if _fold(name) not in plain and not _close(name, plain):
@@ -205,10 +248,12 @@ def _names(source: str, pinned: Pinned, target: str, known: frozenset[str]) -> I
     for term in pinned.terms:
         wanted = _fold(term.english.removesuffix("'s"))
         if term.term.kind in (TermKind.COUNTRY, TermKind.PLACE, TermKind.BODY) and wanted[:5] not in plain:
-            if term.term.english == "United States" and re.search(r"\bus(?:a)?\b|american", plain):
+            if (also := _ALSO.get(term.term.english)) and re.search(also, plain):
                 continue
             yield Fault(f"it leaves out {term.english}", _TERM_WEIGHT)
-        elif term.term.kind is TermKind.NOUN and wanted.split()[-1][:5] not in plain:
+        elif (
+            term.term.kind is TermKind.NOUN and term.span.of(source) not in told and wanted.split()[-1][:5] not in plain
+        ):
             yield Fault(f"it says {term.english} in other words, or not", _WORD_WEIGHT)
 
 
@@ -235,6 +280,9 @@ def wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
     yield from _meaning(source, target)
     for word in _half_german(source, target, known):
         yield Fault(f"it leaves {word} half in German", 0.9)
+    for word in _GERMAN_SPELLING.findall(target):
+        if any(word[:_HALF].lower() in given.lower() for given in source.split()) and not _in_a_name(word, known):
+            yield Fault(f"it leaves {word} half in German", 1.5)
     if _INSTRUCTIONS.search(target) and not re.search(r"(?i)deutsch|englisch", source):
         yield Fault("it repeats the instructions", 3.0)
     if _GERMAN_LEFT.search(target):
@@ -256,6 +304,10 @@ def _meaning(source: str, target: str) -> Iterable[Fault]:
         yield Fault("it loses the 'only'", 1.0)
     if _OPEN_GERMAN.search(source) and not _OPEN_ENGLISH.search(_OPEN_NOUN.sub(" ", target)):
         yield Fault("it tells as a fact what is planned, expected or said", 1.0)
+
+
+def _in_a_name(word: str, known: frozenset[str]) -> bool:
+    return any(word in name for name in known)
 
 
 def _half_german(source: str, target: str, known: frozenset[str]) -> Iterable[str]:

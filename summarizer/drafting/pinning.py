@@ -24,10 +24,13 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"(?i)^\s+(?:weitere[nrs]?|zusätzliche[nrs]?)\b")
 _UNPINNED = frozenset({Kind.ORDINAL, Kind.DESIGNATION, Kind.VAGUE, Kind.TIME})
 _EVERY = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth", 10: "tenth"}
+PLAIN = frozenset({TermKind.NOUN, TermKind.PHRASE, TermKind.PLURAL})
+"""Terms that are words like others, and may be told beside the sentence instead of put into it."""
 _LOOK_BACK = 20
 _TIES = {"aus": "from", "und": "and"}
+_AT = {"am": "on", "im": "in", "seit": "since", "ab": "from"}
 _LEADS = {
-    Kind.YEAR: re.compile(r"\b(?P<at>[Ii]m Jahre?) $"),
+    Kind.YEAR: re.compile(r"\b(?P<at>[Ii]m Jahre?|[Ss]eit(?: dem Jahr)?|[Aa]b(?: dem Jahr)?) $"),
     Kind.DATE: re.compile(r"\b(?P<at>[Aa]m|[Ii]m) $"),
 }
 
@@ -70,7 +73,7 @@ def pin(
     for term in terms:
         if any(term.span.overlaps(span) for span, _ in parts):
             continue
-        if nouns or term.term.kind not in (TermKind.NOUN, TermKind.PHRASE, TermKind.PLURAL):
+        if nouns or term.term.kind not in PLAIN:
             parts.append((term.span, _cased(term.english, sentence, term.span)))
     parts += _ties(
         sentence, [t for t in terms if not any(t.span.overlaps(span) for span, _ in parts if span != t.span)]
@@ -109,7 +112,7 @@ def _figure(sentence: str, span: Span, figure: Figure) -> tuple[Span, str]:
     lead = _LEADS.get(figure.kind)
     led = lead.search(sentence[: span.start]) if lead else None
     if led:
-        where = "on" if led["at"].lower() == "am" else "in"
+        where = _AT[led["at"].lower().split()[0]]
         return Span(led.start("at"), span.end), f"{where} {plain}"
     if figure.qualifier is Qualifier.EXACT:
         return span, plain

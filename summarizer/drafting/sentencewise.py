@@ -23,12 +23,12 @@ from summarizer.drafting.order import subject_first
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.speech import attributed, intended, unsigned
 from summarizer.drafting.terms import Glossary
-from summarizer.drafting.translate import Translation, tidy, translate
+from summarizer.drafting.translate import WITH_WORDS, Translation, tidy, translate
 from summarizer.figures import find
 from summarizer.llm import Model
 from summarizer.prompting import load
 
-_PROMPTS = ("translate_sentence", "extract_deal", "translate_phrase", "write_headline")
+_PROMPTS = ("translate_words", "extract_deal", "translate_phrase", "write_headline")
 _HEADLINE_TOKENS = 40
 _LONGEST_HEADLINE = 140
 _STRETCH = 3
@@ -54,7 +54,7 @@ class Work:
         """Of those requests, as ``model`` counts."""
         fixed = {name: sum(model.count(t.text) for t in load(name).templates) for name in _PROMPTS}
         texts = [s.span.of(self.material.text) for s in self.chosen]
-        total = sum(fixed["translate_sentence"] + model.count(text) for text in texts)
+        total = sum(fixed["translate_words"] + WITH_WORDS * model.count(text) for text in texts)
         total += sum(fixed["extract_deal"] + model.count(source.text) for source in self.to_ask)
         items = [d.item for d in self.found if d.item] + [item for d in self.found for _, item in d.parts]
         total += sum(fixed["translate_phrase"] + model.count(item) for item in items)

@@ -189,6 +189,10 @@ class Glossary:
         hit = self._word(word)
         return None if hit is None else hit[0]
 
+    def lists(self, term: Term) -> bool:
+        """Whether ``term`` is a line of the glossary, not put together from the parts of a compound."""
+        return term.german in self._single
+
     def _index(self, entries: Iterable[_Entry]) -> None:
         self._hits: dict[str, tuple[Term, str] | None] = {}
         self._single: dict[str, Term] = {}

@@ -10,14 +10,14 @@ from summarizer.data import Span
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.options import Options
 from summarizer.drafting.sentencewise import meant_by, spoken
-from summarizer.drafting.translate import translate_text
+from summarizer.drafting.translate import WITH_WORDS, translate_text
 from summarizer.drafting.translation_layout import Piece, remarked, unmarked
 from summarizer.drafting.translation_work import Made, Work
 from summarizer.figures import find
 from summarizer.llm import Model
 from summarizer.prompting import load
 
-_PROMPT = "translate_sentence"
+_PROMPT = "translate_words"
 _WORTH_SAYING = 1.0
 """Weight of a fault that a reader is told of; a lighter one only makes for another try."""
 _SHARE = 4
@@ -32,7 +32,7 @@ def longest(model: Model) -> int:
 def prompt_tokens(model: Model, work: Work) -> int:
     """Of all first requests, as ``model`` counts."""
     fixed = sum(model.count(template.text) for template in load(_PROMPT).templates)
-    return sum(fixed + model.count(work.pieces[at].body) for at in work.asked)
+    return sum(fixed + WITH_WORDS * model.count(work.pieces[at].body) for at in work.asked)
 
 
 def translate(caller: Caller, work: Work, options: Options) -> None:
