@@ -56,6 +56,8 @@ _NOT_BEFORE = re.compile(
 )
 _WITHOUT = re.compile(r"ohne", re.IGNORECASE)
 _WITH = re.compile(r"(?<!compared )(?<!along )\bwith (?:the|their|its|his|her|prior|full|due)\b", re.IGNORECASE)
+_REACH = 600
+"""How long, in code points, a sentence may be on either side of a figure."""
 _NEAR = 40
 """How far, in code points, a word that is thought to deny a figure stands from it."""
 _ANOTHER = re.compile(r"\b(?:and|or|but|that|who|which|as|because|to|when|while|if|since)\b|[,;:(]")
@@ -113,15 +115,17 @@ class Denials:
     def says(self, atom: Atom, words: re.Pattern[str]) -> bool:
         """Whether one of the words stands in the sentence of a figure."""
         text, at = self._reading.text, atom.position
-        start = max((m.end() for m in _STOP.finditer(text, 0, at)), default=0)
-        stop = _STOP.search(text, at)
-        return words.search(text, start, stop.start() if stop else len(text)) is not None
+        start = max((m.end() for m in _STOP.finditer(text, max(0, at - _REACH), at)), default=max(0, at - _REACH))
+        stop = _STOP.search(text, at, at + _REACH)
+        return words.search(text, start, stop.start() if stop else at + _REACH) is not None
 
 
 def denied(claim: Atom, origin: Atom, here: Denials, there: Denials) -> Denied | None:
     """Whether one text denies what the other says of a figure; None where it doesn't, or where it isn't clear."""
     if claim.slot not in _ASKED or not (here.any or there.any):
         return None
+    if claim.slot is Slot.YEAR and not _BEFORE.search(there.before(origin)):
+        return None  # what happened in a year may be denied of something else that did
     mine, its = here.of(claim), there.of(origin)
     if its is not None and mine is None:
         return _lost(claim, origin, its, here, there)

@@ -13,6 +13,7 @@ To extend: a line below ``[labels]`` of ``words/context.txt``; nouns of the lexi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -36,6 +37,8 @@ _LEADS = re.compile(r"[\w-]+\s(?:of|von|in Höhe von|über)\s(?:\w+\s){0,2}[$€
 _BREAK = re.compile(r"[,;:–—]")
 _MOST = 2000
 """How many times as large the one may be: nobody takes 47 aircraft for 5.1 million passengers."""
+_REACH = 600
+"""How long, in code points, a sentence may be before the first figure and behind the last."""
 _FAR = 220
 """How far apart, in code points, the two figures may stand."""
 CLEAR, MIXED = 0.75, 0.4
@@ -56,6 +59,8 @@ def crossed(target: Reading, source: Reading, pairs: Sequence[tuple[int, Atom, A
     pairs = [pair for pair in pairs if _once(pair[2], source)]
     for place, (one, claim, origin) in enumerate(pairs):
         for other, claim2, origin2 in pairs[place + 1 :]:
+            if abs(claim2.position - claim.position) > _FAR:
+                break
             if not _alike(claim, claim2) or not _alike(origin, origin2) or not _near(target, claim, claim2):
                 continue
             if not all(course.place(a, target) for a in (claim, claim2)) and not all(
@@ -68,7 +73,11 @@ def crossed(target: Reading, source: Reading, pairs: Sequence[tuple[int, Atom, A
 
 def _once(origin: Atom, source: Reading) -> bool:
     """Whether the source has the value once, so that it is clear which of its figures is meant."""
-    return origin.slot in _LIKE and sum(a.value == origin.value and a.slot in _LIKE for a in source.atoms) == 1
+    return origin.slot in _LIKE and source.once(_counted)[origin.value] == 1
+
+
+def _counted(source: Reading) -> Counter[object]:
+    return Counter(atom.value for atom in source.atoms if atom.slot in _LIKE)
 
 
 def _alike(one: Atom, other: Atom) -> bool:
@@ -100,9 +109,10 @@ class _Parts:
         spans = sorted((reading.figures[one.figure].span, reading.figures[other.figure].span))
         self._spans = spans
         text = reading.text
-        stops = [match.end() for match in _STOP.finditer(text)]
-        self.start = max((s for s in stops if s <= spans[0].start), default=0)
-        self.stop = min((s for s in stops if s >= spans[1].end), default=len(text))
+        first, last = max(0, spans[0].start - _REACH), min(len(text), spans[1].end + _REACH)
+        stops = [match.end() for match in _STOP.finditer(text, first, last)]
+        self.start = max((s for s in stops if s <= spans[0].start), default=first)
+        self.stop = min((s for s in stops if s >= spans[1].end), default=last)
         breaks = [match.start() for match in _PART.finditer(text, self.start, self.stop)] + stops
         within = sorted(b for b in breaks if spans[0].end <= b < spans[1].start)
         self.divided = bool(within)

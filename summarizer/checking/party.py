@@ -359,8 +359,10 @@ def _leads(text: str, starts: Sequence[int], words: Sequence[str], at: int) -> b
     """Whether a word is capitalised only because it opens a sentence: Am Rande, Die Projekte."""
     if at or _is_unlike_word(words[0]):
         return False
-    before = text[: starts[0]].rstrip()
-    return not before or before[-1] in '.!?:„“”"»«' or "\n" in text[len(before) : starts[0]]
+    end = starts[0]
+    while end and text[end - 1].isspace():
+        end -= 1
+    return not end or text[end - 1] in '.!?:„“”"»«' or "\n" in text[end : starts[0]]
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,8 @@ from summarizer.checking.reading import Reading
 from summarizer.checking.wordlists import patterns
 
 DOUBT = 0.35
+_REACH = 600
+"""How long, in code points, a sentence may be on either side of a figure."""
 _POSSIBLE = re.compile(r"\b(?:könnten?|möglicherweise|womöglich|vielleicht|eventuell|unter Umständen)\b", re.IGNORECASE)
 _EXPECTED = re.compile(r"\b(?:dürften?|voraussichtlich|wohl|vermutlich|wahrscheinlich|mutmaßlich)\b", re.IGNORECASE)
 _ASKED = frozenset(
@@ -41,9 +43,9 @@ def told_as_fact(claim: Atom, origin: Atom, here: Reading, there: Reading) -> st
     if hedge is None:
         return None
     at = claim.position
-    begin = max((m.end() for m in _STOP.finditer(here.text, 0, at)), default=0)
-    stop = _STOP.search(here.text, at)
-    last = stop.start() if stop else len(here.text)
+    begin = max((m.end() for m in _STOP.finditer(here.text, max(0, at - _REACH), at)), default=max(0, at - _REACH))
+    stop = _STOP.search(here.text, at, at + _REACH)
+    last = stop.start() if stop else at + _REACH
     may = patterns("denials", here.language)["may suppose"]
     if may.search(here.text, begin, last) or _TO.search(here.text, begin, last):
         return None

@@ -13,6 +13,7 @@ from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
 
 DOUBT = 0.7
+_BEFORE = 120
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _BETWEEN = {
     "de": re.compile(r"\W+(?:Ja-?)?(?:Stimmen)?\W*(?:gegen|zu)\W+", re.IGNORECASE),
@@ -30,7 +31,11 @@ def turned(claim: Atom, target: Reading, source: Reading) -> str | None:
     if claim.slot not in _COUNTS:
         return None
     pair = _follows(claim, target)
-    if pair is None or not _less(claim, pair) or not _DECIDED.search(target.text[: claim.position]):
+    if (
+        pair is None
+        or not _less(claim, pair)
+        or not _DECIDED.search(target.text[max(0, claim.position - _BEFORE) : claim.position])
+    ):
         return None
     for origin in source.atoms:
         other = _follows(origin, source) if origin.value == pair.value and origin.slot in _COUNTS else None
