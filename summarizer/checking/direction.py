@@ -35,7 +35,7 @@ _OPPOSITES: tuple[tuple[str, str, frozenset[Slot], float], ...] = (
     ("inflow", "outflow", frozenset({Slot.MONEY}), 0.7),
     ("works", "fails", _COUNTED, 0.65),
     ("opens", "closes", _COUNTED, 0.65),
-    ("there", "missing", _COUNTED | {Slot.SHARE}, 0.65),
+    ("there", "missing", _COUNTED | {Slot.SHARE}, 0.45),  # of a whole, the rest is told as often
     ("gains", "loses", _COUNTED, 0.65),
     ("better", "worse", frozenset({Slot.ORDINAL}), 0.7),
 )

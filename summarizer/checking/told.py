@@ -131,8 +131,8 @@ class Told:
         open_ = said.verdict.accepted or (said.reason is Reason.SUBJECT and said.doubt < _OPEN)
         if said.reason is Reason.SWAPPED and len(item.sources) == 1:
             return self._unless_told(item)
-        if not open_ or len(item.sources) != 1:
-            return item
+        if not open_ or len(item.sources) != 1 or said.verdict is Verdict.DERIVED:
+            return item  # what is reckoned says something else than its operand does
         worst = max(self._doubts(item.claim, item.sources[0]), key=lambda found: found.doubt, default=None)
         if worst is None or worst.doubt <= said.doubt:
             return item
@@ -236,8 +236,8 @@ class Told:
         item = self._compared(item)
         said = item.judgement
         open_ = said.verdict in _CREDITED or (said.reason is Reason.QUALIFIER and said.doubt < _OPEN)
-        if not open_ or len(item.sources) != 1:
-            return item
+        if not open_ or len(item.sources) != 1 or said.verdict is Verdict.DERIVED:
+            return item  # what is reckoned says something else than its operand does
         wrong = self._parties.wrong(item.claim, item.sources[0], self._source.atoms, alone=self._alone)
         if wrong is not None and wrong.doubt > said.doubt:
             judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
