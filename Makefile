@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: help demo test check format lint types contracts unit fuzz lock clean
+.PHONY: help demo test check format lint types contracts unit fuzz bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -54,6 +54,22 @@ unit: $(VENV)/.dev
 
 fuzz: $(VENV)/.dev ## Random input for readers, figures, check and replies, ten minutes (SECONDS=600)
 	$(BIN)/python -m tests.fuzz --seconds $(or $(SECONDS),600) --found tests/cases/fuzz
+
+# Some ask for nothing, some for the folder of third-party data, some for a model, another tool or somebody's reading:
+# these say at their beginning how they are run. tests/test_bench.py holds that each of them is in one of the lists.
+BENCH := startup own_work tokens sentences figures_speed long_article translation_reading batch_throughput batch_kills faults
+BENCH_FIGBENCH := checking_figbench checking_cases checking_chance
+BENCH_SEGMENTS := checking_speed figures_parallel
+BENCH_SPECS := figures_specs
+BENCH_BY_HAND := checking_peers deals deal_texts figures_peers figures_rows inputs_pages translation_plain translation_repair
+RUN_BENCH = printf '\n== %s\n' "$$each"; $(BIN)/python -m benchmarks.$$each
+
+bench: $(VENV)/.dev ## Every benchmark that asks for nothing (BENCH_SHARED=folder of third-party data: those on it, too)
+	@set -e; for each in $(BENCH); do $(RUN_BENCH); done
+	@[ -z "$(BENCH_SHARED)" ] || { set -e; \
+	  for each in $(BENCH_FIGBENCH); do $(RUN_BENCH) "$(BENCH_SHARED)/figbench"; done; \
+	  for each in $(BENCH_SEGMENTS); do $(RUN_BENCH) "$(BENCH_SHARED)/figbench/segments.jsonl"; done; \
+	  for each in $(BENCH_SPECS); do $(RUN_BENCH) "$(BENCH_SHARED)/specs"; done; }
 
 lock: ## Pin every dependency by hash (needs uv)
 	uv pip compile pyproject.toml --extra embedded --group build --universal --python-version 3.11 \

@@ -62,6 +62,8 @@ class Answer:
     """Seconds before the answer begins."""
     drip: float = 0.0
     """Seconds between two bytes of the body."""
+    header_drip: float = 0.0
+    """Seconds between two bytes of a header that never ends."""
     resets_after: int | None = None
     """After how many bytes of the body the connection is reset."""
     endless: bool = False
@@ -211,6 +213,15 @@ def _send(handler: BaseHTTPRequestHandler, answer: Answer, stopping: threading.E
         handler.wfile.write(answer.body)
 
 
+def _drip_headers(handler: BaseHTTPRequestHandler, pause: float, stopping: threading.Event) -> None:
+    handler.flush_headers()
+    handler.wfile.write(b"X-Slow: ")
+    with contextlib.suppress(ConnectionError):
+        while not stopping.wait(pause):
+            handler.wfile.write(b"x")
+    handler.close_connection = True
+
+
 def _reset(handler: BaseHTTPRequestHandler) -> None:
     handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     handler.close_connection = True
@@ -247,6 +258,9 @@ def _handler(server: FaultServer) -> type[BaseHTTPRequestHandler]:
                 return
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.kind)
+            if answer.header_drip:
+                _drip_headers(self, answer.header_drip, server.stopping)
+                return
             if not answer.endless:
                 self.send_header("Content-Length", str(len(answer.body) + answer.missing_bytes))
             for name, value in answer.headers.items():

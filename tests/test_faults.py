@@ -5,7 +5,10 @@ The model's replies here are written by hand, all of them; no model was asked.
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -77,6 +80,47 @@ def test_an_answer_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.M
     assert (done.code, asked) == (4, 3)
     assert flood.said is not None
     assert flood.said in done.sentence
+
+
+def test_headers_without_end_are_given_up(tmp_path: Path) -> None:
+    """Each read has its byte in time; only all of them together take too long."""
+    drip = Fault("headers drip", lambda _: Answer(header_drip=0.05), 0, 3, "gave no answer within 1 seconds")
+    done, asked = summarized(drip, tmp_path, ever=True)
+    assert (done.code, asked) == (4, 3)
+    assert drip.said is not None
+    assert drip.said in done.sentence
+
+
+def test_an_answer_that_unpacks_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "LARGEST", 3_000_000)
+    body = gzip.compress(b" " * 50_000_000)
+    headers = {"Content-Encoding": "gzip"}
+    bomb = Fault("bomb", lambda _: Answer(200, body, headers=headers), 0, 3, "sent an answer without end")
+    done, asked = summarized(bomb, tmp_path, ever=True)
+    assert (done.code, asked) == (4, 3)
+    assert bomb.said is not None
+    assert bomb.said in done.sentence
+
+
+@pytest.mark.parametrize("how", ["gzip", "deflate", "bare deflate", "damaged"])
+def test_a_packed_answer_is_read(tmp_path: Path, how: str) -> None:
+    def packed(request: Request) -> Answer:
+        answer = drafted(request)
+        bare = zlib.compressobj(wbits=-15)
+        body = {
+            "gzip": lambda: gzip.compress(answer.body),
+            "deflate": lambda: zlib.compress(answer.body),
+            "bare deflate": lambda: bare.compress(answer.body) + bare.flush(),
+            "damaged": lambda: gzip.compress(answer.body)[:20] + b"x" * 50,
+        }[how]()
+        return replace(answer, body=body, headers={"Content-Encoding": how.split()[-1].replace("damaged", "gzip")})
+
+    done, asked = summarized(Fault(how, packed, 0, 1, None), tmp_path, ever=True)
+    if how == "damaged":
+        assert done.code == 4
+        assert "broke off the connection" in done.sentence or "answered with something" in done.sentence
+    else:
+        assert (done.code, asked) == (0, 1)
 
 
 def test_a_server_that_speaks_no_tls(tmp_path: Path) -> None:

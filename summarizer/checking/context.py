@@ -47,7 +47,7 @@ _OWNED = re.compile(r"['’]s?$")
 _DOUBLES = re.compile(r"(.)\1+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def skeleton(word: str) -> str:
     """The consonants of a word in a spelling common to both languages: Tokajew and Tokayev are both ``tkv``."""
     folded = unicodedata.normalize("NFKD", word.lower().translate(_FOLDS))
@@ -91,7 +91,7 @@ def _words(language: str) -> _Words:
     return _Words(language)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def keys(word: str, language: str) -> tuple[str, ...]:
     """What a word can be recognised by in the other language; empty for words that say nothing."""
     if language == "en":

@@ -66,6 +66,6 @@ def fit(english: Noun | None, german: Noun | None) -> float:
     return _compare(german.word or "", english.word or "")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def _compare(german: str, english: str) -> float:
     return _FITS[nouns.compare(german, english)]

@@ -319,15 +319,20 @@ def client(endpoint: Endpoint) -> openai.OpenAI:
     local = parts.scheme == "http" and host in ("localhost", "127.0.0.1", "::1")
     try:
         host.encode("idna")  # what the transport does only when it connects
+        transport = openai.DefaultHttpxClient(
+            follow_redirects=False,
+            trust_env=not local,
+            event_hooks=_hooks(endpoint),
+            headers={"Accept-Encoding": bounded.ENCODINGS},
+        )
+        bounded.hasten(transport, endpoint.timeout)
         return openai.OpenAI(
             base_url=endpoint.base_url,
             api_key=key,
             timeout=openai.Timeout(endpoint.timeout, connect=min(10.0, endpoint.timeout)),
             max_retries=endpoint.max_retries,
             default_query=dict(endpoint.query),
-            http_client=openai.DefaultHttpxClient(
-                follow_redirects=False, trust_env=not local, event_hooks=_hooks(endpoint)
-            ),
+            http_client=transport,
         )
     except Exception:  # the transport has an error of its own for such addresses; its message may hold credentials
         raise EndpointError(f"{endpoint.where} is no address to send requests to; check --base-url.") from None

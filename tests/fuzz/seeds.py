@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 CASES = Path(__file__).parents[1] / "cases" / "fuzz"
 _DE = "Die Werft baut bis zu 15 Fähren für rund 1,1 Mrd. Euro, ein Plus von 3,4 Prozent gegenüber 2024; ab 6. Mai 2027."
@@ -27,3 +30,38 @@ SEEDS: dict[str, list[bytes]] = {
         b'<think>x</think>```json\n{"headline":{"text":"A","sources":["S9"]}}\n```',
     ],
 }
+
+
+def of_the_cases() -> dict[str, list[bytes]]:
+    """The texts of the other tests' cases as seeds, by target: what is known to be hard is where to look further."""
+    folder = CASES.parent
+    found: dict[str, list[bytes]] = {"figures": [], "checking": [], "readers": []}
+    for path in sorted((folder / "figures").glob("*.toml")):
+        found["figures"] += [text.encode() for text in _texts(tomllib.loads(path.read_text("utf-8")))]
+    for path in sorted((folder / "checking").glob("*.toml")):
+        for case in _tables(tomllib.loads(path.read_text("utf-8"))):
+            source = case["source"]
+            said = {text for name, value in case.items() if name not in ("source", "name") for text in _texts(value)}
+            found["checking"] += [f"{source}\0{text}".encode() for text in sorted(said)]
+    for path in sorted(folder.glob("*/*.txt")):
+        found["readers"].append(path.read_bytes())
+    return found
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every string in ``value`` that is long enough to be a text rather than a name."""
+    if isinstance(value, str):
+        if len(value) > 15:
+            yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _tables(value: Any) -> Iterator[dict[str, Any]]:
+    """Every table in ``value`` that has a source."""
+    if isinstance(value, dict) and isinstance(value.get("source"), str):
+        yield value
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _tables(each)

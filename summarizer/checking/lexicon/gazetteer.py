@@ -173,7 +173,7 @@ def phrase_word(word: str, language: str) -> str:
     return _CASE_ENDING.sub("", folded) if language == "de" else folded
 
 
-_bare = lru_cache(maxsize=1 << 16)(phrase_word)
+_bare = lru_cache(maxsize=1 << 14)(phrase_word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Look:
     phrases: tuple[_Phrase, ...]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def look(word: str, language: str) -> Look | None:
     """What the word names or may begin; None for the many words that are neither."""
     entry = entry_of(word, language)
@@ -318,7 +318,7 @@ def _english(word: str, forms: _Forms) -> Entry | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def entry_of(word: str, language: str) -> Entry | None:
     """What one word names in "de" or "en", any ending or compound; None for a word that is no name known here."""
     forms = _gazetteer().forms[language]

@@ -222,7 +222,7 @@ def national(found: frozenset[str]) -> bool:
 _FINDERS: dict[str, Callable[[str], frozenset[str]]] = {"de": _german, "en": _english}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def concepts(word: str, language: str) -> frozenset[str]:
     """Names of the concepts that ``word`` (any inflected form, any compound) may stand for in ``language``.
 
@@ -235,7 +235,7 @@ def concepts(word: str, language: str) -> frozenset[str]:
     return _FINDERS[language](word[-_LONGEST:].strip())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def compare(german_word: str, english_word: str) -> Likeness:
     """How near a German and an English noun are; the words as for `concepts`."""
     ours, theirs = concepts(german_word, "de"), concepts(english_word, "en")

@@ -68,7 +68,7 @@ def _one_vowel(run: re.Match[str]) -> str:
     return vowels[0] if vowels else "i"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def romanised_key(word: str) -> str:
     """One lower-case key for the German and the English spelling of one name; empty where no letter is left."""
     folded = word.lower()

@@ -70,13 +70,13 @@ def cut(text: str, language: str) -> Words:
     return Words(words, matches, hits(words, language))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def ordinary(word: str) -> bool:
     """Whether a capitalised English word is an ordinary one, to be translated: Minister, Monday, Independent."""
     return word.lower() in word_set("english") or bool(nouns.concepts(word, "en"))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def derived(word: str) -> bool:
     """Whether a word is built like an ordinary English one (Aviation, Financial); some names are too (Boeing)."""
     return word.lower().endswith(common.words("english endings"))
@@ -162,7 +162,7 @@ def _english(text: str) -> list[Name]:
     return names
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _ordinary_german(word: str) -> bool:
     lower = word.lower()
     return (
