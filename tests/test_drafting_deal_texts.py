@@ -27,6 +27,7 @@ LINKS = tomllib.loads((Path(__file__).parent / "cases/deals/links.toml").read_te
         ("fourth", 32, 0),
         ("fifth", 25, 0),
         ("sixth", 16, 2),
+        ("blind", 21, 3),
     ],
 )
 def test_deals_are_read_whole_and_hardly_one_is_invented(half: str, least: int, invented: int) -> None:

@@ -22,6 +22,7 @@ from summarizer.drafting.parties import Candidate
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden)\b")
 _PERFECT = re.compile(r"\b(?:hat|haben|habe|hatten?)\b")
 _OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
+_SHARE_OF = re.compile(r"(?:\w+)?(?:[Mm]ehrheit|[Bb]eteiligung|[Aa]nteile?|[Aa]ktienpaket)")
 _ABSTRACT = re.compile(
     r"(?i)\w*(?:preis|medaille|titel|sieg|punkte?|rolle|verantwortung|dank|gruß|grüße|stimmen?|wahl|platz|tor|recht"
     r"|vorwurf|kritik|frage|antwort|hilfe|informationen?|daten|schuld|beifall|applaus|blick|spiel|rede|bitte"
@@ -168,12 +169,17 @@ def _enough(deal: Found, view: View, line: Valency) -> bool:
         "other": any(role is not line.subject for _, role in deal.parties),
         "two": len(deal.sides) > 1, "money": deal.amount is not None, "share": deal.share is not None,
         "quantity": deal.quantity is not None, "item": bool(deal.item),
-        "firm": _about_a_firm(deal, view, line), "part": any(g.article in _OWN for g in view.objects()),
+        "firm": _about_a_firm(deal, view, line), "part": _part_of_own(view),
     }  # fmt: skip
     if any(need != SEED and all(have[name] for name in need) for need in line.needs):
         return True
     deal.seed = SEED in line.needs and bool(deal.item)
     return deal.seed
+
+
+def _part_of_own(view: View) -> bool:
+    """Whether what is sold is the seller's own, or a share of something: "seine Tochter", "die Mehrheit"."""
+    return any(g.article in _OWN or _SHARE_OF.fullmatch(g.words[-1].text) for g in view.objects())
 
 
 def _about_a_firm(deal: Found, view: View, line: Valency) -> bool:

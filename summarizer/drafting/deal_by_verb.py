@@ -14,7 +14,7 @@ from summarizer.drafting import deal_by_event, deal_dates, deal_mood
 from summarizer.drafting.deal_frames import Frame, Need, frames_of, is_participle
 from summarizer.drafting.deal_matter import take_goods, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
-from summarizer.drafting.deal_view import CONSORTIUM, View, sides
+from summarizer.drafting.deal_view import CONSORTIUM, View, is_known, sides
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.party_names import FIRM_AGAIN
 from summarizer.drafting.terms import Occurrence, TermKind
@@ -33,6 +33,10 @@ _REFLEXIVE_OK = re.compile(
     r"|einigen|einigten)\b"
 )
 _SALES_FIGURE = re.compile(r"\b(?:im (?:vergangenen|ersten|zweiten|dritten|vierten|laufenden) |weltweit|Kunden)\b")
+_WON = re.compile(
+    r"\bsicher\w+ sich\b.*\b\w*[Aa]uftrag\b|\b\w*[Aa]uftrag\b.*\bsicher\w+ sich\b|\bsich\b.*[Aa]uftrag.*\bgesichert\b"
+)
+"""Who secures an order sells."""
 _OWN_SHARES = re.compile(r"\beigene[rn]? (?:Aktien|Anteile|Anteilsscheine|Anleihen)\b")
 _OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
 _PART = re.compile(r"(?i)(?:tochter|sparte|anteile?|beteiligung|werk|geschäft|fabrik|mehrheit|netz|bereich)$")
@@ -51,6 +55,9 @@ def read(view: View) -> Found | None:
 def _by_frame(view: View, frame: Frame) -> Found | None:
     if _OWN_SHARES.search(view.text):
         return None
+    wins = frame.subject is Role.BUYER and frame.object_word is None and _WON.search(view.text)
+    if wins and not frame.party_object:
+        return None
     reflexive = re.search(r"\bsich\b", view.text) and not _REFLEXIVE_OK.search(view.text)
     if (reflexive and frame.kind in _GOODS) or not _right_words(view, frame):
         return None
@@ -64,7 +71,9 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
     _take_matter(deal, view, frame, taken)
     if not parties:
         return None
-    if not _enough(deal, view, frame):
+    sold = passive and frame.says_sold and not deal.item and any(is_known(who, view) for who in view.own)
+    deal.item = view.own[0].name if sold else deal.item
+    if not sold and not _enough(deal, view, frame):
         one_sided = frame.subject is Role.SELLER and len(deal.sides) < 2  # "liefert seit Jahren": to nobody
         if not frame.seeds or not deal.item or one_sided:
             return None

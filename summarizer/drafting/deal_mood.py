@@ -29,7 +29,8 @@ _ENDED = re.compile(
     r"|\blöste?\b.*\b(?:vertrag|kooperation)\b.*\bauf\b"
 )
 _IMAGINED = re.compile(
-    r"(?i)\b(?:könnten?|würden?|dürften?|hätten? .*\b(?:gekauft|bestellt|gekostet|übernommen|investiert)|wäre[n]?"
+    r"(?i)\b(?:könnten?|könne|damals|seinerzeit"
+    r"|würden?|dürften?|hätten? .*\b(?:gekauft|bestellt|gekostet|übernommen|investiert)|wäre[n]?"
     r"|spekulation\w*|gerücht\w*|denkbar|falls|sollte (?:sich|der|die|das))\b|^\s*(?:wenn|sofern|ob)\b|\b(?:sich"
     r"|zeit) zu einigen\b|\bversuch\w*\b"
 )

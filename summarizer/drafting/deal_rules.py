@@ -75,7 +75,11 @@ class _Reader:
         if terms and deal_mood.only_terms(self._first_clause()):
             return []
         for clause in self.source.clauses():
-            view = View(self.source, clause, self.before)
+            colon = (
+                self.source.text[: clause.span.start].rstrip().endswith(":")
+            )  # "Ferrero greift zu: Der Hersteller …"
+            before = replace(self.before, subjects=tuple(self.subjects)) if self.subjects and colon else self.before
+            view = View(self.source, clause, before)
             own = list(view.own)
             view.subjects = own or self._carried(clause, view.text)
             if self.found and re.match(r"(?:darunter|davon)\b", view.text):

@@ -17,7 +17,8 @@ from summarizer.drafting.parties import Candidate
 from summarizer.drafting.party_names import in_slot
 
 _ROLE = re.compile(
-    r"^(?P<who>Auftraggeber|Käufer|Abnehmer|Besteller|Bauherr|Lieferant|Hersteller|Verkäufer|Auftragnehmer|Anbieter"
+    r"^(?:Neue[r]? |Künftige[r]? )?"
+    r"(?P<who>Auftraggeber|Käufer|Abnehmer|Besteller|Bauherr|Lieferant|Hersteller|Verkäufer|Auftragnehmer|Anbieter"
     r"|Partner"
     r"|Kreditgeber|Geldgeber|Investor|Eigentümer|Lizenznehmer|Lizenzgeber|Empfänger)(?:in|en|n)? (?:ist|sind|war"
     r"|waren|wird) "
@@ -30,7 +31,7 @@ _ROLES = {
     "Lizenzgeber": Role.SELLER, "Empfänger": Role.PARTNER,
 }  # fmt: skip
 _AWARD = re.compile(
-    r"\b(?:Zuschlag|\w*[Aa]uftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht|gewann)\b"
+    r"\b(?:Zuschlag|\w*[Aa]uftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht|gewann|sichert|sicherte|ergatterte|holte)\b"
 )
 _AWARDED_FOR = re.compile(
     r"\b(?:erhielt|erhält|bekam|bekommt|gewann)\b.{0,30}\b(?:dafür|dazu|hierfür)\b.{0,40}\b(?:Zuschlag|\w*[Aa]uftrag)\b"
@@ -91,6 +92,8 @@ def role(deal: Found, source: Source) -> bool:
     if match is None:
         return False
     role = _ROLES[match["who"]]
+    if match["who"] == "Eigentümer" and source.text.startswith(("Neue", "Künftige")):
+        role = Role.BUYER
     if deal.with_role(role) and role is not Role.PARTNER:
         return False
     clause = source.clauses()[0]

@@ -27,7 +27,7 @@ _AMOUNTS = re.compile(
     r"(?i)\b(?:(?:aus)?(?:ge)?liefer\w*|umfass\w+|abnehmen|abzunehmen|nimmt|bezieh\w+|geht|gehe|gehen|ging"
     r"|leiste[nt]\w*|bestell\w*"
     r"|kauf\w*|gekauft|menge|produzier\w+|erzeug\w+|herstell\w+|(?:ge)?bau\w*|beschafft|lieferumfang"
-    r"|(?:auftrag|vertrag|bestellung) (?:für|über)|sieht|vorsieht)\b"
+    r"|\w*(?:auftrag|vertrag|bestellung) (?:für|über)|sieht|vorsieht)\b"
 )
 _GOODS_AGAIN = re.compile(
     r"(?:Fahrzeuge|Maschinen|Flugzeuge|Schiffe|Züge|Geräte|Anlagen|Systeme|Waffen|Wagen|Busse|Boote|Hubschrauber"

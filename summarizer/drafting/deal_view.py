@@ -117,7 +117,7 @@ class View:
 
     def _firm_before(self) -> Candidate | None:
         for who in self.before.subjects:
-            if not who.is_person and not who.is_country:
+            if not (who.is_person or who.is_country or who.name.startswith(("city of", "state of", "district of"))):
                 return who
         return None
 

@@ -44,7 +44,7 @@ _DESCRIBES = re.compile(
     r"(?i).*(?:konzerne?s?|unternehmens?|firma|gruppe|konkurrent(?:en|in)?|nachbarn?|kunden?|mutter|schwester"
     r"|gesellschaft|ers?|bank|werft|reederei|fonds|tochter|verbands?|agentur"
     r"|behörde|haus(?:es)?|kette|start-?ups?|konsortiums?|spezialist(?:en)?|riesen?|gigant(?:en)?|investors?|verlags?"
-    r"|institut[es]*|brauerei|schmiede|airline|fluglinie|marke|ministeriums?|partners?|organisation|rivalen?)"
+    r"|institut[es]*|brauerei|schmiede|airline|fluglinie|marke|ministeriums?|partners?|organisation|rivalen?|produzent(?:en)?|lieferant(?:en)?)"
 )
 _ADJECTIVES_OF_NAMES = re.compile(
     r"|(?:staatliche[nrs]?|bundeseigene[nrs]?|börsennotierte[nrs]?|kommunale[nrs]?|private[nrs]?|landeseigene[nrs]?"
@@ -65,6 +65,12 @@ _SETTLEMENTS = {
     "Provinz": "province of", "Bundesland": "state of", "Land": "state of", "Freistaat": "state of",
     "Bundesstaat": "state of",
 }  # fmt: skip
+_STATES = frozenset(
+    ["Baden-Württemberg", "Bayern", "Berlin", "Brandenburg", "Bremen", "Hamburg", "Hessen", "Mecklenburg-Vorpommern",
+     "Niedersachsen", "Nordrhein-Westfalen", "Rheinland-Pfalz", "Saarland", "Sachsen", "Sachsen-Anhalt",
+     "Schleswig-Holstein", "Thüringen", "Burgenland", "Kärnten", "Niederösterreich", "Oberösterreich", "Salzburg",
+     "Steiermark", "Tirol", "Vorarlberg", "Wien"]
+)  # fmt: skip
 _INSTITUTION = re.compile(
     r"(?:Landes|Volks|Kreis|Stadt|Spar)?(?:bank|Landesbank|Sparkasse|sparkasse|kasse)|Volksbank|Stadtwerken?"
     r"|Klinikum|Uniklinik"
@@ -92,11 +98,11 @@ def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
     nouns = [w for w in group.words if w.is_noun]
     if (
         not nouns
-        or nouns[0].text in ("Herr", "Herrn", "Frau")
+        or nouns[0].text in ("Herr", "Herrn", "Frau", "Jeder", "Jede", "Beide", "Alle", "Dieser", "Diese")
         or any(w.text[:1].isdigit() or is_number_word(w.text) for w in group.words)
     ):
         return None
-    settled = _settlement(nouns, setting, group)
+    settled = _state(nouns, setting, group) or _settlement(nouns, setting, group)
     if settled is not None:
         return settled
     whole = (
@@ -116,7 +122,7 @@ def _institution(nouns: list[Token], setting: Setting) -> Candidate | None:
         return None
     span = Span(nouns[0].span.start, nouns[-1].span.end)
     name = span.of(setting.text)
-    if nouns[0].text.endswith("n") and not nouns[0].text.endswith("ein"):
+    if nouns[0].text.endswith("n") and not nouns[0].text.endswith(("ein", "hafen", "orden")):
         name = nouns[0].text[:-1] + name[len(nouns[0].text) :]
     return Candidate(name, name, span)
 
@@ -160,6 +166,15 @@ def _hyphened(nouns: list[Token]) -> Candidate | None:
     if match is None:
         return None
     return Candidate(match["name"], match["name"], Span(nouns[0].span.start, nouns[-1].span.end))
+
+
+def _state(nouns: list[Token], setting: Setting, group: Group) -> Candidate | None:
+    """ "Bayern, Hessen und Thüringen": a federal state goes by its bare name, and so acts, buys and pays."""
+    if len(group.words) != 1 or group.article is not None or nouns[0].text not in _STATES:
+        return None
+    terms = setting.terms_in(nouns[0].span)
+    name = terms[0].english if terms else nouns[0].text
+    return Candidate(name, name, nouns[0].span)
 
 
 def _settlement(nouns: list[Token], setting: Setting, group: Group) -> Candidate | None:
