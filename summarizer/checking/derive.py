@@ -64,7 +64,7 @@ def derive(claim: Atom, near: Sequence[Atom], changes: Changes | None = None) ->
         if found is not None and counts and not any(noun_fit(claim, a) > 0 for a in found.operands):
             found = None
         if found is None:
-            found = _difference(value, [a for a in operands if not counts or noun_fit(claim, a) > 0])
+            found = _difference(value, [a for a in operands if not counts or _counted_alike(claim, a, operands)])
         if found is None and claim.slot is Slot.MONEY:
             found = _product(value, operands, near)
         if found is not None:
@@ -85,6 +85,16 @@ def _operand(claim: Atom, atom: Atom) -> bool:
         return False
     unsaid = claim.slot is Slot.MONEY and claim.unit is None  # 70 cents
     return (claim.unit == atom.unit or unsaid) and noun_fit(claim, atom) >= 0
+
+
+def _counted_alike(claim: Atom, atom: Atom, near: Sequence[Atom]) -> bool:
+    """Whether a number counts what ``claim`` does, or nothing of its own right beside one that does.
+
+    "485 Sitzplätze, die anderen bieten 410."
+    """
+    if noun_fit(claim, atom) > 0 or atom.slot is not Slot.NUMBER:
+        return noun_fit(claim, atom) > 0
+    return any(noun_fit(claim, other) > 0 and abs(other.position - atom.position) <= _BESIDE for other in near)
 
 
 def _elided(claim: Atom, atom: Atom, near: Sequence[Atom]) -> bool:

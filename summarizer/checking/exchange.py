@@ -14,6 +14,7 @@ from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import Surroundings, affinity
 from summarizer.checking.reading import Reading
+from summarizer.checking.wholes import sums, told_as_whole
 from summarizer.data import Qualifier, Reason
 
 _CLEARER = 0.55
@@ -58,6 +59,7 @@ def find(
         if p.match is not None and p.source is not None and p.match.verdict.accepted and not p.repeated
     ]
     found: list[Exchange] = []
+    parts = sums(origins)
     for a, (i, j) in enumerate(matched):
         for k, m in matched[a + 1 :]:
             if (
@@ -68,7 +70,8 @@ def find(
                 and could_stand_for(claims[i], origins[m])
                 and could_stand_for(claims[k], origins[j])
             ):
-                weighed = _weigh(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]))
+                as_whole = told_as_whole(target, (claims[i], j), (claims[k], m), origins, parts)
+                weighed = _weighed(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]), as_whole)
                 if weighed is not None:
                     found += [Exchange(i, m, Reason.SWAPPED, *weighed), Exchange(k, j, Reason.SWAPPED, *weighed)]
     rank = {sentence: place for place, sentence in enumerate(evidence)}
@@ -106,6 +109,15 @@ def _one_kind_of_thing(*atoms: Atom) -> bool:
 
 
 _Pair = tuple[int, Atom, Atom]
+
+
+def _weighed(
+    target: Reading, source: Reading, one: _Pair, other: _Pair, as_whole: bool | None
+) -> tuple[float, str] | None:
+    """The doubt about two figures; where one is part of the other, how the target tells them settles it."""
+    if as_whole is None:
+        return _weigh(target, source, one, other)
+    return None if as_whole else (0.75, "exchange.whole")
 
 
 def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[float, str] | None:
