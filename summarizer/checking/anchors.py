@@ -133,19 +133,16 @@ def mixed(claim: Atom, origin: Atom, here: Anchors, there: Anchors) -> Mixed | N
     """Whether a figure has been given what the source gives to another figure of the sort."""
     if claim.slot not in _OWNED or claim.weight < Weight.SPELLED:
         return None
-    others = [o for o in there.reading.atoms if _rivals(claim, o)]
-    if not others:
-        return None
     told = [(kind, here.of(claim, kind)) for kind in _TOLD]
     told = [(kind, keys) for kind, keys in told if len(keys) == 1 and here.nearest(claim, kind)]
     if not told:
         return None
     source = there.reading
     at = source.sentence_index(origin.position)
-    equal = [o for o in source.atoms if o.value == origin.value and could_stand_for(claim, o)] or [origin]
-    if len(equal) > _MOST_EQUAL:
+    rivals = [o for o in source.atoms_of((at - 1, at, at + 1)) if _rivals(claim, o)]
+    equal = [o for o in source.atoms_worth(origin.value) if could_stand_for(claim, o)] or [origin]
+    if not rivals or len(equal) > _MOST_EQUAL:
         return None
-    rivals = [o for o in others if abs(source.sentence_index(o.position) - at) <= 1]
     for kind, mine in told:
         theirs = [there.of(o, kind) for o in equal]
         if all(keys and mine.isdisjoint(keys) for keys in theirs) and any(there.of(o, kind) == mine for o in rivals):

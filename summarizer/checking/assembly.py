@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -135,21 +135,9 @@ def _outcome(target: Reading, source: Reading, kind: TextKind, citations: Sequen
     return _summary(target, source, citations)
 
 
-def _by_sentence(reading: Reading) -> dict[int, list[Atom]]:
-    found: dict[int, list[Atom]] = defaultdict(list)
-    for atom in reading.atoms:
-        found[reading.sentence_index(atom.position)].append(atom)
-    return found
-
-
-def _gather(atoms: dict[int, list[Atom]], sentences: Iterable[int]) -> list[Atom]:
-    return [atom for index in sorted(sentences) for atom in atoms.get(index, ())]
-
-
 def _translation(target: Reading, source: Reading) -> Outcome:
-    claims, origins = _by_sentence(target), _by_sentence(source)
     stretches = [
-        check_stretch(target, source, _gather(claims, bead.target), _gather(origins, bead.source))
+        check_stretch(target, source, target.atoms_of(bead.target), source.atoms_of(bead.source))
         for bead in align.beads(target, source)
     ]
     for index, stretch in enumerate(stretches):
@@ -160,7 +148,6 @@ def _translation(target: Reading, source: Reading) -> Outcome:
 
 
 def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) -> Outcome:
-    claims, origins = _by_sentence(target), _by_sentence(source)
     drawn: list[tuple[int, ...]] = []  # looked for only if some sentence cites nothing
     judged: list[Judged] = []
     used: set[int] = set()
@@ -168,18 +155,18 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
     displaced: dict[int, Atom] = {}
     changes = Changes(target, source)
     for index, sentence in enumerate(target.sentences):
-        mine = claims.get(index)
+        mine = target.atoms_of((index,))
         if not mine:
             continue
         evidence = _cited(source, citations, sentence.span.start, sentence.span.end)
         if not evidence:
             drawn = drawn or align.evidence(target, source)
             evidence = drawn[index]
-        held = _gather(origins, evidence)
+        held = source.atoms_of(evidence)
         drawn_on.update({atom.figure: evidence for atom in mine})
         found = check_stretch(target, source, mine, held, evidence)
         far = _WIDE if _SUMMED.search(sentence.span.of(target.text)) else 1
-        near = _gather(origins, {n for e in evidence for n in range(e - far, e + far + 1)})
+        near = source.atoms_of({n for e in evidence for n in range(e - far, e + far + 1)})
         drawn_text = " ".join(source.sentences[e].span.of(source.text) for e in evidence)
         for item in found.judged:
             final = reconsider(item, near, source.atoms, changes, drawn_text)

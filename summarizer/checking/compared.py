@@ -78,8 +78,8 @@ def _compared_with(atom: Atom, reading: Reading) -> set[str]:
         return set()
     stop = reading.clauses.around(atom.position, match.end())[1]
     found: set[str] = set()
-    for word in reading.words.tokens:
-        if match.end() <= word.start < min(stop, match.end() + _REFERENCE) and word.capital:
+    for word in reading.words.between(match.end(), min(stop, match.end() + _REFERENCE)):
+        if word.capital:
             found.update(word.keys)
     return found
 
@@ -87,7 +87,7 @@ def _compared_with(atom: Atom, reading: Reading) -> set[str]:
 def _before(atom: Atom, reading: Reading, keys: set[str]) -> bool:
     """Whether one of the keys stands before a figure in its clause."""
     start = reading.clauses.around(atom.position, atom.position + 1)[0]
-    return any(start <= w.start < atom.position and not keys.isdisjoint(w.keys) for w in reading.words.tokens)
+    return any(not keys.isdisjoint(word.keys) for word in reading.words.between(start, atom.position))
 
 
 def _changes(atom: Atom, reading: Reading) -> bool:

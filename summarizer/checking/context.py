@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -162,7 +162,8 @@ class Words:
         """The keys of each word of the nearest name before a figure in its sentence; empty where none is near."""
         here = self._barriers[bisect_left(self._ends, start)]
         found: list[tuple[str, ...]] = []
-        for word in reversed(self.tokens[: bisect_left(self._starts, start)][-_REACH:]):
+        index = bisect_left(self._starts, start)
+        for word in reversed(self.tokens[max(0, index - _REACH) : index]):
             if here - word.barrier >= _SENTENCE or (found and not word.capital):
                 break
             if word.capital and word.keys:
@@ -172,7 +173,12 @@ class Words:
     def clause(self, start: int) -> set[str]:
         """The keys of all words of the clause that a figure stands in."""
         here = self._barriers[bisect_left(self._ends, start)]
-        return {key for word in self.tokens if word.barrier == here for key in word.keys}
+        first, last = (side(self.tokens, here, key=lambda word: word.barrier) for side in (bisect_left, bisect_right))
+        return {key for word in self.tokens[first:last] for key in word.keys}
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """The words that begin in a stretch of text, in reading order."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def around(self, start: int, end: int) -> Surroundings:
         """The words near a figure that spans ``start`` to ``end``; distance and clause ends make them lighter.

@@ -13,6 +13,7 @@ To extend: a line below ``[labels]`` of ``words/context.txt``; nouns of the lexi
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -138,8 +139,11 @@ class _Parts:
 
     def tokens(self) -> Iterator[tuple[tuple[str, ...], int | None, str, int]]:
         """The keys of each word, which figure it belongs to (0 the first given, 1 the other), the word, and where."""
-        spans = [figure.span for figure in self._reading.figures]
-        words = [t for t in self._reading.words.tokens if self.start <= t.start < self.stop and t.keys]
+        figures = self._reading.figures
+        first = bisect_right(figures, self.start, key=lambda figure: figure.span.end)
+        last = bisect_left(figures, self.stop, key=lambda figure: figure.span.start)
+        spans = [figure.span for figure in figures[first:last]]
+        words = [word for word in self._reading.words.between(self.start, self.stop) if word.keys]
         before = any(self._first[0] <= t.start < self._spans[0].start and _labels(t.keys) for t in words)
         behind = any(self._spans[1].end <= t.start < self._second[1] and _labels(t.keys) for t in words)
         for word in words:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -101,13 +102,12 @@ class Parties:
         text = self._target.text
         spans = [(figure.span.start, figure.span.end) for figure in self._target.figures]
         found = []
+        known: dict[tuple[str, ...], tuple[int, int, tuple[int, ...]]] = {}  # a long text names the same ones again
         for _, words, starts in _runs(text):
-            cut = _known_part(words, self._source.text)
-            if cut is None:
-                places = _by_key(words, self._source)
-                first, last = 0, len(words)
-            else:
-                first, last, places = cut
+            if words not in known:
+                part = _known_part(words, self._source.text)
+                known[words] = part or (0, len(words), _by_key(words, self._source))
+            first, last, places = known[words]
             mention = Mention(starts[first], starts[last - 1] + len(words[last - 1]))
             if places and not _overlaps(spans, mention.start, mention.end):
                 found.append((mention, text[mention.start : mention.end], places))
@@ -127,7 +127,7 @@ class Parties:
     def _of(self, position: int) -> tuple[list[Mention], bool]:
         """The parties that a source figure may belong to, and whether its own clause names them."""
         clause, sentence = self._source.clauses.of(position), self._source.sentence_index(position)
-        same = [m for m in self._owners if self._source.sentence_index(m.start) == sentence]
+        same = self._owners_of.get(sentence, [])
         mine = [m for m in same if self._source.clauses.of(m.start) == clause]
         before = [m for m in same if m.start < position and self._source.clauses.of(m.start) != clause]
         if mine:
@@ -135,11 +135,19 @@ class Parties:
             return (mine if leads else before[-1:] + mine), any(not self._under(m) for m in mine)
         if same:
             return before or same, any(not self._under(m) for m in before)
-        earlier = [m for m in self._owners if m.start < position]
+        earlier = bisect_left(self._owners, position, key=lambda m: m.start)
         if not earlier:
             return [], False
-        last = self._source.sentence_index(earlier[-1].start)
-        return [m for m in earlier if self._source.sentence_index(m.start) == last], False
+        last = self._owners_of[self._source.sentence_index(self._owners[earlier - 1].start)]
+        return [m for m in last if m.start < position], False
+
+    @cached_property
+    def _owners_of(self) -> dict[int, list[Mention]]:
+        """The same by the sentence that each stands in, in reading order."""
+        found: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self._owners:
+            found[self._source.sentence_index(mention.start)].append(mention)
+        return found
 
     def _under(self, mention: Mention) -> bool:
         """Whether a preposition stands before a party: beside a figure, yet hardly its owner."""
@@ -150,14 +158,21 @@ class Parties:
         clause, text = self._target.clauses.of(claim.position), self._target.text
         if _WHOLE.search(text[max(0, claim.position - 40) : claim.position]):
             return []
-        mine = [party for party in self._named if self._target.clauses.of(party[0].start) == clause]
+        starts, ends = self._named, self._target.clauses.ends
+        first = bisect_left(starts, ends[clause - 1], key=lambda party: party[0].start) if clause else 0
+        last = (
+            bisect_left(starts, ends[clause], key=lambda party: party[0].start) if clause < len(ends) else len(starts)
+        )
+        mine = starts[first:last]
         before = [party for party in mine if party[0].end <= claim.position]
         after = [p for p in mine if p not in before and _BY.search(text[max(0, p[0].start - 12) : p[0].start])]
         if mine:
             return after + before
         sentence = self._target.sentence_index(claim.position)
-        for party in reversed(self._named):
+        for party in reversed(self._named[:first]):
             at = party[0]
+            if self._target.sentence_index(at.start) < sentence:
+                return []
             if at.end <= claim.position and self._target.sentence_index(at.start) == sentence:
                 apposed = text[at.end : at.end + 1] == "," and text.count(",", at.end, claim.position) == _APPOSITION
                 return [party] if apposed else []
@@ -176,7 +191,7 @@ class Parties:
         if not claimed:
             return None
         places = {place for _, _, found in claimed for place in found}
-        equal = [o for o in origins if o.value == claim.value and could_stand_for(claim, o)]
+        equal = [o for o in self._source.atoms_worth(claim.value) if could_stand_for(claim, o)]
         owner, sure = None, True
         beside: list[Mention] = []
         for atom in {a.position: a for a in (*equal, origin)}.values():
@@ -191,7 +206,8 @@ class Parties:
         if self._sold_at(claim, beside):
             return None
         party, mine = claimed[-1][1], claimed[-1][2]
-        rival = max((self._rivals(claim, o, mine) for o in origins if o.value != claim.value), default=0.0)
+        beside_it = self._source.atoms_of({self._source.sentence_index(place) for place in mine})
+        rival = max((self._rivals(claim, o, mine) for o in beside_it if o.value != claim.value), default=0.0)
         near = {self._source.sentence_index(p) for p in places}
         at = self._source.sentence_index(origin.position)
         if rival:

@@ -8,7 +8,9 @@ one source is often checked against several texts: each sentence of a draft, the
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -80,6 +82,28 @@ class Reading:
     def sentence_index(self, position: int) -> int:
         """Which sentence a code point stands in, counted from 0."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def atoms_of(self, sentences: Iterable[int]) -> list[Atom]:
+        """The atoms of some sentences, by index, in reading order; an index that no sentence has gives none."""
+        return [atom for index in sorted(sentences) for atom in self._by_sentence.get(index, ())]
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Atom]]:
+        found: dict[int, list[Atom]] = defaultdict(list)
+        for atom in self.atoms:
+            found[self.sentence_index(atom.position)].append(atom)
+        return found
+
+    def atoms_worth(self, value: Decimal | str | None) -> Sequence[Atom]:
+        """The atoms of one value, in reading order: looked up, since a long text has many and each is asked for."""
+        return self._by_value.get(value, ())
+
+    @cached_property
+    def _by_value(self) -> dict[Decimal | str | None, list[Atom]]:
+        found: dict[Decimal | str | None, list[Atom]] = defaultdict(list)
+        for atom in self.atoms:
+            found[atom.value].append(atom)
+        return found
 
     def surroundings(self, atom: Atom) -> context.Surroundings:
         """The words around an atom's figure, nearer ones weighing more."""

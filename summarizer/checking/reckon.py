@@ -53,7 +53,7 @@ def reckoned(judged: Sequence[Judged], target: Reading, source: Reading) -> list
         return list(judged)
     sentences = {source.sentence_index(atom.position) for atom in stated}
     near = sentences | {at + step for at in sentences for step in (-1, 1)}
-    beside = [a for a in source.atoms if a not in stated and _beside(a, source, sentences, near)]
+    beside = [a for a in source.atoms_of(near) if a not in stated and _beside(a, source, sentences, near)]
     return [_reckoned(item, stated, beside, target, source) for item in judged]
 
 

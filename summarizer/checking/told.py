@@ -207,8 +207,8 @@ class Told:
         found = asked(origin)
         if found is None:
             return None
-        for other in self._source.atoms:
-            like = other.value == claim.value and other.position != origin.position and could_stand_for(claim, other)
+        for other in self._source.atoms_worth(claim.value):
+            like = other.position != origin.position and could_stand_for(claim, other)
             if like and asked(other) is None:
                 return None
         return found
@@ -224,9 +224,7 @@ class Told:
             if its not in _ENDS or its is place:
                 continue
             old = claim if place is course.Place.OLD else other
-            if any(
-                course.place(o, self._source) is course.Place.OLD for o in self._source.atoms if o.value == old.value
-            ):
+            if any(course.place(o, self._source) is course.Place.OLD for o in self._source.atoms_worth(old.value)):
                 said = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "course.same", item.judgement.source)
                 return item._replace(judgement=said, note="")
         return item

@@ -7,6 +7,7 @@ to 27 is right. Which way the vote went is asked in `direction`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot
@@ -37,8 +38,8 @@ def turned(claim: Atom, target: Reading, source: Reading) -> str | None:
         or not _DECIDED.search(target.text[max(0, claim.position - _BEFORE) : claim.position])
     ):
         return None
-    for origin in source.atoms:
-        other = _follows(origin, source) if origin.value == pair.value and origin.slot in _COUNTS else None
+    for origin in source.atoms_worth(pair.value):
+        other = _follows(origin, source) if origin.slot in _COUNTS else None
         if other is not None and other.value == claim.value:
             return source.text[origin.position : source.figures[other.figure].span.end]
     return None
@@ -51,8 +52,10 @@ def _less(one: Atom, other: Atom) -> bool:
 def _follows(atom: Atom, reading: Reading) -> Atom | None:
     """The other side of a vote, right behind a figure."""
     end = reading.figures[atom.figure].span.end
-    for other in reading.atoms:
-        if other.position > end and other.slot in _COUNTS:
+    atoms = reading.atoms
+    for at in range(bisect_right(atoms, end, key=lambda other: other.position), len(atoms)):
+        other = atoms[at]
+        if other.slot in _COUNTS:
             between = reading.text[end : other.position]
             return other if _BETWEEN[reading.language].fullmatch(between) else None
     return None
