@@ -8,14 +8,14 @@ look between two tries.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.data import Figure, Kind, Qualifier
-from summarizer.drafting import vocabulary
+from summarizer.drafting import origins, vocabulary
 from summarizer.drafting.names import OPENING, names
+from summarizer.drafting.origins import fold
 from summarizer.drafting.pinning import Pinned
 from summarizer.drafting.terms import TermKind
 from summarizer.drafting.vocabulary import Known, WordKind
@@ -61,14 +61,6 @@ _OPEN_NOUN = re.compile(
 _HALF = 5
 _ALIKE = 3
 _DATED = re.compile(r"[\dX]{4}-(?P<month>\d\d)-(?P<day>\d\d)")
-_ALSO = {
-    "United States": r"\bus(?:a)?\b|american",
-    "United Kingdom": r"\buk\b|britain|british",
-    "United Nations": r"\bun\b",
-    "European Union": r"\beu\b",
-    "Bundesrat": "federal council|upper house",
-}
-"""Other names of bodies and countries, as `_fold` leaves them."""
 _SCALES = (1, 1000, 10**6, 10**9)
 _MONTHS: dict[str | None, int] = {"month": 1, "year": 12}
 _OFTEN_SAID = 2
@@ -236,24 +228,21 @@ def _hidden(figure: Figure, target: str) -> bool:
 def _names(
     source: str, pinned: Pinned, target: str, known: frozenset[str], told: Collection[str] = ()
 ) -> Iterable[Fault]:
-    plain = _fold(target)
+    plain = fold(target)
     for name in names(source, pinned.terms, known):
-        if _fold(name) not in plain and not _close(name, plain):
+        if fold(name) not in plain and not _close(name, plain):
             yield Fault(f"it leaves out the name {name}", _NAME_WEIGHT)
-    given = [_fold(word) for word in re.findall(r"[^\W\d_]{3,}", f"{source} {pinned.text}")]
+    given = [fold(word) for word in re.findall(r"[^\W\d_]{3,}", f"{source} {pinned.text}")]
     for match in _ENGLISH_NAME.finditer(target):
         word = match[0]
-        if word not in _ENGLISH_CAPITALS and not any(_alike(_fold(word), other) for other in given):
+        if word not in _ENGLISH_CAPITALS and not any(_alike(fold(word), other) for other in given):
             yield Fault(f"the German does not name {word}", _NAME_WEIGHT)
+    for term in origins.lost(source, pinned.terms, plain):
+        yield Fault(f"it leaves out {term.english}", _TERM_WEIGHT)
     for term in pinned.terms:
-        wanted = _fold(term.english.removesuffix("'s"))
-        if term.term.kind in (TermKind.COUNTRY, TermKind.PLACE, TermKind.BODY) and wanted[:5] not in plain:
-            if (also := _ALSO.get(term.term.english)) and re.search(also, plain):
-                continue
-            yield Fault(f"it leaves out {term.english}", _TERM_WEIGHT)
-        elif (
-            term.term.kind is TermKind.NOUN and term.span.of(source) not in told and wanted.split()[-1][:5] not in plain
-        ):
+        wanted = fold(term.english.removesuffix("'s"))
+        other = term.term.kind is TermKind.NOUN and term.span.of(source) not in told
+        if other and wanted.split()[-1][:5] not in plain:
             yield Fault(f"it says {term.english} in other words, or not", _WORD_WEIGHT)
 
 
@@ -267,7 +256,7 @@ def _alike(english_word: str, german_word: str) -> bool:
 def _close(name: str, plain: str) -> bool:
     """Whether most words of a name are there, German endings aside."""
     words = re.findall(r"[\w+]+", name)
-    return 2 * sum(_fold(word).rstrip("sn")[:12] in plain for word in words) >= len(words)
+    return 2 * sum(fold(word).rstrip("sn")[:12] in plain for word in words) >= len(words)
 
 
 def wording(source: str, target: str, known: frozenset[str]) -> Iterable[Fault]:
@@ -317,8 +306,3 @@ def _half_german(source: str, target: str, known: frozenset[str]) -> Iterable[st
         longer = any(w.startswith(word) and len(w) > len(word) + 2 for w in words)
         if len(word) >= _HALF and longer and word not in words and not any(word in name for name in known):
             yield word
-
-
-def _fold(text: str) -> str:
-    flat = unicodedata.normalize("NFKD", text.lower())
-    return re.sub(r"[^a-z0-9+ ]", "", "".join(c for c in flat if not unicodedata.combining(c)).replace("-", " "))

@@ -16,6 +16,8 @@ from summarizer.data import Figure, Sentence, Span
 from summarizer.drafting import fidelity
 from summarizer.drafting.caller import Caller
 from summarizer.drafting.fidelity import Fault
+from summarizer.drafting.names import names
+from summarizer.drafting.origins import restored
 from summarizer.drafting.pinning import PLAIN, Pinned, pin
 from summarizer.drafting.terms import Glossary, Occurrence, TermKind
 from summarizer.drafting.vocabulary import joined, known
@@ -125,7 +127,7 @@ def translate_text(
                 reason = "; ".join(fault.reason for fault in best.faults[:2])
                 must = "; ".join(pinned.must) or "all that the German says"
                 reply = caller.write("retranslate_sentence", room, sentence=pinned.text, reason=reason, pinned=must)
-        text = tidy(reply, source)
+        text = restored(source, terms, names(source, terms, known_names), tidy(reply, source))
         lost = caller.lost(source, text)
         now = Translation(text, fidelity.faults(source, pinned, text, known_names, lost), attempt + 1)
         if best is None or fidelity.weight(now.faults) < fidelity.weight(best.faults):
