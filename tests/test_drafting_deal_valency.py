@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from benchmarks.deal_texts import read_by_rules
-from summarizer.drafting.conjugation import forms
 from summarizer.drafting.deal_valency import events, table
+from summarizer.drafting.verb_forms import forms
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/deals/valency.toml").read_text("utf-8"))["case"]
 

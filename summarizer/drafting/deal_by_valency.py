@@ -11,13 +11,13 @@ import re
 
 from summarizer.data import Kind, Role
 from summarizer.drafting import deal_dates, deal_mood
-from summarizer.drafting.conjugation import Forms
 from summarizer.drafting.deal_matter import take_goods, take_goods_behind
 from summarizer.drafting.deal_source import DATES, MEASURES, PEOPLE, SHARES, Found
 from summarizer.drafting.deal_valency import Valency, table
 from summarizer.drafting.deal_view import View, is_known, sides
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import Candidate
+from summarizer.drafting.verb_forms import Forms
 
 _PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden)\b")
 _PERFECT = re.compile(r"\b(?:hat|haben|habe|hatten?)\b")

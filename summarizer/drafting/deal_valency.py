@@ -1,6 +1,7 @@
 """The table of verbs that report a deal (`valency.toml`) as records: who stands where beside each.
 
-Kept as data, so that a verb is a line and its forms are made by rule (`conjugation`). Read once, when first asked for.
+Kept as data, so that a verb is a line and its forms are made by rule (`drafting.verb_forms`). Read once, when
+first asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib import resources
 from typing import Any
 
 from summarizer.data import DealKind, DealStatus, Role
-from summarizer.drafting.conjugation import Forms, forms
+from summarizer.drafting.verb_forms import Forms, forms
 
 THING = "thing"
 ITEM = "item"

@@ -2,13 +2,17 @@
 
 Forms of the third person and those without person are enough for news. A verb whose stem changes follows its root
 (``words/strong.txt``); its regular forms are made as well, since some roots have both and a form that is none is never
-looked up. To extend: a line in ``words/strong.txt``.
+looked up. A table may give a verb by its principal parts instead (`forms`): "ab|stoßen stößt stieß gestoßen", where the
+bar parts off what ends a main clause ("stößt … ab"); a weak verb is its infinitive alone.
+
+To extend: a line in ``words/strong.txt``.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 _STRONG = Path(__file__).with_name("words") / "strong.txt"
@@ -17,6 +21,49 @@ _UNSTRESSED = ("be", "emp", "ent", "er", "ge", "hinter", "miss", "über", "um", 
 _UMLAUT = str.maketrans("aou", "äöü")
 _ADJECTIVE = ("", "e", "en", "er", "es", "em")
 _DENTAL = ("d", "t", "chn", "ffn", "gn", "dn", "tm", "dm")
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a verb is written, by where it stands."""
+
+    prefix: str
+    """What stands at the end of a main clause; empty if nothing does."""
+    finite: frozenset[str]
+    """In a main clause, ``prefix`` apart."""
+    joined: frozenset[str]
+    """At the end of a clause, ``prefix`` and all: infinitives, participles, what a subordinate clause ends with."""
+    participle: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every form that is a word of its own."""
+        return self.joined | self.finite
+
+
+def forms(parts: str) -> Forms:
+    """The forms of a verb given as infinitive, present, past and participle, or as infinitive alone if it is weak.
+
+    >>> sorted(forms("ab|kaufen").joined)[:3]
+    ['abgekauft', 'abkaufe', 'abkaufen']
+    """
+    first, *strong = parts.split()
+    prefix, _, infinitive = first.rpartition("|")
+    stem = _stem(infinitive)
+    if strong:
+        present, past, participle = strong
+        pasts = {past, past + ("n" if past.endswith("e") else "en")}
+    else:
+        link = "e" if stem.endswith(_DENTAL) else ""
+        present, past = f"{stem}{link}t", f"{stem}{link}te"
+        pasts = {past, f"{past}n"}
+        participle = _weak_participle(infinitive)
+    finite = frozenset({present, infinitive, f"{stem}e", *pasts})
+    joined = {prefix + form for form in finite} | {
+        prefix + participle,
+        f"{prefix}zu{infinitive}" if prefix else participle,
+    }
+    return Forms(prefix, finite, frozenset(joined), prefix + participle)
 
 
 def finite(root: str) -> frozenset[str]:
@@ -55,12 +102,15 @@ def _stem(root: str) -> str:
 
 
 def _participles(root: str) -> Iterator[str]:
-    stem = _stem(root)
-    soft = "e" if stem.endswith(_DENTAL) else ""
-    bare = root.endswith("ieren") or root.startswith(_UNSTRESSED)
-    yield f"{stem}{soft}t" if bare else f"ge{stem}{soft}t"
+    yield _weak_participle(root)
     for prefix, _, participle, _ in _strong(root):
         yield prefix + participle.removeprefix("ge") if prefix else participle
+
+
+def _weak_participle(root: str) -> str:
+    stem = _stem(root)
+    bare = root.endswith("ieren") or root.startswith(_UNSTRESSED)
+    return f"{'' if bare else 'ge'}{stem}{'e' if stem.endswith(_DENTAL) else ''}t"
 
 
 def _strong(root: str) -> Iterator[tuple[str, str, str, str | None]]:
