@@ -57,6 +57,27 @@ def test_a_signal_ends_it_with_one_line_at_most(number: int, code: int, said: by
         assert process.stderr.read() == said
 
 
+STUCK = """
+import time
+from summarizer.cli.workers import in_order
+
+def pieces():
+    yield from (600, 600, 600)
+    raise KeyboardInterrupt
+
+try:
+    list(in_order(time.sleep, pieces(), 2))
+except KeyboardInterrupt:
+    print("ended")
+"""
+
+
+def test_an_interrupt_waits_for_no_piece_of_work() -> None:
+    """Nor for one that the pool counts and no worker has, as when the interrupt strikes between the two."""
+    done = subprocess.run([sys.executable, "-c", STUCK], capture_output=True, text=True, timeout=60, check=True)
+    assert (done.stdout, done.stderr) == ("ended\n", "")
+
+
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")
 def test_a_killed_parent_leaves_no_process_behind() -> None:
     with subprocess.Popen(
