@@ -6,6 +6,7 @@ The model's replies here are written by hand, all of them; no model was asked.
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from summarizer.batch.engines.local import LocalEngine
 from summarizer.batch.records import StopKind
 from summarizer.errors import UsageError
 from summarizer.llm import Settings
-from tests.batch_runs import Counted, articles, results
+from tests.batch_runs import Command, Counted, articles, results
 from tests.fault_server import FaultServer, serve
 
 COUNT = 12
@@ -82,3 +83,36 @@ def test_a_report_that_can_not_be_written_stops_the_run(tmp_path: Path, monkeypa
         assert done.tally.failed == 0, "it is no article's fault"
         assert run(server, tmp_path, "out").tally.done == COUNT
     assert len(counted.answered) == COUNT
+
+
+def _as_nobody() -> None:
+    os.environ.update(
+        dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "SUMMARIZER_CONFIG", "SUMMARIZER_CACHE_DIR"), "/nonexistent")
+    )
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only the superuser can become another user")
+@pytest.mark.parametrize("kept", ["out", "out/articles"])
+def test_another_user_may_not_write(kept: str, tmp_path: Path) -> None:
+    """One sentence, exit code 2, and nothing asked: for the whole folder, and where only the reports can't be put."""
+    counted = Counted()
+    with tempfile.TemporaryDirectory() as name, serve(always=counted) as server:
+        articles(tmp_path / "in", 1)
+        run(server, tmp_path, "warm")  # everything loaded: the other user may not read where Python lies
+        counted.answered.clear()
+        top = Path(name)
+        top.chmod(0o755)
+        articles(top / "in", 2)
+        (top / "out").mkdir()
+        (top / "out").chmod(0o777)
+        (top / kept).mkdir(exist_ok=True)
+        (top / kept).chmod(0o755)
+        code, said = Command(server.url, top / "in", top / "out", "--no-cache", before=_as_nobody).end()
+        left = [path for path in (top / "out").rglob("*") if path.name not in ("articles", "run.lock")]
+    assert code == 2
+    assert said == f"summarizer: The folder {top / kept} can't be written (Permission denied); choose another.\n"
+    assert not left
+    assert not counted.answered

@@ -48,6 +48,9 @@ class Folder:
             raise UsageError(f"The output {path} is a file; name a folder.") from None
         except OSError as problem:
             raise UsageError(f"The folder {path} can't be written ({problem.strerror}); choose another.") from None
+        if not os.access(path / ARTICLES, os.W_OK | os.X_OK):  # before anything is paid for
+            self._lock.close()
+            raise UsageError(f"The folder {path / ARTICLES} can't be written (Permission denied); choose another.")
         if not _locked(self._lock):
             self._lock.seek(0)
             who = self._lock.read(200).strip() or "another process"
