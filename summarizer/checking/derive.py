@@ -73,7 +73,14 @@ def derive(claim: Atom, near: Sequence[Atom], changes: Changes | None = None) ->
         return _remainder(claim, value, near) or _points(claim, value, near) or _growth(value, near, changes)
     if claim.slot in (Slot.MULTIPLE, Slot.FRACTION):
         return _ratio(value, near)
-    return None
+    return _years_apart(claim, value, near)
+
+
+def _years_apart(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | None:
+    """So many years from one year to another: 2030 is four years before 2034."""
+    if claim.slot is not Slot.DURATION or claim.unit != "year":
+        return None
+    return _difference(value, [a for a in near if a.slot is Slot.YEAR and isinstance(a.value, Decimal)])
 
 
 def _operand(claim: Atom, atom: Atom) -> bool:

@@ -150,7 +150,8 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     order = "reversed" if reversed_order else "kept"
     spelled = min(claim.weight, claim2.weight) >= Weight.SPELLED
     if margin > (_CLEAR if reversed_order or first != second else _CLEARER) and (reversed_order or spelled):
-        return min(0.8, (0.6 if reversed_order else 0.25) + 0.4 * margin), f"exchange.words.{order}"
+        told_anew = reversed_order and first != second  # who retells sentences may turn their order round
+        return min(0.8, (0.6 if reversed_order and not told_anew else 0.25) + 0.4 * margin), f"exchange.words.{order}"
     if margin < -_CLEAR or not reversed_order:
         return None
     if abs(margin) < 0.05:

@@ -33,6 +33,11 @@ _LEADS: dict[str, re.Pattern[str]] = {
     "×": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
     "÷": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
 }
+_COMPARED = re.compile(
+    r"\s*(?:[a-z-]+\s+){0,2}?(?:more|fewer|less|higher|lower|above|below|short of|ahead of|behind|better|worse)\b"
+)
+_DIFFERING = re.compile(rf"\b(?:by|leaving|(?:gain|loss|rise|fall|gap|lead|surplus|shortfall) of){_HEDGE}")
+"""Words behind and before a figure that make it what two others differ by."""
 _SIGNS = {"times": "×"}
 _BEFORE = 40
 _WRONG = 0.8
@@ -53,8 +58,10 @@ def reckoned(judged: Sequence[Judged], target: Reading, source: Reading) -> list
         return list(judged)
     sentences = {source.sentence_index(atom.position) for atom in stated}
     near = sentences | {at + step for at in sentences for step in (-1, 1)}
-    beside = [a for a in source.atoms_of(near) if a not in stated and _beside(a, source, sentences, near)]
-    return [_reckoned(item, stated, beside, target, source) for item in judged]
+    unstated = [a for a in source.atoms_of(near) if a not in stated]
+    beside = [a for a in unstated if _beside(a, source, sentences, near)]
+    done = [_reckoned(item, stated, beside, target, source) for item in judged]
+    return [_apart(item, stated, unstated, target, source) for item in done]
 
 
 def _remainder(item: Judged) -> Atom:
@@ -75,8 +82,7 @@ def _beside(atom: Atom, source: Reading, sentences: set[int], near: set[int]) ->
 
 def _reckoned(item: Judged, stated: Sequence[Atom], beside: Sequence[Atom], target: Reading, source: Reading) -> Judged:
     claim, said = item.claim, item.judgement
-    asked = said.verdict in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and said.reason not in _OTHERWISE
-    if not asked or claim.weight < Weight.SPELLED or not isinstance(claim.value, Decimal):
+    if not _asked(item) or not isinstance(claim.value, Decimal):
         return item
     announced = []
     for left in stated:
@@ -96,6 +102,42 @@ def _reckoned(item: Judged, stated: Sequence[Atom], beside: Sequence[Atom], targ
     found = announced[0]
     judgement = Judgement(Verdict.CONTRADICTED, Reason.VALUE, max(said.doubt, _WRONG), "reckoned.wrong", None)
     return Judged(claim, judgement, found.operands, f"{_shown(found, found.value)}, not {_plain(claim.value)}")
+
+
+def _apart(item: Judged, stated: Sequence[Atom], others: Sequence[Atom], target: Reading, source: Reading) -> Judged:
+    """Accepts what two figures differ by, where the target's words compare: "950 more than", "€50m below".
+
+    The words say that it is a difference, so the counted noun, which either language may leave out, need not.
+    """
+    claim = item.claim
+    if not _asked(item) or claim.slot not in _WHOLE or not _compares(claim, target):
+        return item
+    for left in stated:
+        index = source.sentence_index(left.position)
+        for right in (*stated, *(a for a in others if abs(source.sentence_index(a.position) - index) <= 1)):
+            if not (_same(claim, left) and _same(claim, right)):
+                continue
+            assert isinstance(left.value, Decimal)
+            assert isinstance(right.value, Decimal)
+            large, small = max(left.value, right.value), min(left.value, right.value)
+            if small > 0 and large > small and _is(claim, large - small):
+                found = _Result(large - small, "−", (left, right) if left.value == large else (right, left))
+                judgement = Judgement(Verdict.DERIVED, Reason.NONE, 0.1, "derived.apart", None)
+                return Judged(claim, judgement, found.operands, _shown(found, large - small))
+    return item
+
+
+def _compares(claim: Atom, target: Reading) -> bool:
+    start, end = target.figures[claim.figure].span
+    before, behind = target.text[max(0, start - _BEFORE) : start], target.text[end : end + _BEFORE]
+    return _COMPARED.match(behind) is not None or _DIFFERING.search(before) is not None
+
+
+def _asked(item: Judged) -> bool:
+    """Whether a figure is in doubt for its value, and is one that can be the result of a calculation."""
+    said = item.judgement
+    asked = said.verdict in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) and said.reason not in _OTHERWISE
+    return asked and item.claim.weight >= Weight.SPELLED and isinstance(item.claim.value, Decimal)
 
 
 _OTHERWISE = frozenset({Reason.QUALIFIER, Reason.DATE_PART, Reason.POINTS, Reason.CURRENCY})
