@@ -25,6 +25,7 @@ class Disk:
         self._counting = threading.Lock()
         self._written = 0
         self._safe = 0
+        self._failed: OSError | None = None
 
     def wrote(self) -> int:
         """Something was written; gives its number."""
@@ -33,14 +34,24 @@ class Disk:
             return self._written
 
     def bring(self, number: int) -> None:
-        """Return when what was written under ``number`` is on the disk. Raises `OSError`."""
+        """Return when what was written under ``number`` is on the disk. Raises `OSError`.
+
+        A sync that fails is not tried again: the system may have dropped what it could not write, and would say of the
+        next one that all is well (fsync(2), "EIO" under Errors). What was safe before stays so.
+        """
         with self._turn:
             if self._safe >= number:  # whoever had the turn before has taken it along
                 return
+            if self._failed is not None:
+                raise OSError(self._failed.errno, self._failed.strerror)
             written = self._written
             if self._file is None:
                 self._file = os.open(self._path, self._flags)
-            self._sync(self._file)
+            try:
+                self._sync(self._file)
+            except OSError as problem:
+                self._failed = problem
+                raise
             self._safe = written
 
     def close(self) -> None:

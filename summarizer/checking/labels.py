@@ -35,6 +35,7 @@ _IN_TURN = re.compile(r"\brespectively\b|\b(?:beziehungsweise|bzw|jeweils)\b", r
 _PAIRED = re.compile(r"\W*(?:\w+\W+){0,1}(?:und|oder|bzw\.|and|or)\W+(?:\w+\W+){0,2}")
 _LEADS = re.compile(r"[\w-]+\s(?:of|von|in Höhe von|über)\s(?:\w+\s){0,2}[$€£]?$")
 """A word that is tied to the figure behind it: a loss *of* €37m."""
+_WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[,;:–—]")
 _MOST = 2000
 """How many times as large the one may be: nobody takes 47 aircraft for 5.1 million passengers."""
@@ -151,7 +152,7 @@ class _Parts:
             if any(span.start <= at < span.end for span in spans):
                 continue
             mine = self._owner(at, before=before, behind=behind)
-            stop = re.compile(r"\w+").match(self._reading.text, at)
+            stop = _WORD.match(self._reading.text, at)
             yield word.keys, mine if mine is None else mine ^ self._turned, stop.group() if stop else "", at
 
     def _owner(self, at: int, *, before: bool, behind: bool) -> int | None:

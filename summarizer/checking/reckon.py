@@ -59,7 +59,7 @@ def reckoned(judged: Sequence[Judged], target: Reading, source: Reading) -> list
     sentences = {source.sentence_index(atom.position) for atom in stated}
     near = sentences | {at + step for at in sentences for step in (-1, 1)}
     unstated = [a for a in source.atoms_of(near) if a not in stated]
-    beside = [a for a in unstated if _beside(a, source, sentences, near)]
+    beside = [a for a in unstated if a.slot in _PARTS or source.sentence_index(a.position) in sentences]
     done = [_reckoned(item, stated, beside, target, source) for item in judged]
     return [_apart(item, stated, unstated, target, source) for item in done]
 
@@ -73,11 +73,6 @@ def _remainder(item: Judged) -> Atom:
 def _away(one: Atom, other: Atom) -> int:
     """How many sentences apart two operands may stand: a share and what it is of are told one after the other."""
     return int(Slot.SHARE in (one.slot, other.slot))
-
-
-def _beside(atom: Atom, source: Reading, sentences: set[int], near: set[int]) -> bool:
-    """Whether a figure that the target doesn't have stands where it may be an operand."""
-    return source.sentence_index(atom.position) in (near if atom.slot in _PARTS else sentences)
 
 
 def _reckoned(item: Judged, stated: Sequence[Atom], beside: Sequence[Atom], target: Reading, source: Reading) -> Judged:
@@ -117,8 +112,8 @@ def _apart(item: Judged, stated: Sequence[Atom], others: Sequence[Atom], target:
         for right in (*stated, *(a for a in others if abs(source.sentence_index(a.position) - index) <= 1)):
             if not (_same(claim, left) and _same(claim, right)):
                 continue
-            assert isinstance(left.value, Decimal)
-            assert isinstance(right.value, Decimal)
+            if not isinstance(left.value, Decimal) or not isinstance(right.value, Decimal):
+                continue
             large, small = max(left.value, right.value), min(left.value, right.value)
             if small > 0 and large > small and _is(claim, large - small):
                 found = _Result(large - small, "−", (left, right) if left.value == large else (right, left))

@@ -7,7 +7,7 @@ second part ends the clause). A section becomes one pattern that finds any of it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -38,9 +38,32 @@ def _forms(name: str, language: str) -> dict[str, list[str]]:
 
 
 @cache
-def patterns(name: str, language: str) -> dict[str, re.Pattern[str]]:
-    """A pattern for each section of ``words/<name>.txt``; a section without words in the language has none."""
-    return {section: _any(forms) for section, forms in _forms(name, language).items()}
+def patterns(name: str, language: str) -> Mapping[str, re.Pattern[str]]:
+    """A pattern for each section of ``words/<name>.txt``; a section without words in the language has none.
+
+    Each is made when it is first asked for: most texts need few of them, and a short check little else.
+    """
+    return _Patterns(_forms(name, language))
+
+
+class _Patterns(Mapping[str, re.Pattern[str]]):
+    def __init__(self, forms: Mapping[str, Sequence[str]]) -> None:
+        self._forms = forms
+        self._made: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, section: str) -> re.Pattern[str]:
+        if section not in self._made:
+            self._made[section] = _any(self._forms[section])
+        return self._made[section]
+
+    def __contains__(self, section: object) -> bool:
+        return section in self._forms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._forms)
+
+    def __len__(self) -> int:
+        return len(self._forms)
 
 
 def _any(forms: Iterable[str]) -> re.Pattern[str]:

@@ -95,7 +95,6 @@ VERB = re.compile(
     r"|bereiten|vorbereitet(?:e|en)?|verk(?:auft|aufte|auften|aufen)|verkauft|arbeiten|arbeitet|lieh|genehmigt(?:e"
     r"|en)?)"
 )
-FINITE_END = re.compile(r"[a-zäöüß]+(?:en|ern|eln|t|te|ten)")
 ADJECTIVE = re.compile(r"[a-zäöüß][\w-]*(?:e|en|er|es|em)")
 NUMBER_WORD = re.compile(
     r"(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
