@@ -2,7 +2,8 @@
 
 "ein" and "one" are articles and pronouns wherever something stands beside them; the only word of a text (a table's
 cell, say) they are a number. "eins" is a pronoun too ("Eins ist klar"), unless what stands beside it makes it a number:
-a digit, a word of arithmetic, a preposition of amounts. "eine Zwei" is a school mark, a name and no two.
+a digit, a word of arithmetic, a preposition of amounts. "eine Zwei" is a school mark, a name and no two; "die Elf" is
+a football team, since a number is written small.
 """
 
 from __future__ import annotations
@@ -56,7 +57,17 @@ def read_word(t: Tokens, i: int, loc: Locale) -> Reading | None:
         return None
     if t.at[i].low == "eins" and t.at[1].word and not _beside_a_number(t, i):
         return None
+    if loc.nouns_capitalised and _is_team(t, i):
+        return None
     return quantities.read(t, i, loc)
+
+
+def _is_team(t: Tokens, i: int) -> bool:
+    """die Elf, der Münchner Elf, die DFB-Elf: a capital where no sentence begins, and nothing counted behind it."""
+    if t.at[i].word != "Elf" or not i or _goes_on(t, i + 1):
+        return False
+    before = t.at[i - 1]
+    return (before.word[-1:].isalnum() and not before.breaks) or (before.word == "-" and not before.spaced)
 
 
 def _beside_a_number(t: Tokens, i: int) -> bool:
