@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
+from summarizer.checking import context
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
 from summarizer.checking.reading import Reading
@@ -70,6 +71,7 @@ class Anchors:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._parts: dict[tuple[int, int], list[Anchor]] = {}
 
     @cached_property
     def _ends(self) -> list[int]:
@@ -92,17 +94,13 @@ class Anchors:
         return (self._ends[at - 1] if at else 0), (self._ends[at] if at < len(self._ends) else len(self.reading.text))
 
     @cached_property
-    def all(self) -> list[Anchor]:
-        """Every anchor, in reading order."""
-        reading = self.reading
+    def _dated(self) -> list[Anchor]:
+        """The figures of the text that are anchors of others, in reading order."""
         found = [
-            Anchor(atom.position, _KINDS[atom.slot], str(atom.value)) for atom in reading.atoms if atom.slot in _KINDS
+            Anchor(atom.position, _KINDS[atom.slot], str(atom.value))
+            for atom in self.reading.atoms
+            if atom.slot in _KINDS
         ]
-        for key, pattern in _RELATIVE[reading.language]:
-            found += [Anchor(match.start(), "year", key) for match in pattern.finditer(reading.text)]
-        for token in reading.words.tokens:
-            if any(key[0] == "@" for key in token.keys) and not _LANGUAGE.match(reading.text, token.start):
-                found += [Anchor(token.start, "place", key) for key in token.keys if key[0] == "@"]
         return sorted(found)
 
     def of(self, atom: Atom, kind: str) -> set[str]:
@@ -110,14 +108,23 @@ class Anchors:
         return {a.key for a in self._within(atom) if a.kind == kind and a.position != atom.position}
 
     def _within(self, atom: Atom) -> list[Anchor]:
-        """The anchors of the part of a sentence that a figure has for itself."""
-        start, end = self.part(atom.position)
-        places = self._positions
-        return self.all[bisect_left(places, start) : bisect_left(places, end)]
+        """The anchors of the part of a sentence that a figure has for itself; each part is read once."""
+        part = self.part(atom.position)
+        if part not in self._parts:
+            self._parts[part] = self._read(*part)
+        return self._parts[part]
 
-    @cached_property
-    def _positions(self) -> list[int]:
-        return [anchor.position for anchor in self.all]
+    def _read(self, start: int, end: int) -> list[Anchor]:
+        text, language = self.reading.text, self.reading.language
+        first, last = (bisect_left(self._dated, at, key=lambda anchor: anchor.position) for at in (start, end))
+        found = self._dated[first:last]
+        for key, pattern in _RELATIVE[language]:
+            found += [Anchor(match.start(), "year", key) for match in pattern.finditer(text, start, end)]
+        for at, word in context.words_between(text, start, end):
+            places = context.places(word, language)
+            if places and not _LANGUAGE.match(text, at):
+                found += [Anchor(at, "place", key) for key in places]
+        return found
 
     def nearest(self, atom: Atom, kind: str) -> bool:
         """Whether no other figure of the sort is nearer to the anchor of a part of a sentence."""

@@ -98,9 +98,7 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         word = _OWNED.sub("", word)
     found = [f"c{concept}" for concept in nouns.concepts(word, language)]
     found += _words(language).find(word.lower())
-    place = gazetteer.entry_of(word, language)
-    if place is not None:
-        found += [f"@{key}" for key in place.keys]
+    found += places(word, language)
     if len(word) >= 4 or word[:1].isupper():
         bones = skeleton(word)
         if len(bones) >= 3:
@@ -108,6 +106,14 @@ def keys(word: str, language: str) -> tuple[str, ...]:
         elif word[:1].isupper() and len(word) > 2:
             found.append(f".{word.lower()}")
     return tuple(found)
+
+
+def places(word: str, language: str) -> tuple[str, ...]:
+    """Those of the keys of a word that say which place it names, which is far less to find out than all of them."""
+    if language == "en":
+        word = _OWNED.sub("", word)
+    place = gazetteer.entry_of(word, language)
+    return () if place is None else tuple(f"@{key}" for key in place.keys)
 
 
 class Token(NamedTuple):
@@ -122,8 +128,10 @@ class Token(NamedTuple):
     """Whether it may be a name."""
 
 
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
+_ONE_WORD = re.compile(_WORD)
 _PIECE = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))"
+    rf"(?P<word>{_WORD})|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))"
 )
 _CLAUSE, _SENTENCE = 1.0, 3.0
 _ACROSS = 0.4
@@ -139,6 +147,11 @@ class Surroundings(NamedTuple):
     """The most that any word with this key weighs."""
     lead: tuple[str, ...]
     """The keys of the word right before the figure: from, to, by."""
+
+
+def words_between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words of a stretch of text that cuts none in two, each with where it begins."""
+    return ((match.start(), match.group()) for match in _ONE_WORD.finditer(text, start, end))
 
 
 class Words:

@@ -11,6 +11,7 @@ To extend: a word of ``words/direction.txt``, or two sections there and a line i
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
@@ -70,8 +71,11 @@ class Directions:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._patterns = patterns(_WORDS, reading.language)
-        #: Whether any of the words stands in the text; most texts have none.
-        self._any = any_of(_WORDS, reading.language).search(reading.text) is not None
+
+    @cached_property
+    def _any(self) -> bool:
+        """Whether any of the words stands in the text; most texts have none."""
+        return any_of(_WORDS, self._reading.language).search(self._reading.text) is not None
 
     def of(self, atom: Atom, *, moving: bool = False) -> dict[str, str]:
         """What is said of a figure, and the word that says so; empty where it is not said or not clear.

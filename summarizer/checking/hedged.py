@@ -14,7 +14,6 @@ import re
 
 from summarizer.checking import qualifiers
 from summarizer.checking.atoms import Atom, Slot
-from summarizer.checking.clauses import Clauses
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier
 
@@ -56,7 +55,6 @@ class Firmer:
     def __init__(self, target: Reading, source: Reading) -> None:
         self._target = target
         self._source = source
-        self._clauses = Clauses(target.text)
 
     def than(self, claim: Atom, origin: Atom) -> tuple[float, str] | None:
         """How doubtful ``claim`` is for being firmer than ``origin``, and the source's words; None where it isn't."""
@@ -76,7 +74,7 @@ class Firmer:
     def _kept(self, claim: Atom, *, possible: bool) -> bool:
         """Whether a word in the clause of the figure may say the bound; ``possible``: that it could be so does."""
         span = self._target.figures[claim.figure].span
-        start, end = self._clauses.around(span.start, span.end)
+        start, end = self._target.clauses.around(span.start, span.end)
         text = self._target.text
         before = text[max(start, span.start - _BEFORE) : span.start]
         behind = text[span.end : min(end, span.end + _BEHIND)]
