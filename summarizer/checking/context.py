@@ -130,9 +130,7 @@ class Token(NamedTuple):
 
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
 _ONE_WORD = re.compile(_WORD)
-_PIECE = re.compile(
-    rf"(?P<word>{_WORD})|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))"
-)
+_PIECE = re.compile(rf"(?P<word>{_WORD})|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))")
 _CLAUSE, _SENTENCE = 1.0, 3.0
 _ACROSS = 0.4
 """What a word beyond the end of a clause still weighs."""

@@ -10,10 +10,12 @@ To extend: a word of ``[may deny]`` in ``words/denials.txt``, which only makes t
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
+from summarizer.checking.spotted import Spotted
 from summarizer.checking.wordlists import patterns
 
 LOST, LOST_SURELY = 0.4, 0.66
@@ -35,11 +37,18 @@ _SHORT = {
     "en": re.compile(r"n['’]t\b|-free\b|\bun(?!der|til|ion|it|i[vqf])\w+", re.IGNORECASE),
 }
 """What may deny as a part of a word."""
-_SAYS_NO = {
-    "de": re.compile(r"(?!)"),
-    "en": re.compile(r"\bno(?!\.? ?\d)\b|n['’]t\b", re.IGNORECASE),
-}
+_SAYS_NO = re.compile(r"\bno(?!\.? ?\d)\b|n['’]t\b", re.IGNORECASE)
+"""What denies in English besides."""
 _WORDS = "denials"
+
+
+@cache
+def _denies(language: str) -> Spotted:
+    """The words that deny, each a word by itself."""
+    words = patterns(_WORDS, language)["denies"].pattern
+    return Spotted(words if language == "de" else f"{words}|{_SAYS_NO.pattern}")
+
+
 _DONE = r"(?:(?:ge|be|ver|er|zu|ab|an|auf|ein|aus)\w+(?:t|en)|\w+iert|betroffen|verletzt)"
 _VERB = r"wurden?|werden|wird|worden|hat|haben|hatten?|ist|sind|waren?|sein"
 _SURELY = re.compile(
@@ -79,7 +88,7 @@ class Denials:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._words = patterns(_WORDS, reading.language)
-        self.any = self._denying(0, len(reading.text)) is not None
+        self.any = _denies(reading.language).among(reading.tokens) and self._denying(0, len(reading.text)) is not None
 
     def of(self, atom: Atom) -> re.Match[str] | None:
         """What denies something in the clause of a figure."""
@@ -93,9 +102,10 @@ class Denials:
 
     def _denying(self, start: int, end: int) -> re.Match[str] | None:
         text = self._reading.text
-        return self._words["denies"].search(text, start, end) or _SAYS_NO[self._reading.language].search(
-            text, start, end
-        )
+        found = self._words["denies"].search(text, start, end)
+        if found is None and self._reading.language == "en":
+            return _SAYS_NO.search(text, start, end)
+        return found
 
     def before(self, atom: Atom) -> str:
         """What stands right before a figure."""

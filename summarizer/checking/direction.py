@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
-from summarizer.checking.wordlists import any_of, patterns
+from summarizer.checking.wordlists import any_of, patterns, spotted
 
 _WORDS = "direction"
 _MOVING = frozenset({Slot.SHARE, Slot.POINTS, Slot.MONEY, Slot.MEASURE, Slot.FRACTION})
@@ -75,7 +75,10 @@ class Directions:
     @cached_property
     def _any(self) -> bool:
         """Whether any of the words stands in the text; most texts have none."""
-        return any_of(_WORDS, self._reading.language).search(self._reading.text) is not None
+        language = self._reading.language
+        if not spotted(_WORDS, language).among(self._reading.tokens):
+            return False
+        return any_of(_WORDS, language).search(self._reading.text) is not None
 
     def of(self, atom: Atom, *, moving: bool = False) -> dict[str, str]:
         """What is said of a figure, and the word that says so; empty where it is not said or not clear.

@@ -236,7 +236,7 @@ class Parties:
     def exchanged(self, claim: Atom, origin: Atom) -> str | None:
         """The party that buys in the target's sentence of a figure and sells in the source's; None where none does."""
         here, there = self._target, self._source
-        if not (roles.speaks(here.text, here.language) and roles.speaks(there.text, there.language)):
+        if not (here.once(roles.speaks) and there.once(roles.speaks)):
             return None
         ours = here.sentences[here.sentence_index(claim.position)].span
         theirs = there.sentences[there.sentence_index(origin.position)].span

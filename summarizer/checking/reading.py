@@ -30,7 +30,10 @@ class Reading:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-        self.figures: tuple[Figure, ...] = figures.find(text, language)
+        self.figures: tuple[Figure, ...]
+        #: The distinct words in lower case, as the figure reader cut them: for `spotted`.
+        self.tokens: frozenset[str]
+        self.figures, self.tokens = figures.find_with_words(text, language)
         self.atoms: list[Atom] = explode(self.figures, text, language)
         self._made: dict[Callable[[Reading], Any], Any] = {}
 

@@ -18,6 +18,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.checking.clauses import Clauses
+from summarizer.checking.reading import Reading
+from summarizer.checking.spotted import Spotted
 
 
 class Deed(Enum):
@@ -127,10 +129,16 @@ def _any_verb(language: str) -> re.Pattern[str]:
     return re.compile("|".join(forms + [_SENTENCED.pattern] * (language == "de")), re.IGNORECASE)
 
 
-@lru_cache(maxsize=16)
-def speaks(text: str, language: str) -> bool:
+@lru_cache(maxsize=4)
+def _spotted(language: str) -> Spotted:
+    """Any of the verbs, those of more than one word by one of them."""
+    return Spotted(rf"{_any_verb(language).pattern}|\b(?:auftrag|setzte|over|order)\b")
+
+
+def speaks(reading: Reading) -> bool:
     """Whether a text has any of the verbs at all."""
-    return _any_verb(language).search(text) is not None
+    language = reading.language
+    return _spotted(language).among(reading.tokens) and _any_verb(language).search(reading.text) is not None
 
 
 def roles(text: str, language: str, parties: Iterable[Named]) -> set[Role]:

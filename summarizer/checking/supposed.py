@@ -13,6 +13,7 @@ import re
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
+from summarizer.checking.spotted import Spotted
 from summarizer.checking.wordlists import patterns
 
 DOUBT = 0.35
@@ -28,7 +29,12 @@ _WILL = re.compile(r"\bwill\b|['’]ll\b|\bgoing to\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 
 
+_HEDGING = Spotted(rf"{_POSSIBLE.pattern}|{_EXPECTED.pattern}|umständen")
+
+
 def _supposes(reading: Reading) -> bool:
+    if not _HEDGING.among(reading.tokens):
+        return False
     return _POSSIBLE.search(reading.text) is not None or _EXPECTED.search(reading.text) is not None
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from summarizer.checking.spotted import Spotted
+
 _FOLDER = Path(__file__).parent / "words"
 
 
@@ -24,8 +26,8 @@ _AT_END = r"(?=\s*(?:$|und\b))"
 
 
 @cache
-def _forms(name: str, language: str) -> dict[str, list[str]]:
-    """For each section of a list the patterns of its words in a language."""
+def _written(name: str, language: str) -> dict[str, list[str]]:
+    """For each section of a list its words in a language, as they are written there."""
     found: dict[str, list[str]] = {}
     section = ""
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
@@ -33,8 +35,14 @@ def _forms(name: str, language: str) -> dict[str, list[str]]:
             section = line.strip("[]")
         elif "=" in line and not line.startswith("#"):
             forms = line.split("=")[0 if language == "de" else 1].split(",")
-            found.setdefault(section, []).extend(_pattern(form.strip()) for form in forms if form.strip())
+            found.setdefault(section, []).extend(form.strip() for form in forms if form.strip())
     return {section: forms for section, forms in found.items() if forms}
+
+
+@cache
+def _forms(name: str, language: str) -> dict[str, list[str]]:
+    """The same as patterns."""
+    return {section: list(map(_pattern, forms)) for section, forms in _written(name, language).items()}
 
 
 @cache
@@ -73,6 +81,22 @@ def _any(forms: Iterable[str]) -> re.Pattern[str]:
         by_letter.setdefault(form[0].lower(), []).append(form[1:])
     groups = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
     return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
+
+
+@cache
+def spotted(name: str, language: str) -> Spotted:
+    """Spots what `any_of` may find by the longest word of each form: "gemacht" of "dicht gemacht"."""
+    forms = {form for forms in _written(name, language).values() for form in forms}
+    return Spotted("|".join(rf"\b{_longest(form)}" for form in sorted(forms)))
+
+
+def _longest(form: str) -> str:
+    first = form.partition("…")[0]
+    word: str = max(_LETTERS.findall(first), key=len)
+    return word + ("" if f"{word}*" in first else r"\b")
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from summarizer.data import Figure
 
-__all__ = ["english", "find", "find_dated", "row"]
+__all__ = ["english", "find", "find_dated", "find_with_words", "row"]
 
 
 def find(text: str, language: str, *, indefinite: bool = False) -> tuple[Figure, ...]:
@@ -50,6 +50,20 @@ def find(text: str, language: str, *, indefinite: bool = False) -> tuple[Figure,
     from summarizer.figures.search import find as search
 
     return search(text, language, indefinite=indefinite)
+
+
+def find_with_words(text: str, language: str) -> tuple[tuple[Figure, ...], frozenset[str]]:
+    """What `find` gives, and the words of the text, which had to be cut for it: who asks for both cuts it once.
+
+    The words are its distinct tokens in lower case: numbers, marks and addresses too, each whole, and an English
+    possessive without its 's. In no order, and with an empty one for the end of the text.
+
+    Raises:
+        ValueError: if the language is not known.
+    """
+    from summarizer.figures.search import find_with_words as search
+
+    return search(text, language)
 
 
 def find_dated(

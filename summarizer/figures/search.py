@@ -32,7 +32,17 @@ def find(text: str, language: str, *, indefinite: bool = False) -> tuple[Figure,
         ValueError: if the language is not known.
     """
     loc = locale(language)
+    return _find(Tokens(text, loc.vocabulary), loc, indefinite=indefinite)
+
+
+def find_with_words(text: str, language: str) -> tuple[tuple[Figure, ...], frozenset[str]]:
+    """What `find` gives, and every distinct token of the text in lower case. Raises `ValueError` as it does."""
+    loc = locale(language)
     t = Tokens(text, loc.vocabulary)
+    return _find(t, loc, indefinite=False), frozenset([token.low for token in t.at])
+
+
+def _find(t: Tokens, loc: Locale, *, indefinite: bool) -> tuple[Figure, ...]:
     found = readings(t, loc)
     return figures(t, with_indefinite(t, found, loc) if indefinite else found, loc)
 
