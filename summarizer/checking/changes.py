@@ -2,9 +2,9 @@
 
 Which figure is the old one stands in the source, before each (von, auf, statt, nach: `course`). Where it doesn't,
 either may be the base, for a rate is no less borne out because the sentence is silent. The target says that a
-percentage is a change by the word right before it (up, down, by, rose).
+percentage is a change by the word right before it (up, down, by, rose) or a comparison right behind (less than).
 
-To extend: a word of `_CHANGED`.
+To extend: a word of `_CHANGED` or `_COMPARED`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,10 @@ _CHANGED = re.compile(
     r"(?:(?:by|about|around|some|almost|nearly|just|only|roughly|more than|over|less than|under|a|an)\s+){0,3}$",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\s+(?:more|less|fewer|higher|lower|larger|smaller|above|below)\b(?:\s+than\b|\s*[,.;)]|\s+(?:a|the|last|its|in|on)\b)"
+)
+"""Right behind a percentage: seven percent less than a year before."""
 _BEFORE = 50
 _TOGETHER = 60
 """How far apart, in code points, the old and the new value of one change begin."""
@@ -51,4 +55,5 @@ class Changes:
             return False
         span = self._target.figures[claim.figure].span
         before = self._target.text[max(0, span.start - _BEFORE) : span.start].replace("\n", " ")
-        return _CHANGED.search(before) is not None
+        behind = self._target.text[span.end : span.end + _BEFORE].replace("\n", " ")
+        return _CHANGED.search(before) is not None or _COMPARED.match(behind) is not None

@@ -16,6 +16,7 @@ from summarizer.checking import (
     compared,
     course,
     denied,
+    differences,
     direction,
     hedged,
     labels,
@@ -23,6 +24,7 @@ from summarizer.checking import (
     roles,
     supposed,
     votes,
+    when,
     wording,
     year_parts,
 )
@@ -88,12 +90,28 @@ class Told:
         return denied.Denials(self._target), self._source.once(denied.Denials)
 
     @cached_property
+    def _times(self) -> tuple[when.Times, when.Times]:
+        return when.Times(self._target), self._source.once(when.Times)
+
+    @cached_property
     def _anchors(self) -> tuple[anchors.Anchors, anchors.Anchors]:
         return anchors.Anchors(self._target), self._source.once(anchors.Anchors)
 
     def settled(self, judged: Sequence[Judged]) -> list[Judged]:
         """The same judgements, surer or doubted where the words beside the figures ask for it."""
-        return self._with_labels([self._settled(item) for item in judged])
+        return self._with_months(self._with_labels([self._settled(item) for item in judged]))
+
+    def _with_months(self, judged: list[Judged]) -> list[Judged]:
+        """The same, doubting a month that stands beside the figure of another."""
+        pairs = [(i, item.claim, item.sources[0]) for i, item in enumerate(judged) if len(item.sources) == 1]
+        fitting = [pair for pair in pairs if _fits(judged[pair[0]])]
+        for found in when.months(self._target, self._source, fitting):
+            said = judged[found.month].judgement
+            if said.doubt < when.DOUBT:
+                said = Judgement(Verdict.MISATTRIBUTED, Reason.DATE_PART, when.DOUBT, "time.month", said.source)
+                note = wording.at_another_time(found.words)
+                judged[found.month] = judged[found.month]._replace(judgement=said, note=note)
+        return judged
 
     def _with_labels(self, judged: list[Judged]) -> list[Judged]:
         """The same, doubting figures of one sentence that have each other's labels."""
@@ -128,7 +146,7 @@ class Told:
         item = night_before(item, self._target, self._source)
         item = self._compared(item)
         said = item.judgement
-        open_ = said.verdict.accepted or (said.reason is Reason.SUBJECT and said.doubt < _OPEN)
+        open_ = said.verdict.accepted or said.reason is Reason.SUBJECT
         if said.reason is Reason.SWAPPED and len(item.sources) == 1:
             return self._unless_told(item)
         if not open_ or len(item.sources) != 1 or said.verdict is Verdict.DERIVED:
@@ -149,6 +167,11 @@ class Told:
             words = self._source.figures[origin.figure].surface
             judgement = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, compared.DOUBT, "comparison", None)
             return Judged(claim, judgement, (origin,), wording.reversed_way(words))
+        if ends := differences.turned(claim, item.sources, self._target, self._source):
+            judgement = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, differences.DOUBT, "difference", None)
+            return item._replace(
+                judgement=judgement, note=wording.smaller(*(self._source.figures[a.figure] for a in ends))
+            )
         if change := compared.wrong_way(claim, self._target, self._source.atoms):
             old, new = (self._source.figures[atom.figure].surface for atom in change)
             judgement = Judgement(Verdict.CONTRADICTED, Reason.DIRECTION, compared.DOUBT, "comparison.change", None)
@@ -168,6 +191,9 @@ class Told:
         word = self._of_all(claim, origin, lambda o: year_parts.differs(claim, o, self._target, self._source))
         if word:
             yield _Doubt(Reason.DATE_PART, year_parts.DOUBT, "year.part", wording.part_of_year(word))
+        word = self._of_all(claim, origin, lambda o: when.differs(claim, o, *self._times))
+        if word:
+            yield _Doubt(Reason.DATE_PART, when.DOUBT, "time", wording.at_another_time(word))
         word = self._of_all(claim, origin, self._another_place(claim))
         if word:
             yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))

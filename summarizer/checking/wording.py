@@ -72,6 +72,16 @@ def part_of_year(words: str) -> str:
     return f"another part of the year: the source says “{words}”"
 
 
+def at_another_time(words: str) -> str:
+    """That the source gives a figure for another month or year."""
+    return f"of another time: the source says “{words}”"
+
+
+def smaller(first: Figure, second: Figure) -> str:
+    """That of two values the other one is the larger."""
+    return f"the other way: it is “{first.surface}” against “{second.surface}”"
+
+
 def placed(words: str) -> str:
     """That a figure is the step, the old or the new value in the source, and another of them in the target."""
     return f"old value, new value or the step between them: the source says “{words}”"
