@@ -6,8 +6,7 @@ can tell. A target figure is doubted when every party named in its clause stands
 the figures of this value, while another party does. It is all the surer when the source gives that party another
 figure of the same sort.
 
-German marks no names by capitals, so what a party of the source is must be sure: words that the target names too, or
-two capitalised words side by side (Cove Capital). Countries are no parties: their adjectives stand beside everything.
+What a party is, and where each text names it, is found by `mentions`.
 """
 
 from __future__ import annotations
@@ -15,19 +14,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from summarizer.checking import roles
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
-from summarizer.checking.lexicon import gazetteer, names, nouns, spotting
+from summarizer.checking.mentions import WORD, Mention, by_key, known_part, named_for_sure, overlaps, runs, word_end
 from summarizer.checking.reading import Reading
-from summarizer.data import Kind
 
-_RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
-_WORD = re.compile(r"[\w'’]+")
 _BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?\s+$")
 
 _AT = re.compile(r"\bat(?: [a-z-]+){0,4} $")
@@ -47,18 +42,8 @@ _UNDER = re.compile(
 )
 """Before a party that is no subject."""
 _STEM = 5
-_BOTH = 2
-_LEAST = 4
-_NO_SIDES = frozenset({"april", "august", "september", "november", "bank", "minister"})
 _APPOSITION = 2
 """The commas between a subject with an apposition and its verb."""
-
-
-class Mention(NamedTuple):
-    """Where a party is named."""
-
-    start: int
-    end: int
 
 
 class Wrong(NamedTuple):
@@ -72,29 +57,14 @@ class Wrong(NamedTuple):
     case: str
 
 
-def _runs(text: str) -> Iterator[tuple[int, tuple[str, ...], tuple[int, ...]]]:
-    """Runs of capitalised words: the start, the words, and the start of each."""
-    for run in _RUN.finditer(text):
-        found = list(_WORD.finditer(run.group()))
-        yield run.start(), tuple(m.group() for m in found), tuple(run.start() + m.start() for m in found)
-
-
-@lru_cache(maxsize=4096)
-def _is_place(word: str, language: str) -> bool:
-    return gazetteer.entry_of(word.removesuffix("'s").removesuffix("’s"), language) is not None
-
-
-@lru_cache(maxsize=4096)
-def _ordinary_german(word: str) -> bool:
-    return bool(nouns.concepts(word, "de")) or _is_place(word, "de")
-
-
 class Parties:
     """The parties of a pair of texts, read only when a figure of theirs has to be held against them."""
 
-    def __init__(self, target: Reading, source: Reading) -> None:
+    def __init__(self, target: Reading, source: Reading, *, alone: bool) -> None:
+        """``alone`` also doubts a party with no figure of the sort: only where a target may leave things out."""
         self._target = target
         self._source = source
+        self._alone = alone
 
     @cached_property
     def _named(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
@@ -103,13 +73,13 @@ class Parties:
         spans = [(figure.span.start, figure.span.end) for figure in self._target.figures]
         found = []
         known: dict[tuple[str, ...], tuple[int, int, tuple[int, ...]]] = {}  # a long text names the same ones again
-        for _, words, starts in _runs(text):
+        for _, words, starts in runs(text):
             if words not in known:
-                part = _known_part(words, self._source.text)
-                known[words] = part or (0, len(words), _by_key(words, self._source))
+                part = known_part(words, self._source.text)
+                known[words] = part or (0, len(words), by_key(words, self._source))
             first, last, places = known[words]
             mention = Mention(starts[first], starts[last - 1] + len(words[last - 1]))
-            if places and not _overlaps(spans, mention.start, mention.end):
+            if places and not overlaps(spans, mention.start, mention.end):
                 found.append((mention, text[mention.start : mention.end], places))
         return found
 
@@ -118,8 +88,8 @@ class Parties:
         """Where the source names a party for sure, in reading order."""
         text = self._source.text
         known = {place for _, _, places in self._named for place in places}
-        found = {Mention(place, _word_end(text, place)) for place in known}
-        for mention, starts in self._source.once(_named_for_sure):
+        found = {Mention(place, word_end(text, place)) for place in known}
+        for mention, starts in self._source.once(named_for_sure):
             if known.isdisjoint(starts):
                 found.add(mention)
         return sorted(found)
@@ -178,15 +148,11 @@ class Parties:
                 return [party] if apposed else []
         return []
 
-    def wrong(self, claim: Atom, origin: Atom, origins: Sequence[Atom], *, alone: bool) -> Wrong | None:
-        """Whether an accepted figure is credited to a party that the source gives it not.
-
-        ``origins`` are all figures of the source. ``alone`` also doubts a party with no figure of the sort in the
-        source: only where the target may leave figures and parties out.
-        """
+    def wrong(self, claim: Atom, origin: Atom) -> Wrong | None:
+        """Whether an accepted figure is credited to a party that the source gives it not."""
         if claim.slot in _UNCOUNTED or claim.slot in _UNCOUNTED_TOO or claim.weight < Weight.SPELLED:
             return None
-        asked = alone or any(o.value != claim.value and could_stand_for(claim, o) for o in origins)
+        asked = self._alone or any(o.value != claim.value and could_stand_for(claim, o) for o in self._source.atoms)
         claimed = self._claimed(claim) if asked else []
         if not claimed:
             return None
@@ -213,7 +179,7 @@ class Parties:
         if rival:
             case = f"party.{'same' if rival == _SAME else 'like'}.{'clear' if sure else 'before'}"
             return Wrong(party, owner or "", rival if sure else rival - _BEFORE, case)
-        if not alone or not owner or not near.isdisjoint((at, at - 1)):
+        if not self._alone or not owner or not near.isdisjoint((at, at - 1)):
             return None
         if not sure:
             return Wrong(party, owner, _OTHER - _BEFORE - 0.1, "party.other.before")
@@ -233,60 +199,17 @@ class Parties:
             for at, _, places in self._named
         )
 
-    def exchanged(self, claim: Atom, origin: Atom) -> str | None:
-        """The party that buys in the target's sentence of a figure and sells in the source's; None where none does."""
-        here, there = self._target, self._source
-        if not (here.once(roles.speaks) and there.once(roles.speaks)):
-            return None
-        ours = here.sentences[here.sentence_index(claim.position)].span
-        theirs = there.sentences[there.sentence_index(origin.position)].span
-        mine = [
-            roles.Named(name, at.start - ours.start, at.end - ours.start)
-            for at, name, _ in self._sides
-            if ours.start <= at.start < ours.end
-        ]
-        if len({party.party for party in mine}) < _BOTH:
-            return None
-        given = {
-            roles.Named(name, place - theirs.start, place + len(name) - theirs.start)
-            for _, name, places in self._sides
-            for place in places
-            if theirs.start <= place < theirs.end
-        }
-        claimed = roles.roles(ours.of(here.text).replace("\n", " "), here.language, mine)
-        if not claimed or not given:
-            return None
-        return roles.exchanged(claimed, roles.roles(theirs.of(there.text).replace("\n", " "), there.language, given))
-
-    @cached_property
-    def _sides(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
-        """Names that both texts spell alike, airlines and the like among them that pass for places elsewhere."""
-        found = []
-        sums = {figure.span.start for figure in self._target.figures if figure.kind is Kind.MONEY}
-        for _, run, starts in _runs(self._target.text):
-            words = run[:-1] if len(run) > 1 and starts[len(run) - 1] in sums else run  # pays Alvon | CHF 40 million
-            bare = [word.removesuffix("'s").removesuffix("’s") for word in words]
-            for first in range(len(bare)):
-                name = " ".join(bare[first:])
-                if len(name) < _LEAST or (name.isascii() and name.lower() in _NO_SIDES):
-                    continue
-                places = _places(name, self._source.text)
-                if places:
-                    found.append((Mention(starts[first], starts[len(bare) - 1] + len(bare[-1])), name, places))
-                    break
-        return found
-
     def _opens(self, mention: Mention) -> bool:
         """Whether a party is the first thing said in its sentence of the target: its subject."""
         start = self._target.sentences[self._target.sentence_index(mention.start)].span.start
         return mention.start - start <= len("The ")
 
-    def confirmed(self, claim: Atom, origin: Atom, origins: Sequence[Atom]) -> bool:
+    def confirmed(self, claim: Atom, origin: Atom) -> bool:
         """Whether the party next to a target figure alone stands beside its figure in the source (a type: any)."""
         claimed = self._claimed(claim)
         if not claimed:
             return False
-        for other in origins if claim.slot is Slot.DESIGNATION else (origin,):
+        for other in self._source.atoms if claim.slot is Slot.DESIGNATION else (origin,):
             if other.value == claim.value and other.slot is claim.slot:
                 owners, clear = self._of(other.position)
                 if clear and owners and all(m.start in claimed[-1][2] for m in owners):
@@ -298,12 +221,12 @@ class Parties:
     ) -> bool:
         """Whether the source may name one of the parties otherwise: Schalker, den Freien Wählern, PHE."""
         text = self._source.text
-        stems = {word[:_STEM] for _, party, _ in claimed for word in _WORD.findall(party) if len(word) >= _STEM - 1}
-        if any(word[:_STEM] in stems for m in owners for word in _WORD.findall(text[m.start : m.end])):
+        stems = {word[:_STEM] for _, party, _ in claimed for word in WORD.findall(party) if len(word) >= _STEM - 1}
+        if any(word[:_STEM] in stems for m in owners for word in WORD.findall(text[m.start : m.end])):
             return True
         sentence = self._source.sentences[self._source.sentence_index(at)].span.of(text)
-        short = {"".join(word[0] for word in _WORD.findall(party)) for _, party, _ in claimed}
-        return any(len(word) > 1 and word in short for word in _WORD.findall(sentence))
+        short = {"".join(word[0] for word in WORD.findall(party)) for _, party, _ in claimed}
+        return any(len(word) > 1 and word in short for word in WORD.findall(sentence))
 
     def _nearest(self, owners: Sequence[Mention], position: int) -> str:
         if not owners:
@@ -323,105 +246,3 @@ class Parties:
         if not clear or before[-1].start not in places:
             return 0.0
         return _SAME if fit > 1 or (claim.unit is not None and claim.slot is other.slot) else _LIKE
-
-
-def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether one of the spans, which follow one another, shares a code point with a stretch."""
-    at = bisect_left(spans, (end, 0))
-    return at > 0 and spans[at - 1][1] > start
-
-
-def _named_for_sure(source: Reading) -> list[tuple[Mention, tuple[int, ...]]]:
-    """What is sure to be a name by the German alone, and where each of its words begins."""
-    text = source.text
-    spans = [(figure.span.start, figure.span.end) for figure in source.figures]
-    runs = list(_runs(text))
-    parts = {words[0] for _, words, _ in runs if len(words) > 1 and not _ordinary_german(words[0])}
-    found = []
-    for _, words, starts in runs:
-        first = 0
-        while first < len(words) and (_ordinary_german(words[first]) or _leads(text, starts, words, first)):
-            first += 1
-        rest = words[first:]
-        end = starts[-1] + len(words[-1])
-        if not rest:
-            continue
-        if text[starts[-1] - 1 : starts[-1]] == "-" and _ordinary_german(rest[-1]):
-            continue  # a Ryder-Cup-Spieler is some player
-        if len(rest) < 2 and not _sure_name(words, parts):
-            continue
-        if _overlaps(spans, starts[first], end) or all(map(_ordinary_german, rest)):
-            continue
-        found.append((Mention(starts[first], end), starts[first:]))
-    return found
-
-
-def _sure_name(words: Sequence[str], parts: set[str]) -> bool:
-    """Whether one German word alone is a name: in capitals, or the first of a longer name elsewhere."""
-    word = words[-1]
-    return (word.isupper() and len(word) > 2) or (len(words) == 1 and word in parts and _unknown(word))
-
-
-def _unknown(word: str) -> bool:
-    return any(name.kind is names.NameKind.PROPER for name in names.find(word, "de"))
-
-
-def _word_end(text: str, start: int) -> int:
-    match = _RUN.match(text, start) or _WORD.match(text, start)
-    return match.end() if match else start
-
-
-def _leads(text: str, starts: Sequence[int], words: Sequence[str], at: int) -> bool:
-    """Whether a word is capitalised only because it opens a sentence: Am Rande, Die Projekte."""
-    if at or _is_unlike_word(words[0]):
-        return False
-    end = starts[0]
-    while end and text[end - 1].isspace():
-        end -= 1
-    return not end or text[end - 1] in '.!?:„“”"»«' or "\n" in text[end : starts[0]]
-
-
-@lru_cache(maxsize=4096)
-def _is_unlike_word(word: str) -> bool:
-    return word.isupper() or _unknown(word)
-
-
-def _places(name: str, text: str) -> tuple[int, ...]:
-    """Where a text has a name as whole words."""
-    found = []
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
-            found.append(at)
-        at = text.find(name, end)
-    return tuple(found)
-
-
-def _known_part(words: Sequence[str], source: str) -> tuple[int, int, tuple[int, ...]] | None:
-    """The longest part of a run that the source has letter by letter, and where."""
-    for length in range(len(words), 0, -1):
-        for first in range(len(words) - length + 1):
-            part = words[first : first + length]
-            if length == 1 and (spotting.ordinary(part[0]) or len(part[0]) < 3 or _is_place(part[0], "en")):
-                continue
-            if all(spotting.ordinary(word) or _is_place(word, "en") for word in part) and length < 2:
-                continue
-            last = part[-1].removesuffix("'s").removesuffix("’s")
-            if any(word not in source for word in (*part[:-1], last)):
-                continue
-            spellings = {joint.join((*part[:-1], last + end)) for joint in " \u00a0-" for end in ("", "s")}
-            places = tuple(sorted({at for spelling in spellings for at in _places(spelling, source)}))
-            if places:
-                return first, first + length, places
-    return None
-
-
-def _by_key(words: Sequence[str], source: Reading) -> tuple[int, ...]:
-    """Where the source has a name in its own spelling: Tokayev, Tokajew."""
-    if all(spotting.ordinary(word) or _is_place(word, "en") for word in words):
-        return ()
-    word = words[-1]
-    if spotting.ordinary(word) or _is_place(word, "en") or len(word) < 4:
-        return ()
-    return source.names.positions(names.romanised_key(word))

@@ -34,6 +34,7 @@ from summarizer.checking.firmer import firmer, measured_instead, night_before
 from summarizer.checking.judge import Judgement
 from summarizer.checking.party import Parties
 from summarizer.checking.reading import Reading
+from summarizer.checking.sides import Sides
 from summarizer.checking.stretches import Judged
 from summarizer.data import Reason, Verdict
 
@@ -71,7 +72,8 @@ class Told:
         self._target = target
         self._source = source
         self._alone = alone
-        self._parties = Parties(target, source)
+        self._parties = Parties(target, source, alone=alone)
+        self._sides = Sides(target, source)
 
     @cached_property
     def _directions(self) -> tuple[direction.Directions, direction.Directions]:
@@ -214,7 +216,7 @@ class Told:
         mixed = anchors.mixed(claim, origin, *self._anchors)
         if mixed:
             yield _Doubt(Reason.SUBJECT, mixed.doubt, mixed.case, wording.anchored(self._source.figures[origin.figure]))
-        party = self._of_all(claim, origin, lambda o: self._parties.exchanged(claim, o))
+        party = self._of_all(claim, origin, lambda o: self._sides.exchanged(claim, o))
         if party:
             yield _Doubt(Reason.SWAPPED, roles.DOUBT, "roles", wording.exchanged(party))
 
@@ -262,16 +264,12 @@ class Told:
         open_ = said.verdict in _CREDITED or (said.reason is Reason.QUALIFIER and said.doubt < _OPEN)
         if not open_ or len(item.sources) != 1 or said.verdict is Verdict.DERIVED:
             return item  # what is reckoned says something else than its operand does
-        wrong = self._parties.wrong(item.claim, item.sources[0], self._source.atoms, alone=self._alone)
+        wrong = self._parties.wrong(item.claim, item.sources[0])
         if wrong is not None and wrong.doubt > said.doubt:
             judgement = Judgement(Verdict.MISATTRIBUTED, Reason.SUBJECT, wrong.doubt, wrong.case, said.source)
             return item._replace(judgement=judgement, note=wording.credited(wrong.party, wrong.owner))
         dated = item.claim.slot in (Slot.DAY, Slot.MONTH, Slot.YEAR)
-        if (
-            said.reason is Reason.SUBJECT
-            and not dated
-            and self._parties.confirmed(item.claim, item.sources[0], self._source.atoms)
-        ):
+        if said.reason is Reason.SUBJECT and not dated and self._parties.confirmed(item.claim, item.sources[0]):
             most = _TYPE if item.claim.slot is Slot.DESIGNATION else _CONFIRMED
             return item._replace(judgement=said._replace(doubt=min(said.doubt, most), case="party.right"))
         return item
