@@ -85,8 +85,8 @@ def _active(view: View, line: Valency) -> Parties:
     if line.dative is not None:
         parties += [(who, line.dative) for who in sides(view.datives(subjects))]
     if line.object is not None:
-        named = [who for g in view.objects() if (who := view.party(g)) is not None]
-        parties += [(who, line.object) for who in sides(named[:1])]
+        named = next((found for g in view.objects() if (found := view.with_joined(g))), [])
+        parties += [(who, line.object) for who in sides(named)]
     if line.owner is not None:
         owned = [w for g in view.clause.groups_after(line.about) if (w := view.whose(g)) is not None]
         parties += [(who, line.owner) for who in sides(owned[:1])]

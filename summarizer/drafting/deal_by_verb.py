@@ -53,7 +53,8 @@ def read(view: View) -> Found | None:
 
 
 def _by_frame(view: View, frame: Frame) -> Found | None:
-    if _OWN_SHARES.search(view.text):
+    bought_off = frame.says_sold and frame.subject is Role.BUYER and view.text.endswith(" ab")  # `deal_by_valency`
+    if bought_off or _OWN_SHARES.search(view.text):
         return None
     wins = frame.subject is Role.BUYER and frame.object_word is None and _WON.search(view.text)
     if wins and not frame.party_object:
@@ -134,9 +135,9 @@ def _commissioned(view: View) -> list[Candidate]:
     for group in view.objects():
         if CONSORTIUM.fullmatch(group.words[-1].text):
             return view.after("um", "aus")
-        who = view.party(group)
-        if who is not None:
-            return [who]
+        named = view.with_joined(group)
+        if named:
+            return named
     return []
 
 

@@ -6,6 +6,7 @@ was said before (`deal_source.Before`); a subject may be carried from the clause
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -31,6 +32,7 @@ CONSORTIUM = re.compile(
 _PLURAL_VERB = frozenset(
     {"haben", "sind", "werden", "wollen", "sollen", "hatten", "wurden", "planen", "können", "waren"}
 )
+_SINGULAR_VERB = frozenset({"hat", "ist", "wird", "will", "soll", "hatte", "wurde", "plant", "kann", "war", "muss"})
 _THEY = re.compile(r"\b(?:[Ss]ie|[Bb]eide)\b")
 _HE_IS_SUBJECT = re.compile(r"^(?:[a-zäöüß]+ (?:er|sie|es)|[Ee]r)\b")
 """A pronoun that can only be subject: "…, hat er seine Mine verkauft"."""
@@ -54,11 +56,46 @@ class View:
         self.subjects = self.own or list(carried)
 
     def _own_subjects(self) -> list[Candidate]:
-        """The party that may be subject, with those joined to it; the first in the clause wins."""
-        found: list[Candidate] = []
+        """The party that may be subject, with those joined to it: the first in the clause, unless case or number
+        say that it is a later one ("Die Kette X übernimmt der Konzern Y", "Die Firmen X und Y beauftragte die Bahn")."""
         if _HE_IS_SUBJECT.search(self.text):
-            return found
-        for group in self.clause.groups:
+            return []
+        first = self._subjects_from(0)
+        if not first or self._is_certain(first):
+            return first
+        start = max(who.span.end for who in first)
+        later = [i for i, g in enumerate(self.clause.groups) if g.span.start >= start and not g.joined]
+        for at in later:
+            group = self.clause.groups[at]
+            second = self._subjects_from(at) if group.may_be_subject else []
+            if second and second[0].span.overlaps(group.span) and (group.is_subject or self._number_fits(second, first)):
+                return second
+        return first
+
+    def _is_certain(self, found: Sequence[Candidate]) -> bool:
+        return any(g.is_subject and any(g.span.overlaps(who.span) for who in found) for g in self.clause.groups)
+
+    def _number_fits(self, second: Sequence[Candidate], first: Sequence[Candidate]) -> bool:
+        """Whether one party and two stand there and the verb has the number of ``second``."""
+        several = self._finite_plural()
+        if several is None or (len(first) > 1) == (len(second) > 1):
+            return False
+        return (len(second) > 1) is several
+
+    def _finite_plural(self) -> bool | None:
+        """Whether the verb with the person is in the plural; None where its form does not say."""
+        words = [token.text for token in self.clause.tokens]
+        if any(word in _PLURAL_VERB for word in words):
+            return True
+        if any(word in _SINGULAR_VERB for word in words):
+            return False
+        verb = next(iter(self.clause.verbs), "")
+        return True if verb.endswith("en") else False if verb.endswith(("t", "te")) else None
+
+    def _subjects_from(self, at: int) -> list[Candidate]:
+        """The first party from a group on that may be subject, with those joined to it."""
+        found: list[Candidate] = []
+        for group in self.clause.groups[at:]:
             if found and not group.joined:
                 if group.genitive or group.preposition in ("aus", "in"):
                     continue
@@ -134,6 +171,17 @@ class View:
                 found.append(who)
         return found
 
+    def with_joined(self, group: Group) -> list[Candidate]:
+        """The party of a group and those joined to it: "die Konzerne X und Y"; none where the first is none."""
+        at = self.clause.groups.index(group)
+        found = []
+        for one in (group, *itertools.takewhile(lambda g: g.joined, self.clause.groups[at + 1 :])):
+            who = self.party(one)
+            if who is None:
+                break
+            found.append(who)
+        return found
+
     def whose(self, group: Group) -> Candidate | None:
         """The party a thing belongs to: "aus einem Windpark des Betreibers X"."""
         at = self.clause.groups.index(group)
@@ -155,7 +203,8 @@ class View:
             again = self.taken_up(group)
             who = next(iter(again), None) or self.party(group)
             plural = group.article == "den" and who is not None and not again and who.name == group.words[-1].text
-            shown = who is not None and (group.article in ("den", "dem", "der") or who.is_country) and not plural
+            article = group.article in ("den", "dem", "der", "einem", "einer") and group.may_be_dative
+            shown = who is not None and (article or who.is_country) and not plural
             shown = shown or (who is not None and self._before_object(group))
             if who is not None and shown and all(who.name != other.name for other in taken):
                 found.append(who)

@@ -19,12 +19,6 @@ ARTICLES = frozenset(
     ]
 )  # fmt: skip
 GENITIVE = frozenset({"des", "der", "eines", "einer", "beider"})
-NOT_NOMINATIVE = frozenset(
-    [
-        "den", "dem", "des", "einen", "einem", "eines", "einer", "keinen", "keinem", "diesem", "diesen", "seinen",
-        "seinem", "ihrem", "ihren",
-    ]
-)  # fmt: skip
 PREPOSITIONS = frozenset(
     [
         "mit", "zwischen", "über", "von", "vom", "für", "zu", "zum", "zur", "bei", "beim", "aus", "in", "im", "ins",

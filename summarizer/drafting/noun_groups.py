@@ -17,17 +17,18 @@ from summarizer.drafting.german_words import (
     ARTICLES,
     CONJUNCTIONS,
     GENITIVE,
-    NOT_NOMINATIVE,
     PREPOSITIONS,
     is_number_word,
     is_verb,
 )
+from summarizer.drafting.noun_cases import Case, cases
 
 _TIMES = frozenset(
     ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
      "Dezember", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag", "Frühjahr", "Sommer",
      "Herbst", "Winter", "Jahresende", "Jahresbeginn"]
 )  # fmt: skip
+_ONLY_SUBJECT = frozenset({Case.NOMINATIVE})
 _IN_NAMES = frozenset({"&", "/", "da", "de", "di", "del", "dos", "van", "bin", "ibn", "al", "el", "la"})
 """Signs and particles that hold a name together: "Riese & Müller", "Lula da Silva"."""
 _QUOTES = frozenset('„“”"»«‚‘’')
@@ -66,8 +67,23 @@ class Group:
 
     @property
     def may_be_subject(self) -> bool:
-        """Whether preposition and article leave open that it is in the nominative."""
-        return self.preposition is None and not self.genitive and self.article not in NOT_NOMINATIVE
+        """Whether preposition, article and gender leave open that it is in the nominative."""
+        return self.preposition is None and not self.genitive and Case.NOMINATIVE in self.cases
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether it can be nothing else: "der Konzern", not "die Bank"."""
+        return self.preposition is None and not self.genitive and self.cases == _ONLY_SUBJECT
+
+    @property
+    def may_be_dative(self) -> bool:
+        """Whether article and gender leave open that it is in the dative."""
+        return Case.DATIVE in self.cases
+
+    @property
+    def cases(self) -> frozenset[Case]:
+        """The cases its article and its nouns leave open; the preposition is not asked."""
+        return cases(self.article, (word.text for word in self.words if word.is_noun))
 
     @property
     def definite(self) -> bool:
@@ -188,12 +204,17 @@ class _Builder:
         self._preposition = self._article = None
         self._joined = self._touching = False
 
+    def _owns(self) -> bool:
+        """Whether article and gender allow the genitive: "der Bank", not "der Konzern"."""
+        nouns = (word.text for word in self._words if word.is_noun)
+        return self._article in GENITIVE and Case.GENITIVE in cases(self._article, nouns)
+
     def close(self) -> None:
         noun = any(t.is_noun or t.text[:1].isdigit() or is_number_word(t.text) for t in self._words)
         if self._words and noun:
             first = self._words[0].text
             bare = self._article is None and first.endswith("er") and first[:1].islower() and not is_number_word(first)
-            whose = self._touching and self._preposition is None and (bare or self._article in GENITIVE)
+            whose = self._touching and self._preposition is None and (bare or self._owns())
             joined = self._joined and (self._preposition is None)
             inherited = self.done[-1].preposition if joined and self.done else None
             genitive = whose and not joined
