@@ -27,7 +27,8 @@ LINKS = tomllib.loads((Path(__file__).parent / "cases/deals/links.toml").read_te
         ("fourth", 32, 0),
         ("fifth", 25, 0),
         ("sixth", 16, 2),
-        ("blind", 21, 3),
+        ("blind", 26, 2),
+        ("seventh", 19, 0),
     ],
 )
 def test_deals_are_read_whole_and_hardly_one_is_invented(half: str, least: int, invented: int) -> None:

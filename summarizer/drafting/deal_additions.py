@@ -10,7 +10,7 @@ import re
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Span
 from summarizer.drafting import deal_dates, triggers
-from summarizer.drafting.deal_sides import award, counterpart, role, supplier
+from summarizer.drafting.deal_sides import award, backers, counterpart, done_by, role, supplier
 from summarizer.drafting.deal_source import COUNTS, DATES, DateOf, Found, Source
 from summarizer.drafting.deal_sums import amount, quantity, share, split, stake
 from summarizer.drafting.deal_ties import CONTRACT, SAME, names_party
@@ -52,7 +52,23 @@ _GENERIC = frozenset({DealKind.AGREEMENT, DealKind.JOINT_VENTURE, DealKind.INVES
 
 def add(deal: Found, source: Source) -> bool:
     """Add to ``deal`` what ``source`` says of it; whether it said anything."""
-    rules = (role, award, supplier, counterpart, split, stake, share, quantity, amount, _purpose, _same, _date, _open)
+    rules = (
+        role,
+        award,
+        backers,
+        done_by,
+        supplier,
+        counterpart,
+        split,
+        stake,
+        share,
+        quantity,
+        amount,
+        _purpose,
+        _same,
+        _date,
+        _open,
+    )
     added = [rule(deal, source) for rule in rules]
     return any(added)
 
@@ -98,7 +114,8 @@ def _date(deal: Found, source: Source) -> bool:
         return False
     read = deal_dates.linked(source, source.whole)
     if read is None:
-        return False
+        goods = deal.kind in (DealKind.ORDER, DealKind.PURCHASE)
+        return deal.dated(deal_dates.of_goods(deal, source) if goods else None, DateOf.DELIVERY)
     figure, of = read
     contract = re.search(rf"\b{CONTRACT}\b", source.text)
     tied = {

@@ -26,7 +26,8 @@ _CLOSED = re.compile(
     r"(?i)\b(?:abgeschlossen|abschluss|vollzug|vollzogen|closing|übergang|gründung|unterzeichnung|in kraft)\b"
 )
 _STARTS = re.compile(
-    r"(?i)\b(?:beginn\w*|begann\w*|start\w*|ab|von .{1,20} an|baubeginn|aufnehmen|aufnahme|anlaufen|anläuft|eröffne\w*"
+    r"(?i)\b(?:beginn\w*|begann\w*|start\w*|\w+(?:start|beginn)|ab"
+    r"|von .{1,20} an|baubeginn|aufnehmen|aufnahme|anlaufen|anläuft|eröffne\w*"
     r"|entstehen|spatenstich|grundsteinlegung|einzug|erstflug|einweihung|gilt ab|in betrieb)\b"
 )
 _HANDED = re.compile(
@@ -79,7 +80,38 @@ def linked(source: Source, span: Span) -> tuple[Figure, DateOf] | None:
     text = span.of(source.text)
     figure = sayingmost(figures)
     of = _what(text, bool(_UNTIL.search(source.text[: source.local(figure).start])))
+    if of in (DateOf.CONCLUDED, DateOf.TOLD) and after_from(source, figure):
+        of = DateOf.START
     return None if of is None else (figure, of)
+
+
+_AHEAD = re.compile(r"\b(?:soll(?:en)?|wird|werden|dürften?|will|wollen)\b")
+_ANY_GOODS = re.compile(
+    r"(?:Fahrzeug|Maschine|Flugzeug|Schiff|Z[uü]g|Gerät|Anlage|System|Waffe|Wagen|Bus|Boot|Hubschrauber|Bahn|Tram|Batterie"
+    r"|Satellit|Turbine|Fähre|Fregatte|Panzer|Brücke|Tunnel|Gebäude|Neubau|Exemplar|Lieferung|Charge|Tranche)(?:[a-zä]{0,3})"
+)
+
+
+def of_goods(deal: Found, source: Source) -> Figure | None:
+    """The one date of a sentence whose subject is what was bought and that looks ahead: it is that of delivery.
+
+    "Die ersten Züge sollen 2029 fahren", "Bis Ende 2027 soll das System eingeführt sein".
+    """
+    figures = source.inside(source.whole, DATES)
+    if len(figures) != 1 or not _AHEAD.search(source.text):
+        return None
+    bought = {word[:6].lower() for word in re.findall(r"[A-ZÄÖÜ]\w{3,}", deal.item)}
+    for clause in source.clauses():
+        for group in clause.groups:
+            if not (group.may_be_subject and group.definite):
+                continue
+            head = next(word.text for word in reversed(group.words))
+            again = head[:6].lower() in bought or any(
+                deal.item.lower().endswith(head.lower()[:end]) for end in (None, -1)
+            )
+            if again or _ANY_GOODS.fullmatch(head):
+                return figures[0]
+    return None
 
 
 def _what(text: str, until: bool) -> DateOf | None:

@@ -29,6 +29,12 @@ _ANOTHER = re.compile(
     r"|Umsatz|Umsätze|Gewinn\w*|Verlust\w*|Börsenwert|Marktwert|Aktie[n]?kurs|Konkurrent\w*|Wettbewerber\w*|Rivale\w*"
     r"|Schulden|Etat|Haushalt|Jahresumsatz|Erlöse?n?|Ergebnis)\b|\b(?:Die Aktien?|Das Papier)\b"
 )
+_VALUE = r"(?:\w*[Vv]olumen|\w*[Ww]ert|\w*[Pp]reis|Kosten|\w*[Ss]umme)"
+_VALUED = re.compile(
+    rf"\b{_VALUE}\b.*\b(?:beziffer\w+|nenn(?:t|en)|nannte\w*|veranschlag\w+|schätz\w+|gibt .* an$)"
+    rf"|\b(?:beziffer\w+|veranschlag\w+|schätz\w+)\b.*\b{_VALUE}\b"
+)
+"""Whoever says what a deal costs need have no part in it."""
 _PROCEEDS = re.compile(r"(?:Der|Die) (?:\w*[Ee]rlös|Einnahmen)\b")
 """Of a sale they are what it brings, not somebody's turnover."""
 _TWO = 2
@@ -110,6 +116,7 @@ def _of_a_stranger(deal: Found, source: Source) -> bool:
     subjects = [who for who in subjects_of(source) if not who.is_person]
     tied = (
         _FAR_TIE.match(source.text)
+        or _VALUED.search(source.text)
         or SAME.search(source.text)
         or deal_sides.names_a_role(deal, source)
         or deal_sides.completes(deal, source)

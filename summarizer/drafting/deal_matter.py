@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from summarizer.data import Kind, Span
-from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
+from summarizer.data import DealKind, Kind, Span
+from summarizer.drafting.deal_source import COUNTS, MEASURES, PEOPLE, Found
 from summarizer.drafting.deal_view import View
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import candidate
@@ -69,13 +69,19 @@ def matter(deal: Found, view: View, trigger: Group) -> None:
             pieces[-1] = Span(pieces[-1].start, group.span.end)
             last = group
         elif group.preposition in _MATTER:
-            if group.preposition == "über" and view.source.inside(group.span, COUNTS | MEASURES):
+            counted = view.source.inside(group.span, COUNTS | MEASURES)
+            if counted and (group.preposition == "über" or (group.preposition == "für" and _bought(deal, group))):
                 deal.quantity = deal.quantity or view.counted(group)
                 deal.item = view.words(group)
                 return
             pieces.append(group.span if not pieces else Span(_start(view, group), group.span.end))
             last = group
     deal.item = " ".join(piece.of(view.source.text) for piece in pieces)
+
+
+def _bought(deal: Found, group: Group) -> bool:
+    """Whether what is counted behind "für" is goods: "den Zuschlag für 65 Züge", not "für vier Jahre"."""
+    return deal.kind in (DealKind.ORDER, DealKind.PURCHASE) and not PEOPLE.fullmatch(group.words[-1].text)
 
 
 def _between(view: View, group: Group) -> bool:

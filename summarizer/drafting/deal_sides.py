@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from summarizer.data import DealKind, Role
 from summarizer.drafting.deal_source import COUNTS, Found, Source
 from summarizer.drafting.deal_subjects import parties_in
 from summarizer.drafting.deal_ties import CONTRACT, SAME, names_party
 from summarizer.drafting.deal_view import View
+from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.party_names import in_slot
 
@@ -20,7 +22,8 @@ _ROLE = re.compile(
     r"^(?:Neue[r]? |Künftige[r]? )?"
     r"(?P<who>Auftraggeber|Käufer|Abnehmer|Besteller|Bauherr|Lieferant|Hersteller|Verkäufer|Auftragnehmer|Anbieter"
     r"|Partner"
-    r"|Kreditgeber|Geldgeber|Investor|Eigentümer|Lizenznehmer|Lizenzgeber|Empfänger)(?:in|en|n)? (?:ist|sind|war"
+    r"|Kreditgeber|Geldgeber|Investor|Eigentümer|Lizenznehmer|Lizenzgeber|Empfänger)(?:in|en|n)?"
+    r"(?: (?:de[rs]|für|von|bei|dafür|davon)\b[^,;:]{0,40}?)? (?:ist|sind|war"
     r"|waren|wird) "
 )
 _ROLES = {
@@ -39,6 +42,8 @@ _AWARDED_FOR = re.compile(
 
 
 _GOODS = frozenset({DealKind.ORDER, DealKind.PURCHASE})
+_MONEY_KINDS = frozenset({DealKind.LOAN, DealKind.INVESTMENT, DealKind.OTHER})
+_BY = frozenset({"von", "vom", "durch"})
 _SUPPLIES = re.compile(
     r"\b(?:(?:ge)?liefer\w+|(?:ge)?bau(?:en|t)|(?:ge)?fertig(?:en|t)|produzier\w+|stell(?:t|en)\b.*\bher)\b"
 )
@@ -47,6 +52,21 @@ _THESE = re.compile(
     r"|[Ss]chiffe?|[Gg]eräte?|[Mm]aschinen?|[Ff]lugzeuge?|[Aa]nlagen?"
     r"|[Ss]ysteme?|[Ww]agen|[Bb]usse|[Bb]oote|[Hh]ubschrauber)\b"
 )
+_DONE_BY = re.compile(
+    r"(?i)\b(?:(?P<seller>(?:ge|herge|ausge)(?:lief|bau|stell|fertig)\w+|produziert|entwickelt|errichtet|verkauft|veräußert)"
+    r"|(?P<buyer>gekauft|erworben|bestellt|geordert|übernommen|beschafft)"
+    r"|(?P<investor>angeführt|finanziert|getragen|bereitgestellt|gezeichnet))\b"
+)
+_PASSIVE = re.compile(r"\b(?:wird|werden|wurden?|worden|kommen|kommt)\b")
+_CHARGED = re.compile(r"(?i)\b(?:beauftragt|betraut|verpflichtet|ausgewählt)\b")
+_MONEY_FROM = re.compile(
+    r"^(?:(?:Auch|Außerdem|Ebenfalls|Mit dabei|Neben \w+)\b.{0,80}\b(?:beteilig\w+ sich|dabei|investier\w+)"
+    r"|(?:Zu den|Unter den) (?:\w+ )?(?:\w*[Gg]eldgebern?|\w*[Ii]nvestoren|\w*[Kk]apitalgebern?)"
+    r" (?:gehör\w+|zähl\w+|sind|ist))"
+    r"|\bführ(?:t|te|en|ten) (?:sie|die (?:\w*[Rr]unde)) an$|\bDas (?:Geld|Kapital) (?:kommt|stammt|kam) (?:vom|von)\b"
+    r"|\b[Aa]ngeführt\b"
+)
+"""Who puts the money into a financing round."""
 _MORE = re.compile(r"(?i)\b(?:auch|bereits|seit|bisher|zudem|außerdem|jährlich|weltweit)\b")
 
 
@@ -80,10 +100,69 @@ def _supplying(deal: Found, source: Source) -> Candidate | None:
     return None
 
 
+def done_by(deal: Found, source: Source) -> bool:
+    """ "Geliefert werden sie vom Konzern X", "Beauftragt wurde damit Y": the side that is still open.
+
+    A state that was only said to be where the goods are from gives way to the firm that sends them.
+    """
+    named = _named_as_doing(deal, source)
+    if named is None:
+        return False
+    found, role = named
+    placed = [who for who in deal.with_role(Role.SELLER) if who.is_country] if role is Role.SELLER else []
+    if deal.with_role(role) and len(placed) != len(deal.with_role(role)):
+        return False
+    new = [who for who in found if who.name not in {side.name for side in deal.sides}]
+    if new:
+        deal.parties = [(who, r) for who, r in deal.parties if who not in placed]
+        deal.parties += [(who, role) for who in new]
+    return bool(new)
+
+
+def _named_as_doing(deal: Found, source: Source) -> tuple[list[Candidate], Role] | None:
+    """The parties that a passive names as doing or as charged, with their role in ``deal``."""
+    for clause in source.clauses():
+        text = clause.span.of(source.text)
+        if not _PASSIVE.search(text):
+            continue
+        view = View(source, clause)
+        match = _DONE_BY.search(text)
+        role = Role(match.lastgroup) if match and match.lastgroup else Role.SELLER
+        fits = deal.kind in _GOODS if role is not Role.INVESTOR else deal.kind in _MONEY_KINDS
+        if match and fits:
+            found = _firms(view, clause.groups_after(_BY))
+            return (found, role) if found else None
+        if _CHARGED.search(text) and deal.kind in _GOODS and not view.after("von", "vom", "durch"):
+            firms = [who for g in clause.groups if g.may_be_subject for who in _firms(view, (g,))]
+            return (firms, Role.SELLER) if firms else None
+    return None
+
+
+def _firms(view: View, groups: Sequence[Group]) -> list[Candidate]:
+    found = (in_slot(group, view.clause, view.source.setting) for group in groups)
+    return [who for who in found if who is not None and not (who.is_person or who.is_country)]
+
+
+def backers(deal: Found, source: Source) -> bool:
+    """Who gives the money of a financing round: "Angeführt wird sie von X, auch Y ist dabei"."""
+    if deal.noun != "financing round" or not _MONEY_FROM.search(source.text):
+        return False
+    new: list[Candidate] = []
+    for clause in source.clauses():
+        view = View(source, clause)
+        led = re.search(r"\b[Aa]ngeführt\b|\b(?:kommt|stammt|kam)\b", view.text)
+        new += _firms(view, [g for g in clause.groups if (g.preposition in _BY if led else g.may_be_subject)])
+    ours = {side.name for side in deal.sides}
+    new = [w for w in new if w.name not in ours and not w.german and not w.name.lower().endswith("runde")]
+    deal.parties += [(who, Role.INVESTOR) for who in new]
+    return bool(new)
+
+
 def names_a_role(deal: Found, source: Source) -> bool:
     """Whether a sentence says who the other side is: "Auftraggeber ist …", "Den Zuschlag erhielt …"."""
     named = _ROLE.match(source.text) or _AWARD.search(source.text) or _AWARDED_FOR.search(source.text)
-    return bool(named) or _supplying(deal, source) is not None
+    money = deal.noun == "financing round" and _MONEY_FROM.search(source.text)
+    return bool(named or money) or _supplying(deal, source) is not None or _named_as_doing(deal, source) is not None
 
 
 def role(deal: Found, source: Source) -> bool:
@@ -97,8 +176,9 @@ def role(deal: Found, source: Source) -> bool:
     if deal.with_role(role) and role is not Role.PARTNER:
         return False
     clause = source.clauses()[0]
-    groups = [g for g in clause.groups if g.span.start >= match.end() - 4 and g.preposition is None and not g.genitive]
-    found = [who for g in groups[:2] if (who := in_slot(g, clause, source.setting)) is not None and not who.is_person]
+    groups = [g for g in clause.groups if g.span.start >= match.end() - 4 and not g.genitive]
+    groups = list(itertools.takewhile(lambda g: g.preposition is None and (g is groups[0] or g.joined), groups))
+    found = [who for g in groups if (who := in_slot(g, clause, source.setting)) is not None and not who.is_person]
     new = [who for who in found if who.name not in {side.name for side in deal.sides}]
     deal.parties += [(who, role) for who in new]
     return bool(new)

@@ -42,6 +42,7 @@ _MORE = re.compile(r"^\s*(?:mehr|weniger)\b")
 _HOLDING = re.compile(
     r"\b(?:hält|halten|hielt|behält|behalten|bekommt|erhält|Anteile?n?|beteiligt|beteiligen|sichert)\b"
 )
+_OF_THE_FIRM = re.compile(r"\bProzent der (?:Anteile|Aktien)\b|\bProzent an\b")
 _PAYS = re.compile(r"\b(?:bezahlen|zahlen|tragen|übernehmen|trägt|zahlt|bezahlt|übernimmt)\b")
 _JOINT = re.compile(r"\b(?:Joint[ -]Ventures?|Gemeinschaftsunternehmens?)\b")
 _AS = re.compile(r" (?:sind )?als ([A-ZÄÖÜ]\w+)")
@@ -99,7 +100,12 @@ def split(deal: Found, source: Source) -> bool:
 
 def stake(deal: Found, source: Source) -> bool:
     """ "Er übernimmt 24,9 Prozent der Anteile für 310 Millionen Euro", said of a stake named before."""
-    if deal.noun != "stake" or not triggers.STAKE_OBJECT.search(source.text) or "Option" in source.text:
+    part_sold = deal.noun == "sale" and re.search(r"(?i)mehrheit|anteil|beteiligung|aktien", deal.item)
+    if (
+        not (deal.noun == "stake" or part_sold)
+        or not triggers.STAKE_OBJECT.search(source.text)
+        or "Option" in source.text
+    ):
         return False
     shares = source.inside(source.whole, {Kind.PERCENT})
     if not shares or (deal.share and deal.share.value != shares[0].value):
@@ -122,7 +128,8 @@ def share(deal: Found, source: Source) -> bool:
         r"(?:Beide|Die) (?:Partner|Unternehmen|Seiten|Firmen|Konzerne)\b|Jeder?\b|Die [A-ZÄÖÜ]\w+(?:er|en)\b",
         source.text,
     )
-    if not (royalty or pays or (held and (joint or both or names_party(deal, source.text)))):
+    of_it = re.match(r"(?:Er|Sie|Es)\b", source.text) and _OF_THE_FIRM.search(source.text)
+    if not (royalty or pays or (held and (joint or both or of_it or names_party(deal, source.text)))):
         return False
     at = source.local(shares[0]).start
     named = [(source.text.rfind(side.name, 0, at), side) for side in deal.sides]
@@ -139,7 +146,7 @@ def quantity(deal: Found, source: Source) -> bool:
     """ "Geliefert werden 18 Züge", "Er umfasst 114 Megawatt"."""
     if deal.quantity is not None or deal.kind in _NO_QUANTITY or not _AMOUNTS.search(source.text):
         return False
-    if deal.noun in ("stake", "takeover", "merger") or _PART_ONLY.search(source.text):
+    if deal.noun in ("stake", "takeover", "merger", "financing round") or _PART_ONLY.search(source.text):
         return False
     for figure in source.inside(source.whole, COUNTS | MEASURES):
         after = source.text[source.local(figure).end :]

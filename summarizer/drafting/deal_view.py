@@ -16,7 +16,7 @@ from summarizer.drafting import triggers
 from summarizer.drafting.deal_source import COUNTS, MEASURES, NOTHING_BEFORE, Before, Source
 from summarizer.drafting.grammar import Clause, Group, is_number_word
 from summarizer.drafting.parties import Candidate, candidate
-from summarizer.drafting.party_names import BOTH_AGAIN, FIRM_AGAIN, in_slot
+from summarizer.drafting.party_names import BOTH_AGAIN, FIRM_AGAIN, in_slot, is_organised
 from summarizer.drafting.terms import TermKind
 
 PER_UNIT_AFTER = re.compile(r"^\s*(?:je|pro|per)\b")
@@ -56,8 +56,10 @@ class View:
         self.subjects = self.own or list(carried)
 
     def _own_subjects(self) -> list[Candidate]:
-        """The party that may be subject, with those joined to it: the first in the clause, unless case or number
-        say that it is a later one ("Die Kette X übernimmt der Konzern Y", "Die Firmen X und Y beauftragte die Bahn")."""
+        """The party that may be subject, with those joined to it: the first, unless case or number say another.
+
+        "Die Kette X übernimmt der Konzern Y", "Die Firmen X und Y beauftragte die Bahn".
+        """
         if _HE_IS_SUBJECT.search(self.text):
             return []
         first = self._subjects_from(0)
@@ -68,7 +70,11 @@ class View:
         for at in later:
             group = self.clause.groups[at]
             second = self._subjects_from(at) if group.may_be_subject else []
-            if second and second[0].span.overlaps(group.span) and (group.is_subject or self._number_fits(second, first)):
+            if (
+                second
+                and second[0].span.overlaps(group.span)
+                and (group.is_subject or self._number_fits(second, first))
+            ):
                 return second
         return first
 
@@ -316,6 +322,8 @@ def is_known(who: Candidate, view: View) -> bool:
     if who.is_country or who.german or who.name in view.source.setting.known_names:
         return True
     written = who.span.of(view.source.text)
+    if is_organised(who.name):
+        return True
     told_before = who.span.end == 0
     return told_before or written != who.name or who.name.isupper() or " " in who.name
 

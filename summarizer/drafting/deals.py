@@ -24,7 +24,7 @@ from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_source import Before, Found, Source
 from summarizer.drafting.names import aliases, bare_names, names
 from summarizer.drafting.parties import Candidate, Setting, demonyms
-from summarizer.drafting.party_names import lead_names
+from summarizer.drafting.party_names import described_names, lead_names
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.terms import Glossary, Occurrence, TermKind
 from summarizer.drafting.translate import translate_phrase
@@ -60,7 +60,8 @@ class Material:
         self.sources: dict[str, Source] = {}
         countries: dict[int, list[str]] = {}
         nearby: dict[int, list[str]] = {}
-        firms = self.names | lead_names((s.span.of(text) for s in sentences), known_word)
+        said = [s.span.of(text) for s in sentences]
+        firms = self.names | lead_names(said, known_word) | described_names(said, known_word)
         inside = select.by_sentence(self.sentences, self.figures)
         for s in sentences:
             named = countries.setdefault(s.paragraph, [])

@@ -68,8 +68,15 @@ _ENDINGS: dict[Gender, str] = {
 _OF = {word: gender for gender, words in _ENDINGS.items() if gender is not Gender.PLURAL for word in words.split()}
 _PLURALS = frozenset(_ENDINGS[Gender.PLURAL].split())
 _LONGEST_FIRST = sorted(_OF, key=len, reverse=True)
-_IN_NAMES = frozenset({"airlines", "airways", "bank", "company", "corporation", "group", "holding", "union", "ag", "kg", "gmbh"})
+_IN_NAMES = frozenset(
+    {"airlines", "airways", "bank", "company", "corporation", "group", "holding", "union", "ag", "kg", "gmbh"}
+)
 """Last words of names: what stands before them is described, no adjective of a place."""
+_AGENT = re.compile(
+    r"(?:steller|treiber|bauer|sorger|bieter|wickler|ändler|geber|nehmer|ferer|leister|artner|inister|sender|träger"
+    r"|äufer|führer|leiher|förderer|macher|rüster|walter|mieter|berater|eigner|ründer|counter|arbeiter|macher)$"
+)
+"""Ends of words for those who do something; another word in "-er" before a noun is an adjective of a place."""
 _NO_MASCULINE = re.compile(r"(?:.*(?:steuer|nummer|ziffer|mauer|feier|feder|faser|kammer|messer|fenster|wasser|feuer))")
 _SINGULAR_OF_CASE = {
     # article: gender -> cases in the singular, and the cases of the plural
@@ -86,7 +93,9 @@ _SINGULAR_OF_CASE = {
     "einer": ({Gender.FEMININE: {_D, _G}}, {_G}),
     "eines": ({Gender.MASCULINE: {_G}, Gender.NEUTER: {_G}}, set()),
 }  # fmt: skip
-_LIKE = re.compile(r"(?:(?:dies|jen|jed|welch)(?P<strong>e[rsnm]?)|(?:k|m|d|s)?ein(?P<weak>e[rsnm]?)?|(?:ihr|unser)(?P<own>e[rsnm]?)?)")
+_LIKE = re.compile(
+    r"(?:(?:dies|jen|jed|welch)(?P<strong>e[rsnm]?)|(?:k|m|d|s)?ein(?P<weak>e[rsnm]?)?|(?:ihr|unser)(?P<own>e[rsnm]?)?)"
+)
 _STRONG = {"er": "der", "e": "die", "es": "das", "en": "den", "em": "dem"}
 
 
@@ -122,7 +131,8 @@ def _gender_of(words: list[str]) -> Gender | None:
     """Of the first noun that shows one; "Münchner" before "Firma" is an adjective."""
     for at, word in enumerate(words):
         follows = words[at + 1] if at + 1 < len(words) else ""
-        placed = word.endswith("er") and follows and follows.lower() not in _IN_NAMES and gender(follows) is not None
+        placed = word.endswith("er") and not _AGENT.search(word) and follows and follows.lower() not in _IN_NAMES
+        placed = placed and gender(follows) is not None
         if gender(word) is not None and not placed:
             return gender(word)
     return None

@@ -15,6 +15,7 @@ from dataclasses import replace
 from summarizer.data import Span
 from summarizer.drafting.german_words import ADVERBS, ARTICLES, PREPOSITIONS, is_number_word
 from summarizer.drafting.grammar import Clause, Group, Token
+from summarizer.drafting.noun_cases import Case, cases
 from summarizer.drafting.parties import FIRMS, Candidate, Setting, candidate
 from summarizer.drafting.terms import LEGAL, TermKind
 
@@ -112,8 +113,17 @@ def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
         return whole
     who = candidate(group, clause, setting)
     if who is not None:
-        return _trimmed(who, group, nouns)
+        named = _by_name(group, nouns, setting, clause) if _only_described(who, group, nouns, setting) else None
+        return named or _trimmed(who, group, nouns)
     return _by_name(group, nouns, setting, clause) or _by_kind(group, nouns, setting)
+
+
+def _only_described(who: Candidate, group: Group, nouns: list[Token], setting: Setting) -> bool:
+    """Whether only the noun that describes a firm was read, and a name is behind it: "Batteriehersteller Gotion"."""
+    last = nouns[-1]
+    described = len(nouns) > 1 and group.definite and _DESCRIBES.fullmatch(nouns[0].text)
+    read = last.text in who.name or who.is_person or who.is_country
+    return bool(described) and not read and not _is_common(last, setting)
 
 
 def _institution(nouns: list[Token], setting: Setting) -> Candidate | None:
@@ -285,6 +295,11 @@ _ORGANISED = re.compile(
 )
 
 
+def is_organised(word: str) -> bool:
+    """Whether a word says by its ending that it is a body or a firm: "Bundeswehr", "Wasserverband"."""
+    return bool(_ORGANISED.fullmatch(word))
+
+
 _STARTERS = frozenset(word.capitalize() for word in ARTICLES | PREPOSITIONS)
 _LEAD = re.compile(
     r"^(?P<name>[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+)?) (?:hat|will|ist|wird|hatte|kauft|plant|bestellt|liefert|baut"
@@ -292,6 +307,28 @@ _LEAD = re.compile(
     r"|übernimmt|investiert|beteiligt|erhält|bekommt|vergibt|kündigte?|beauftragt|sichert|steigt|meldete?|zahlt|erwirbt"
     r"|schließt|setzt|gründet|bezieht|verlängert|unterzeichnete?|übernahm|bestellte|kaufte|erhielt|vergab)\b"
 )
+
+
+_TITLED = re.compile(
+    r"\b(?P<article>[Dd]er|[Dd]ie|[Dd]as|[Dd]en|[Vv]om|[Bb]eim|[Zz]um) (?:[a-zäöüß]+ |[A-ZÄÖÜ][a-zäöüß]+er )?"
+    r"(?P<what>[A-ZÄÖÜ][\w-]+) (?P<name>[A-ZÄÖÜ][\w&-]+(?: [A-ZÄÖÜ][\w&-]+)*)"
+)
+
+
+def described_names(sentences: Iterable[str], known_word: Callable[[str], bool]) -> frozenset[str]:
+    """Words that a noun in the singular calls a firm: "der Hersteller Gotion" tells that Gotion is one later, too.
+
+    Not behind "dem" or "der" of a feminine: there a bare plural may follow, "der Bank Kredite".
+    """
+    found = set()
+    for sentence in sentences:
+        for match in _TITLED.finditer(sentence):
+            what, name = match["what"], match["name"]
+            of_cases = cases(match["article"].lower(), [what]) if match["article"].lower() in ARTICLES else ()
+            sure = not of_cases or not {Case.DATIVE, Case.GENITIVE} & set(of_cases)
+            if sure and _DESCRIBES.fullmatch(what) and not any(known_word(word) for word in name.split()):
+                found.add(name)
+    return frozenset(found)
 
 
 def lead_names(sentences: Iterable[str], known_word: Callable[[str], bool]) -> frozenset[str]:
