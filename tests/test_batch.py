@@ -119,6 +119,16 @@ def test_what_fails_for_all_stops_at_once(tmp_path: Path, answer: Script, said: 
     assert (done.tally.failed, done.tally.left) == (0, 30), "it is no article's fault"
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_key_that_the_list_of_models_refuses_is_tried_by_one_request(tmp_path: Path, processes: int) -> None:
+    articles(tmp_path / "in", 30)
+    with serve(always=error(401), listing=error(401)) as server:
+        done = run(server, tmp_path, using=LocalEngine(processes))
+        assert len(server.requests) == 1
+    assert done.stop is not None
+    assert "key" in done.stop.reason
+
+
 def test_the_budget_is_not_passed(tmp_path: Path) -> None:
     articles(tmp_path / "in", 20)
     with serve(always=drafted) as server:

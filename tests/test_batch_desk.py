@@ -12,6 +12,7 @@ import pytest
 
 from summarizer.batch import Job, Limits
 from summarizer.batch.desk import Desk
+from summarizer.batch.engines.sending import Asked, Sender
 from summarizer.batch.folder import Folder
 from summarizer.batch.ledger import NAME, Ledger, UnsyncedError
 from summarizer.batch.records import Admission, StopKind
@@ -19,6 +20,7 @@ from summarizer.batch.work import AtTheDesk
 from summarizer.data import Usage
 from summarizer.errors import UsageError
 from summarizer.llm import Settings
+from summarizer.llm.exchange import Answer, Call
 
 ONE = Usage(1, 100, 100)
 
@@ -72,6 +74,60 @@ def test_who_gives_up_waiting_leaves_the_room_to_the_next(tmp_path: Path) -> Non
         for thread in patient:
             thread.join(30)
         assert words == [Admission.WAIT, Admission.GO, Admission.GO]
+
+
+def test_room_is_free_while_a_reply_is_brought_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with desk_of(tmp_path, Limits(concurrency=1)) as desk:
+        disk, slow = desk._ledger._disk, threading.Event()
+        assert disk is not None
+        assert desk.admit(1, "key", ONE) is Admission.GO
+        with monkeypatch.context() as patched:
+            patched.setattr(disk, "bring", lambda _: slow.wait(30))
+            keeping = threading.Thread(target=desk.keep, args=(1, "key", "{}", ONE))
+            keeping.start()
+            assert desk.admit(2, "key", ONE, 30) is Admission.GO
+            assert keeping.is_alive()  # whoever reads the reply waits for the disk all the same
+            assert desk.recall(1, ("key",)) is not None
+            assert desk.admit(3, "key", ONE, 0) is Admission.WAIT
+            slow.set()
+            keeping.join(30)
+        assert desk.under_way() == 1
+
+
+def test_a_request_that_two_workers_want_is_sent_once(tmp_path: Path) -> None:
+    with desk_of(tmp_path, Limits()) as desk:
+        sent, may = [], threading.Event()
+
+        def send(call: Call) -> Answer:
+            sent.append(call.key)
+            may.wait(30)
+            return Answer("{}", ONE)
+
+        sender = Sender(AtTheDesk(desk), send)
+        asked = Asked(("key",), "e", "m", {}, 100, 100)
+        answers: list[Answer] = []
+        askers = [threading.Thread(target=lambda: answers.append(sender.ask(1, asked))) for _ in range(2)]
+        for asker in askers:
+            asker.start()
+        while not sent:
+            pass
+        may.set()
+        for asker in askers:
+            asker.join(30)
+        assert sent == ["key"]
+        assert [answer.raw for answer in answers] == ["{}", "{}"]
+
+
+def test_one_request_goes_ahead_where_the_key_is_in_doubt(tmp_path: Path) -> None:
+    with desk_of(tmp_path, Limits()) as desk:
+        desk.observe(401, {})  # the list of models was refused, which some endpoints do that answer chats
+        assert desk.admit(1, "key", ONE) is Admission.GO
+        assert desk.admit(2, "key", ONE, 0) is Admission.WAIT
+        desk.keep(1, "key", "{}", ONE)
+        assert desk.admit(2, "key", ONE, 0) is Admission.GO
+        assert desk.admit(3, "key", ONE, 0) is Admission.GO
+        desk.observe(403, {})  # one that was answered before is not in doubt
+        assert desk.admit(4, "key", ONE, 0) is Admission.GO
 
 
 def test_one_thread_computes_and_the_others_ask(tmp_path: Path) -> None:

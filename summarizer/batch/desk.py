@@ -44,6 +44,9 @@ ATTEMPTS = 3
 _AGAIN_SECONDS = 2.0
 """Before the second attempt; twice as long before each further one."""
 _FOR_EVER = 3600.0
+_REFUSED_KEY = frozenset({401, 403})
+_WORD_SECONDS = 2.0
+"""For what a worker has to tell."""
 
 
 class Desk:
@@ -83,10 +86,17 @@ class Desk:
         self._tries: Counter[int] = Counter()
         """How often an article was begun in this run; the ledger's attempts count kills as well."""
         self._under_way: dict[tuple[int, str], Usage] = {}
+        """Requests whose answer is not kept yet, and the most that they may take."""
+        self._home: set[tuple[int, str]] = set()
+        """Those of them whose answer has come and is noted: the endpoint has room for others."""
         self._working: set[int] = set()
         self._later: dict[int, float] = {}
         """Articles to be tried again, and from when on."""
         self._stop: Stop | None = None
+        self._answered = False
+        """Whether anything was, in this run."""
+        self._doubted = False
+        """Whether a key was refused before anything was answered: one request goes ahead, to see whether it will be."""
 
     @property
     def folder(self) -> Folder:
@@ -187,7 +197,7 @@ class Desk:
                 wait = max(
                     self._requests.wait(now), self._tokens.wait(now), self._hold.wait(now), self._circuit.wait(now)
                 )
-                if len(self._under_way) >= self.limits.concurrency:
+                if self.under_way() >= (1 if self._doubted else self.limits.concurrency):
                     wait = max(wait, _FOR_EVER)
                 if not self._budget.fits(most):
                     if not self._budget.under_way:
@@ -211,11 +221,19 @@ class Desk:
     def keep(self, article: int, key: str, raw: str | None, usage: Usage, *, free: bool = False) -> None:
         """Note a reply before it is used; ``raw`` None: it is of no use. ``free``: it came from the user's cache."""
         cost = self.job.price.of(usage) if self.job.price else None
-        self._guarded(lambda: self._ledger.keep(article, key, raw, usage, cost, free=free))
+
+        def noted() -> None:  # not waited for on the disk, which takes as long as many requests
+            with self._changed:
+                if (article, key) in self._under_way:
+                    self._home.add((article, key))
+                    self._room.notify()
+
+        self._guarded(lambda: self._ledger.keep(article, key, raw, usage, cost, free=free, noted=noted))
         with self._changed:
             if not free:
                 self._returned((article, key), usage)
                 self._circuit.good()
+                self._answered, self._doubted = True, False
                 now = self._tally
                 self._tally = replace(now, spent=now.spent + usage, cost=now.cost + (cost or 0))
             self._room.notify()
@@ -232,9 +250,14 @@ class Desk:
         """Look at what an answer says about limits."""
         with self._changed:
             self._hold.observe(status, headers, self._clock())
+            if status in _REFUSED_KEY and not self._answered:
+                if self._doubted:  # whoever asked is about to say what that means
+                    self._hold.take(_WORD_SECONDS, self._clock())
+                self._doubted = True
 
     def _returned(self, ticket: tuple[int, str], used: Usage) -> None:
         most = self._under_way.pop(ticket, Usage())
+        self._home.discard(ticket)
         self._budget.settle(ticket, used)
         self._tokens.give_back(
             most.prompt_tokens + most.completion_tokens - used.prompt_tokens - used.completion_tokens
@@ -273,7 +296,7 @@ class Desk:
     def stop(self, why: Stop) -> None:
         """Give out nothing more; what is under way may come home."""
         with self._changed:
-            first, out = self._stop is None, len(self._under_way)
+            first, out = self._stop is None, self.under_way()
             self._stop_now(why)
         if first and self._on_stop is not None:
             self._on_stop(why, out)
@@ -290,7 +313,7 @@ class Desk:
     def under_way(self) -> int:
         """How many requests are out."""
         with self._changed:
-            return len(self._under_way)
+            return len(self._under_way) - len(self._home)
 
     def _guarded(self, work: Callable[[], T]) -> T:
         """``work``, which writes. Where that fails the run ends, because nothing that is paid for could be kept.

@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -231,10 +231,21 @@ class Ledger:
         return None
 
     def keep(
-        self, article: int, key: str, raw: str | None, usage: Usage, cost: Decimal | None, *, free: bool = False
+        self,
+        article: int,
+        key: str,
+        raw: str | None,
+        usage: Usage,
+        cost: Decimal | None,
+        *,
+        free: bool = False,
+        noted: Callable[[], None] | None = None,
     ) -> None:
-        """Note a reply and what it took, before anybody reads it; ``raw`` None: it is of no use, and paid for."""
-        with self._changing() as db:
+        """Note a reply and what it took, before anybody reads it; ``raw`` None: it is of no use, and paid for.
+
+        ``noted`` is called when it survives the process, and is being brought to the disk to survive the machine.
+        """
+        with self._changing(noted=noted) as db:
             if raw is not None:
                 db.execute("INSERT OR REPLACE INTO replies VALUES (?, ?, ?, ?)", (key, article, raw, int(free)))
             if not free:
@@ -337,7 +348,7 @@ class Ledger:
                 raise _unusable(self.path, problem) from None
 
     @contextmanager
-    def _changing(self, *, kept: bool = True) -> Iterator[sqlite3.Connection]:
+    def _changing(self, *, kept: bool = True, noted: Callable[[], None] | None = None) -> Iterator[sqlite3.Connection]:
         """One transaction, begun so that two processes can't both read before they write; ``kept``: and on the disk."""
         with self._working() as db:
             db.execute("BEGIN IMMEDIATE")
@@ -349,6 +360,8 @@ class Ledger:
                     db.execute("ROLLBACK")
                 raise
             number = self._disk.wrote() if self._disk is not None else 0
+        if noted is not None:
+            noted()
         if kept and self._disk is not None:
             try:
                 self._disk.bring(number)

@@ -75,7 +75,11 @@ class Hold:
             if headers.get(f"x-ratelimit-remaining-{what}") == "0":
                 asked = max(asked, seconds(headers.get(f"x-ratelimit-reset-{what}")) or 0.0)
         if asked:
-            self._until = max(self._until, now + min(asked, _LONGEST_HOLD))
+            self.take(min(asked, _LONGEST_HOLD), now)
+
+    def take(self, pause: float, now: float) -> None:
+        """No request for ``pause`` seconds."""
+        self._until = max(self._until, now + pause)
 
 
 def seconds(text: str | None) -> float | None:

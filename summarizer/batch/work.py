@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from summarizer.llm import Model
     from summarizer.llm.cache import ReplyCache
 
-_STATUS_OF_INTEREST = (429, 503)
+_STATUS_OF_INTEREST = (401, 403, 429, 503)
 
 
-class DeskLike(Protocol):
-    """What a worker needs of the desk: `summarizer.batch.desk.Desk`, or a proxy to it."""
+class Front(Protocol):
+    """What a worker needs of the desk for its articles: `summarizer.batch.desk.Desk`, or a proxy to it."""
 
     def next(self, patience: float = ...) -> Turn:
         """As `Desk.next`."""
@@ -50,6 +50,14 @@ class DeskLike(Protocol):
     def put_back(self, article: int) -> None:
         """As `Desk.put_back`."""
         ...
+
+    def stop(self, why: Stop) -> None:
+        """As `Desk.stop`."""
+        ...
+
+
+class DeskLike(Front, Protocol):
+    """What is needed besides where requests are sent from."""
 
     def recall(self, article: int, keys: Sequence[str]) -> tuple[int, str, bool] | None:
         """As `Desk.recall`."""
@@ -69,10 +77,6 @@ class DeskLike(Protocol):
 
     def observe(self, status: int, headers: Mapping[str, str]) -> None:
         """As `Desk.observe`."""
-        ...
-
-    def stop(self, why: Stop) -> None:
-        """As `Desk.stop`."""
         ...
 
 
@@ -202,7 +206,7 @@ class AtTheDesk:
 Read: TypeAlias = Callable[[Source], Article]
 
 
-def article(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, task: Task, read: Read | None = None) -> bool:
+def article(desk: Front, job: Job, model: Model, exchange: AtTheDesk, task: Task, read: Read | None = None) -> bool:
     """Do one article from its source, which ``read`` reads (None: on this machine), to its result, and tell the
     desk what became of it.
 
@@ -242,7 +246,7 @@ def _result(job: Job, model: Model, source: Article) -> Result:
     return Result(encode(report, job.form), report.flagged, used, cost)
 
 
-def until_done(desk: DeskLike, job: Job, model: Model, exchange: AtTheDesk, read: Read | None = None) -> None:
+def until_done(desk: Front, job: Job, model: Model, exchange: AtTheDesk, read: Read | None = None) -> None:
     """Do article after article until the desk has no more, or can't be reached."""
     # A ledger that can't be written has stopped the run already, and a desk that is gone has nothing more to give.
     with contextlib.suppress(SummarizerError, EOFError, OSError):

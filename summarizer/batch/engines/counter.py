@@ -9,19 +9,22 @@ from __future__ import annotations
 import contextlib
 import secrets
 import threading
-from collections.abc import Mapping, Sequence
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from typing import TYPE_CHECKING, Any, Self
 
-from summarizer.batch.records import Admission, Failure, Job, Result, Stop, Task, Turn
-from summarizer.data import Usage
+from summarizer.batch.engines.sending import Asked, Sender
+from summarizer.batch.records import Failure, Job, Result, Stop, Task, Turn
+from summarizer.batch.work import StoppedError
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.llm.exchange import Answer, Call, Refusal
 
 if TYPE_CHECKING:
     from summarizer.batch.desk import Desk
 
-_OFFERED = frozenset({"next", "finish", "fail", "put_back", "recall", "admit", "keep", "withdraw", "observe", "stop"})
+_OFFERED = frozenset({"next", "finish", "fail", "put_back", "stop"})
+_TURNS = frozenset({"next", "finish", "fail", "put_back"})
+"""After which an article is in hand, or none."""
 
 
 class Counter:
@@ -30,6 +33,8 @@ class Counter:
     def __init__(self, desk: Desk) -> None:
         self.key = secrets.token_bytes(32)
         self._desk = desk
+        self._sender: Sender | None = None
+        self._can_send = threading.Event()
         self._listener = Listener(authkey=self.key, backlog=512)
         self._minded: list[Connection] = []
         self._closed = False
@@ -40,6 +45,11 @@ class Counter:
         """Where it listens."""
         return self._listener.address
 
+    def send_with(self, sender: Sender | None) -> None:
+        """From now on requests are sent, by ``sender``, or never will be (None); who came before has waited for it."""
+        self._sender = sender
+        self._can_send.set()
+
     def mind(self, connection: Connection) -> None:
         """Hold this end of a pipe: it closes when this process ends, which its other end takes for a sign."""
         self._minded.append(connection)
@@ -49,6 +59,7 @@ class Counter:
 
     def __exit__(self, *_: object) -> None:
         self._closed = True
+        self._can_send.set()
         for connection in self._minded:
             connection.close()
         self._listener.close()
@@ -64,22 +75,41 @@ class Counter:
         try:
             with connection, contextlib.suppress(EOFError, OSError):
                 while True:
-                    name, args, named = connection.recv()
+                    name, args = connection.recv()
                     try:
-                        value = self._desk.job if name == "job" else self._done(name, args, named)
-                        if name in ("next", "finish", "fail", "put_back"):
+                        value = self._done(name, args)
+                        if name in _TURNS:
+                            self._out_of_hand(in_hand)
                             in_hand = value if isinstance(value, Task) else None
                         connection.send((True, value))
-                    except SummarizerError as problem:
+                    except (SummarizerError, Refusal, StoppedError) as problem:
                         connection.send((False, problem))
+                    except (EOFError, OSError):
+                        raise
+                    except Exception as problem:  # a fault of ours: the article's, not the run's
+                        connection.send((False, RuntimeError(f"{type(problem).__name__}: {problem}")))
         finally:
             if in_hand is not None and not self._closed:
+                self._out_of_hand(in_hand)
                 self._desk.abandon(in_hand)
 
-    def _done(self, name: str, args: Any, named: Any) -> Any:
-        if name not in _OFFERED:
-            raise UsageError(f"A desk has no {name}.")
-        return getattr(self._desk, name)(*args, **named)
+    def _out_of_hand(self, article: Task | None) -> None:
+        if article is not None and self._sender is not None:
+            self._sender.exchange.end(article.id)
+
+    def _done(self, name: str, args: Any) -> Any:
+        if name == "job":
+            return self._desk.job
+        if name in _OFFERED:
+            return getattr(self._desk, name)(*args)
+        self._can_send.wait()
+        if self._sender is None:  # it can't be done, or the run is over
+            raise StoppedError
+        if name == "ask":
+            return self._sender.ask(*args)
+        if name == "fit":
+            return self._sender.exchange.fit(*args)
+        raise UsageError(f"A desk has no {name}.")
 
 
 class CounterDesk:
@@ -90,11 +120,11 @@ class CounterDesk:
         self._key = key
         self._mine = threading.local()
 
-    def _say(self, name: str, *args: Any, **named: Any) -> Any:
+    def _say(self, name: str, *args: Any) -> Any:
         connection: Connection | None = getattr(self._mine, "connection", None)
         if connection is None:
             connection = self._mine.connection = Client(self._address, authkey=self._key)
-        connection.send((name, args, named))
+        connection.send((name, args))
         good, value = connection.recv()
         if not good:
             raise value
@@ -122,27 +152,14 @@ class CounterDesk:
         """As `Desk.put_back`."""
         self._say("put_back", article)
 
-    def recall(self, article: int, keys: Sequence[str]) -> tuple[int, str, bool] | None:
-        """As `Desk.recall`."""
-        known: tuple[int, str, bool] | None = self._say("recall", article, tuple(keys))
-        return known
+    def ask(self, article: int, call: Call) -> Answer:
+        """As `Sender.ask`."""
+        answer: Answer = self._say("ask", article, Asked.of(call))
+        return answer
 
-    def admit(self, article: int, key: str, most: Usage, patience: float = 3600.0) -> Admission:
-        """As `Desk.admit`."""
-        word: Admission = self._say("admit", article, key, most, patience)
-        return word
-
-    def keep(self, article: int, key: str, raw: str | None, usage: Usage, *, free: bool = False) -> None:
-        """As `Desk.keep`."""
-        self._say("keep", article, key, raw, usage, free=free)
-
-    def withdraw(self, article: int, key: str, *, counts: bool) -> None:
-        """As `Desk.withdraw`."""
-        self._say("withdraw", article, key, counts=counts)
-
-    def observe(self, status: int, headers: Mapping[str, str]) -> None:
-        """As `Desk.observe`."""
-        self._say("observe", status, dict(headers))
+    def fit(self, article: int, keys: tuple[str, ...]) -> None:
+        """As `AtTheDesk.fit`."""
+        self._say("fit", article, keys)
 
     def stop(self, why: Stop) -> None:
         """As `Desk.stop`."""

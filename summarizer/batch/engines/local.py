@@ -2,7 +2,8 @@
 
 The drafting talks to a `Model`, whose methods wait for their answer, so what waits is a thread; asyncio would put the
 same call into a thread anyway. Threads of one process compute one at a time, so there are as many processes as are
-useful (`processes`), each with its share of the threads. With one process the threads are in this one.
+useful (`processes`), each with its share of the threads; their requests are sent from this one (`sending`), which does
+nothing else and goes first. With one process the threads are in this one.
 
 There are twice as many threads as requests allowed at once: while an answer is checked and the next article read,
 another stands ready with its request, even where all answers come at the same moment.
@@ -19,18 +20,20 @@ import sys
 import threading
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from summarizer import tokens
 from summarizer.batch.engines import Terms
 from summarizer.batch.engines.counter import Counter, CounterDesk
+from summarizer.batch.engines.sending import Distant, Sender
 from summarizer.batch.records import Job, Stop, StopKind
-from summarizer.batch.work import AtTheDesk, DeskLike, no_model, until_done
+from summarizer.batch.work import AtTheDesk, Front, no_model, until_done
 from summarizer.errors import SummarizerError
 from summarizer.llm import Model, open_model
 
 if TYPE_CHECKING:
     from summarizer.batch.desk import Desk
+    from summarizer.llm.openai_api import OpenAIModel
 
 _MORE = 1.0
 """Threads beyond the requests allowed at once, as a share of these."""
@@ -52,7 +55,9 @@ class LocalEngine:
     def run(self, desk: Desk) -> None:
         """Work until nothing is left; Ctrl-C lets what is under way come home, a second one does not wait."""
         threads = desk.limits.concurrency + max(1, int(desk.limits.concurrency * _MORE))
-        processes = self._processes or default_processes(desk.job, desk.limits.concurrency)
+        processes = default_processes(desk.job, desk.limits.concurrency)
+        if self._processes and not desk.job.settings.embedded:
+            processes = self._processes
         threads = min(threads, max(1, desk.waiting()))
         workers = _in_processes(desk, processes, threads) if processes > 1 else _in_threads(desk, desk.job, threads)
         with workers as alive:
@@ -80,26 +85,28 @@ def _wait(alive: list[threading.Thread] | list[multiprocessing.process.BaseProce
 
 
 @contextlib.contextmanager
-def _in_threads(desk: DeskLike, job: Job, count: int) -> Iterator[list[threading.Thread]]:
-    with _model(desk, job) as opened:
-        if opened is None:
-            yield []
-            return
-        model, exchange = opened
-        alive = [
-            threading.Thread(target=until_done, args=(desk, job, model, exchange), daemon=True) for _ in range(count)
-        ]
-        for thread in alive:
-            thread.start()
-        yield alive
+def _in_threads(desk: Desk, job: Job, count: int) -> Iterator[list[threading.Thread]]:
+    exchange = _exchange(desk, job)
+    with _model(desk, job, exchange) as model:
+        yield [] if model is None else _begun(desk, job, model, exchange, count)
+
+
+def _begun(desk: Front, job: Job, model: Model, exchange: AtTheDesk, count: int) -> list[threading.Thread]:
+    alive = [threading.Thread(target=until_done, args=(desk, job, model, exchange), daemon=True) for _ in range(count)]
+    for thread in alive:
+        thread.start()
+    return alive
+
+
+def _exchange(desk: Desk, job: Job) -> AtTheDesk:
+    from summarizer.llm.cache import ReplyCache, location
+
+    return AtTheDesk(desk, ReplyCache(location()) if job.settings.cache else None)
 
 
 @contextlib.contextmanager
-def _model(desk: DeskLike, job: Job) -> Iterator[tuple[Model, AtTheDesk] | None]:
-    """The model with the desk before it; None where it can't be had, which the desk is told."""
-    from summarizer.llm.cache import ReplyCache, location
-
-    exchange = AtTheDesk(desk, ReplyCache(location()) if job.settings.cache else None)
+def _model(desk: Front, job: Job, exchange: AtTheDesk) -> Iterator[Model | None]:
+    """The model with ``exchange`` before it; None where it can't be had, which the desk is told."""
     with contextlib.ExitStack() as stack:
         try:
             model = stack.enter_context(
@@ -109,7 +116,7 @@ def _model(desk: DeskLike, job: Job) -> Iterator[tuple[Model, AtTheDesk] | None]
             desk.stop(no_model(problem))
             yield None
         else:
-            yield model, exchange
+            yield model
 
 
 @contextlib.contextmanager
@@ -117,16 +124,19 @@ def _in_processes(desk: Desk, processes: int, threads: int) -> Iterator[list[mul
     context = multiprocessing.get_context("spawn")  # this process has threads, which a fork would not take along
     with Counter(desk) as counter:
         alive = []
-        for number in range(processes):
-            share = threads // processes + (number < threads % processes)
-            mine, theirs = context.Pipe()
-            one = context.Process(target=_worker, args=(theirs, counter.address, counter.key, share), daemon=True)
-            one.start()
-            theirs.close()
-            alive.append(one)
-            counter.mind(mine)
         try:
-            yield list(alive)
+            for number in range(processes):
+                share = threads // processes + (number < threads % processes)
+                mine, theirs = context.Pipe()
+                one = context.Process(target=_worker, args=(theirs, counter.address, counter.key, share), daemon=True)
+                one.start()
+                theirs.close()
+                alive.append(one)
+                counter.mind(mine)
+            exchange = _exchange(desk, desk.job)
+            with _model(desk, desk.job, exchange) as model:  # while the processes start
+                counter.send_with(None if model is None else Sender(exchange, cast("OpenAIModel", model).send))
+                yield list(alive)
         finally:
             for one in alive:
                 one.kill()  # only those that are still there: an article in hand waits in the ledger
@@ -140,7 +150,10 @@ def _worker(parent: Connection, address: str, key: bytes, threads: int) -> None:
     sys.setswitchinterval(_SWITCH_SECONDS)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     desk = CounterDesk(address, key)
-    with _in_threads(desk, desk.job(), threads) as alive:
+    job = desk.job()
+    exchange = Distant(desk, cache=job.settings.cache)
+    with _model(desk, job, exchange) as model:
+        alive = [] if model is None else _begun(desk, job, model, exchange, threads)
         gc.freeze()  # modules and tables stay: no need to look through them again
         _wait(alive)
         os._exit(0)  # everything is at the desk; taking an interpreter down in order takes as long as an article

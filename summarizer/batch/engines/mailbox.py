@@ -11,6 +11,7 @@ import contextlib
 from dataclasses import dataclass
 from typing import Any
 
+from summarizer.batch.engines.sending import Asked
 from summarizer.batch.records import Failure, Pause, Result, Stop, Task, Turn
 from summarizer.data import Article
 from summarizer.llm.exchange import Answer, Call
@@ -39,27 +40,6 @@ class Reply:
     good: bool
     value: Any
     """What was asked for, or the exception."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A `Call` that can travel."""
-
-    keys: tuple[str, ...]
-    endpoint: str
-    model: str
-    body: dict[str, Any]
-    max_tokens: int
-    prompt_tokens: int
-
-    @classmethod
-    def of(cls, call: Call) -> Asked:
-        """``call``, with its tokens counted."""
-        return cls(call.keys, call.endpoint, call.model, dict(call.body), call.max_tokens, call.count())
-
-    def call(self) -> Call:
-        """It again."""
-        return Call(self.keys, self.endpoint, self.model, self.body, self.max_tokens, lambda: self.prompt_tokens)
 
 
 class Mailbox:

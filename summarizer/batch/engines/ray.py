@@ -17,20 +17,20 @@ import os
 import socket
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from summarizer import tokens
 from summarizer.batch import sources
 from summarizer.batch.engines import Terms
-from summarizer.batch.engines.mailbox import Asked, DistantDesk, Letter, Mailbox, Reply
+from summarizer.batch.engines.mailbox import DistantDesk, Letter, Mailbox, Reply
+from summarizer.batch.engines.sending import Distant, Sender
 from summarizer.batch.records import Job, Stop, StopKind, Task, Turn
-from summarizer.batch.work import AtTheDesk, StoppedError, no_model, until_done
+from summarizer.batch.work import AtTheDesk, no_model, until_done
 from summarizer.errors import ModelError, SummarizerError, UsageError
 from summarizer.llm import open_model
 from summarizer.llm.cache import ReplyCache, location
-from summarizer.llm.exchange import Answer, Call, Send
 
 if TYPE_CHECKING:
     from summarizer.batch.desk import Desk
@@ -118,8 +118,6 @@ class _Office:
         self._desk = desk
         self.exchange = AtTheDesk(desk, ReplyCache(location()) if desk.job.settings.cache else None)
         self._lock = threading.Lock()
-        self._sending: dict[tuple[int, str], Future[Answer]] = {}
-        """Requests under way, so that who asks for the same waits for it."""
         self._in_hand: defaultdict[int, dict[int, Task]] = defaultdict(dict)
         """Articles by worker."""
         self._dead: set[int] = set()
@@ -134,7 +132,7 @@ class _Office:
         import ray
         from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
-        self._send: Callable[[Call], Answer] = model.send
+        self._sender = Sender(self.exchange, model.send)
         here = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=False)
         actor: Any = ray.remote(Mailbox)
         self._mailbox = actor.options(num_cpus=0, max_concurrency=100_000, scheduling_strategy=here).remote()
@@ -219,7 +217,7 @@ class _Office:
             case "read", (source,):
                 return sources.read(source, allow_private=self._desk.job.allow_private)
             case "ask", (article, asked):
-                return self._ask(article, asked)
+                return self._sender.ask(article, asked)
             case "fit", (article, keys):
                 return self.exchange.fit(article, keys)
             case "stop", (why,):
@@ -244,55 +242,11 @@ class _Office:
                 self._desk.put_back(turn.id)
         return turn
 
-    def _ask(self, article: int, asked: Asked) -> Answer:
-        """The answer, asked for once however many ask."""
-        call = asked.call()
-        with self._lock:
-            under_way = self._sending.get((article, call.key))
-            mine = under_way is None
-            if under_way is None:
-                under_way = self._sending[article, call.key] = Future()
-        if mine:
-            try:
-                answer = self.exchange.known(article, call)
-                under_way.set_result(answer or self.exchange.fresh(article, call, lambda: self._send(call)))
-            except BaseException as problem:
-                under_way.set_exception(problem)
-            finally:
-                with self._lock:
-                    del self._sending[article, call.key]
-        return under_way.result()
-
-
-class _Distant(AtTheDesk):
-    """An `Exchange` on another machine: every request goes to the desk's process."""
-
-    def __init__(self, desk: DistantDesk, *, cache: bool) -> None:
-        super().__init__(desk)  # type: ignore[arg-type] # it asks for nothing more than what is below
-        self._distant = desk
-        self._has_cache = cache
-
-    def known(self, article: int, call: Call) -> Answer | None:
-        """As the desk's process finds it."""
-        return self._distant.ask(article, call)
-
-    def fresh(self, article: int, call: Call, send: Send) -> Answer:  # noqa: ARG002 - the desk's process sends
-        """Never needed: the desk's process has asked."""
-        raise StoppedError
-
-    def fit(self, article: int, keys: Sequence[str]) -> None:
-        """As the desk's process does."""
-        if self._has_cache:
-            self._distant.fit(article, tuple(keys))
-
-    def observe(self, *_: object) -> None:
-        """The desk's process sees every answer."""
-
 
 def _work(mailbox: Any, worker: int, threads: int, job: Job) -> None:
     """A worker: so many articles at once, until the desk has no more."""
     desk = DistantDesk(mailbox, worker)
-    exchange = _Distant(desk, cache=job.settings.cache)
+    exchange = Distant(desk, cache=job.settings.cache)
     try:
         with open_model(job.settings, counter=tokens.counter, exchange=exchange) as model:
             alive = [
