@@ -113,6 +113,8 @@ def other_kind(target: Atom, source: Atom, rounding: bool) -> Match | None:
     if Slot.DESIGNATION in pair:
         return _designated_number(target, source)
     left, right = target.value, source.value
+    if pair == {Slot.AGE, Slot.DURATION} and left != right and target.unit != source.unit:
+        return None  # nobody's age has become four weeks
     if isinstance(left, Decimal) and isinstance(right, Decimal):
         found = _numbers_across(target, source, left, right, rounding)
         if found is not None:

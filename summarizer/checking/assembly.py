@@ -22,6 +22,7 @@ from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.reckon import reckoned
 from summarizer.checking.stretches import Judged, Outcome, borrow, check_stretch, crossed, reconsider
 from summarizer.checking.told import Told
+from summarizer.checking.worked_out import Grounds, worked_out
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
 
 _SUMMED = re.compile(
@@ -154,6 +155,7 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
     drawn_on: dict[int, tuple[int, ...]] = {}
     displaced: dict[int, Atom] = {}
     changes = Changes(target, source)
+    grounds: list[Grounds] = []
     for index, sentence in enumerate(target.sentences):
         mine = target.atoms_of((index,))
         if not mine:
@@ -179,9 +181,11 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
                     final = final._replace(note=wording.meant(given, here, Reason.SUBJECT))
             judged.append(final)
         judged[-len(found.judged) :] = reckoned(judged[-len(found.judged) :], target, source)
+        grounds.append(Grounds(len(judged) - len(found.judged), len(judged), evidence))
         used.update(atom.figure for item in judged[-len(found.judged) :] for atom in item.sources)
     judged = crossed(judged, displaced)
     judged = Told(target, source, alone=True).settled(judged)
+    judged = worked_out(judged, grounds, target, source)
     told = {_identity(atom) for item in judged if item.judgement.verdict.accepted for atom in item.sources}
     left = [atom for atom in source.atoms if atom.figure not in used and _identity(atom) not in told]
     return Outcome(judged, left, drawn_on)

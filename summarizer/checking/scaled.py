@@ -1,0 +1,233 @@
+"""Figures that follow from two of another kind: a share of a sum, a monthly rate by the year, so long after an hour.
+
+"40 per cent of 64 million" is 25.6 million, 58 francs a month are 696 a year, ten to four until half past five are a
+hundred minutes, the 3rd to the 17th of March are 14 days, and twenty years after 1968 is 1988. None of this needs a
+word that announces it, since two figures of different kinds seldom meet by chance in the result; so the operands stand
+in one sentence of the source or in neighbouring ones, or are told in the same sentence of the target.
+
+To extend: one function more in `_FORMS`, with cases that must be refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from summarizer.checking import units
+from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.attribute import noun_fit
+from summarizer.checking.combined import Combination, Drawn
+from summarizer.checking.match import minutes_of_day
+from summarizer.checking.precision import is_conversion, is_rounding, significant_digits
+from summarizer.checking.rates import Rates
+from summarizer.checking.reading import Reading
+from summarizer.data import Kind
+
+_COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
+_WHOLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE})
+_HUNDRED = Decimal(100)
+_PERIODS: dict[tuple[str, str], Decimal] = {
+    ("month", "year"): Decimal(12),
+    ("week", "year"): Decimal(52),
+    ("day", "year"): Decimal(365),
+    ("quarter", "year"): Decimal(4),
+    ("month", "quarter"): Decimal(3),
+    ("day", "week"): Decimal(7),
+    ("hour", "day"): Decimal(24),
+    ("minute", "hour"): Decimal(60),
+    ("second", "minute"): Decimal(60),
+}
+_LATER = re.compile(r"\b(?:Jahre?n?|Stunden?|Minuten?) (später|danach|darauf|zuvor|davor|vorher|früher)\b")
+_EARLIER = frozenset({"zuvor", "davor", "vorher", "früher"})
+_MOST = 12
+_DAY = 1440
+_TELLING = 2
+"""How many digits an unhedged rounded result must state."""
+
+
+def scale(claim: Atom, target: Reading, drawn: Drawn) -> Combination | None:
+    """The first way in which ``claim`` follows from two source figures of different kinds, or two points in time."""
+    source = drawn.source
+    centres = dict.fromkeys([*drawn.evidence, *(source.sentence_index(a.position) for a in drawn.told)])
+    near = list(dict.fromkeys([*drawn.told, *source.atoms_of({n + s for n in centres for s in (-2, -1, 0, 1, 2)})]))
+    for form in _FORMS.get(claim.slot, ()):
+        for found in form(claim, near, target, drawn):
+            return found
+    return None
+
+
+_Found = Iterator[Combination]
+
+
+def _is(claim: Atom, exact: Decimal) -> bool:
+    value = claim.value
+    assert isinstance(value, Decimal)
+    if value == exact:
+        return True
+    return significant_digits(value) >= _TELLING and is_rounding(value, exact, claim.qualifier)
+
+
+def _same_kind(claim: Atom, atom: Atom) -> bool:
+    alike = claim.slot is atom.slot or {claim.slot, atom.slot} <= _COUNTS
+    unsaid = claim.slot is Slot.MONEY and None in (claim.unit, atom.unit)
+    return alike and (claim.unit == atom.unit or unsaid) and noun_fit(claim, atom) >= 0
+
+
+def _of_whole(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """A share of a sum or number: one of the two is told, or stands in the sentence drawn on first."""
+    del target
+    index, told, best = drawn.source.sentence_index, set(drawn.told), set(drawn.evidence[:1])
+    wholes = [a for a in near if _same_kind(claim, a) and isinstance(a.value, Decimal) and a.value > 0][:_MOST]
+    for share in [a for a in near if a.slot in (Slot.SHARE, Slot.FRACTION)][:_MOST]:
+        part = _part(share)
+        if part is None:
+            continue
+        for whole in wholes:
+            here, there = index(share.position), index(whole.position)
+            both = share in told and whole in told
+            either = share in told or whole in told
+            if not both and (abs(here - there) > 1 + either or not (either or {here, there} & best)):
+                continue
+            if isinstance(whole.value, Decimal) and _is(claim, whole.value * part):
+                shown = drawn.source.figures[share.figure].surface
+                yield Combination(f"{shown} × {_plain(whole.value)} = {_plain(claim.value)}", (share, whole))
+
+
+def _part(share: Atom) -> Decimal | None:
+    if not isinstance(share.value, Decimal) or share.value <= 0:
+        return None
+    if share.slot is Slot.SHARE:
+        return share.value / _HUNDRED if share.unit == "%" and share.value < _HUNDRED else None
+    return share.value if share.value < 1 else None
+
+
+def _per_period(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """So much a month, told by the year: both texts must name their period."""
+    mine = target.once(Rates).of(claim)
+    if not mine:
+        return
+    there = drawn.source.once(Rates)
+    for origin in [a for a in near if _same_kind(claim, a) and isinstance(a.value, Decimal)][:_MOST]:
+        for period in there.of(origin):
+            for told in mine:
+                times = _PERIODS.get((period, told))
+                over = _PERIODS.get((told, period))
+                assert isinstance(origin.value, Decimal)
+                if times is not None and _is(claim, origin.value * times):
+                    yield Combination(f"{_plain(origin.value)} × {times} = {_plain(claim.value)}", (origin,))
+                elif over is not None and _is(claim, origin.value / over):
+                    yield Combination(f"{_plain(origin.value)} ÷ {over} = {_plain(claim.value)}", (origin,))
+
+
+def _clock(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """A time of day so many minutes after or before another."""
+    del target
+    said = minutes_of_day(str(claim.value))
+    for time in [a for a in near if a.slot is Slot.TIME][:_MOST]:
+        start = minutes_of_day(str(time.value))
+        for length in [a for a in near if a.slot is Slot.DURATION][:_MOST]:
+            minutes = _minutes(length)
+            apart = abs(drawn.source.sentence_index(length.position) - drawn.source.sentence_index(time.position))
+            if start is None or said is None or minutes is None or apart > 1:
+                continue
+            later = _LATER.search(drawn.source.text, length.position, length.position + 40)
+            for way, sign in ((1, "+"), (-1, "−")):
+                if later is None or (later[1] in _EARLIER) != (way < 0):
+                    continue
+                if (start + way * minutes) % _DAY == said:
+                    yield Combination(f"{time.value} {sign} {int(minutes)} minutes = {claim.value}", (time, length))
+
+
+def _lasting(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """From one time of day, or one date, to another."""
+    del target
+    scale_ = units.scale(claim.unit)
+    if scale_ is None or scale_.dimension != "time" or not isinstance(claim.value, Decimal):
+        return
+    days = units.in_base(claim.value, scale_)
+    index = drawn.source.sentence_index
+    times = [(a, m) for a in near if a.slot is Slot.TIME and (m := minutes_of_day(str(a.value))) is not None][:_MOST]
+    for at, (one, begins) in enumerate(times):
+        for other, ends in times[at + 1 :]:
+            minutes = Decimal((ends - begins) % _DAY)
+            together = index(one.position) == index(other.position)
+            if claim.unit in ("hour", "minute") and together and minutes and abs(minutes - days * _DAY) < 1:
+                yield Combination(f"{one.value} to {other.value}: {_plain(minutes)} minutes", (one, other))
+    dates = _dates(near, drawn.source)
+    for at, (first, begin) in enumerate(dates):
+        for second, end in dates[at + 1 :]:
+            apart = abs((end - begin).days)
+            together = abs(index(first.position) - index(second.position)) <= 1
+            if claim.unit not in ("day", "week") or not together or not apart:
+                continue
+            if is_conversion(days, Decimal(apart), Decimal(apart)) or (claim.unit == "day" and days == apart + 1):
+                yield Combination(f"{begin:%d.%m.} to {end:%d.%m.}: {apart} days", (first, second))
+
+
+_TO = re.compile(r"\s*(?:bis(?: zum| einschließlich)?|und|–|-)\s*")
+
+
+def _dates(near: Sequence[Atom], source: Reading) -> list[tuple[Atom, date]]:
+    """Whole days of a year, whichever; "vom 3. bis zum 17. März" are two of them."""
+    found: list[tuple[Atom, date]] = []
+    before: Atom | None = None
+    for atom in near:
+        figure = source.figures[atom.figure]
+        if atom.slot is Slot.DAY and figure.kind is Kind.DATE and isinstance(figure.value, str):
+            if day := _day(figure.value):
+                found.append((atom, day))
+            begins = before.value if before is not None and day else None
+            if before is not None and day and isinstance(begins, Decimal) and 0 < begins < day.day:
+                between = source.text[source.figures[before.figure].span.end : figure.span.start]
+                found += [(before, day.replace(day=int(begins)))] if _TO.fullmatch(between) else []
+        before = atom if atom.slot is Slot.ORDINAL else None
+    return found[:_MOST]
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso.replace("XXXX", "2001"))
+    except ValueError:
+        return None
+
+
+def _minutes(length: Atom) -> int | None:
+    scale_ = units.scale(length.unit)
+    if scale_ is None or scale_.dimension != "time" or not isinstance(length.value, Decimal):
+        return None
+    minutes = round(units.in_base(length.value, scale_) * _DAY)
+    return minutes if 0 < minutes < _DAY else None
+
+
+def _year(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """A year that the source only counts to: "1968 eröffnet … 20 Jahre später"."""
+    del target
+    for length in near:
+        if length.slot is not Slot.DURATION or length.unit != "year" or not isinstance(length.value, Decimal):
+            continue
+        text, figure = drawn.source.text, drawn.source.figures[length.figure]
+        said = _LATER.search(text, figure.span.start, min(len(text), figure.span.end + 15))
+        if said is None:
+            continue
+        step = -length.value if said[1] in _EARLIER else length.value
+        for year in near:
+            if year.slot is Slot.YEAR and isinstance(year.value, Decimal) and year.value + step == claim.value:
+                yield Combination(
+                    f"{year.value} {'+' if step > 0 else '−'} {abs(step)} = {claim.value}", (year, length)
+                )
+
+
+_Form = Callable[[Atom, Sequence[Atom], Reading, Drawn], _Found]
+_FORMS: dict[Slot, tuple[_Form, ...]] = {
+    **dict.fromkeys(_WHOLE, (_per_period, _of_whole)),
+    Slot.TIME: (_clock,),
+    Slot.DURATION: (_lasting,),
+    Slot.YEAR: (_year,),
+}
+
+
+def _plain(value: Decimal | str | None) -> str:
+    assert isinstance(value, Decimal)
+    return f"{round(value, 3).normalize():,f}"
