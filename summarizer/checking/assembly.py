@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from summarizer.checking import align, coverage, names, wording
+from summarizer.checking import align, coverage, millions, names, wording
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.changes import Changes
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
@@ -97,7 +97,7 @@ def check_figures(
     fail_on: frozenset[Verdict] | None = None,
 ) -> Check:
     """`check` without the names and, for the figures, without the sentences of the source: the fast part."""
-    claim = Reading(target, target_language)
+    claim = millions.settled(Reading(target, target_language), origin)
     outcome = _outcome(claim, origin, kind, citations)
     threshold = THRESHOLDS[sensitivity]
     findings = _findings(claim, origin, outcome, threshold, fail_on)

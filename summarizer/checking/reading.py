@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
@@ -25,15 +26,20 @@ T = TypeVar("T")
 
 
 class Reading:
-    """A text with its figures; words and sentences come when needed."""
+    """A text with its figures; words and sentences come when needed.
 
-    def __init__(self, text: str, language: str) -> None:
+    ``read_as`` is the text as the figure reader shall see it, of the same length: with signs it would take otherwise.
+    """
+
+    def __init__(self, text: str, language: str, *, read_as: str | None = None) -> None:
         self.text = text
         self.language = language
         self.figures: tuple[Figure, ...]
         #: The distinct words in lower case, as the figure reader cut them: for `spotted`.
         self.tokens: frozenset[str]
-        self.figures, self.tokens = figures.find_with_words(text, language)
+        self.figures, self.tokens = figures.find_with_words(text if read_as is None else read_as, language)
+        if read_as is not None:
+            self.figures = tuple(replace(figure, surface=figure.span.of(text)) for figure in self.figures)
         self.atoms: list[Atom] = explode(self.figures, text, language)
         self._made: dict[Callable[[Reading], Any], Any] = {}
 
