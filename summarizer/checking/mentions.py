@@ -21,6 +21,23 @@ from summarizer.checking.reading import Reading
 _RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
 WORD = re.compile(r"[\w'’]+")
 
+_SORTS = re.compile(
+    r"(?:konzern|firma|gesellschaft|klinik|büro|bank|gruppe|kette|partei|werft|verband|gewerkschaft|versicherung|airline"
+    r"|reederei|molkerei|brauerei|kellerei|käserei|druckerei|riese|tochter|unternehmen|konkurrent|lieferant|produzent"
+    r"|hersteller|anbieter|bieter|versorger|betreiber|händler|zulieferer|verlag|verein|rivale|bewerber|entwickler|bauer"
+    r"|ausrüster|vermieter|spezialist|start-up|studio|kanzlei|stiftung|genossenschaft)(?:in|s|es)?$",
+    re.IGNORECASE,
+)
+"""Ends of nouns that the name of a company or club stands behind."""
+_SPEAKERS = re.compile(
+    r"(?:chef|vorstand|minister|präsident|sprecher|analyst|direktor|leiter|führer|manager|kommissar|bürgermeister|rat"
+    r"|kanzler|vorsitzende[rn]?|professor|forscher|experte|ökonom|historiker|beauftragte[rn]?)(?:in)?$",
+    re.IGNORECASE,
+)
+"""Ends of nouns that the name of somebody stands behind who says what figures others have."""
+_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ismus|ungen|heiten|keiten|tionen)$")
+_PAIR, _LEAST = 2, 4
+
 
 class Mention(NamedTuple):
     """Where a party is named."""
@@ -42,7 +59,8 @@ def _is_place(word: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _ordinary_german(word: str) -> bool:
+def ordinary_german(word: str) -> bool:
+    """Whether a German word is a noun of the lexicon or a place."""
     return bool(nouns.concepts(word, "de")) or _is_place(word, "de")
 
 
@@ -57,21 +75,25 @@ def named_for_sure(source: Reading) -> list[tuple[Mention, tuple[int, ...]]]:
     text = source.text
     spans = [(figure.span.start, figure.span.end) for figure in source.figures]
     found_runs = list(runs(text))
-    parts = {words[0] for _, words, _ in found_runs if len(words) > 1 and not _ordinary_german(words[0])}
+    parts = {words[0] for _, words, _ in found_runs if len(words) > 1 and not ordinary_german(words[0])}
+    parts |= {words[-2] for _, words, _ in found_runs if len(words) > _PAIR and _SORTS.search(words[-3])}
+    parts |= {words[-1] for _, words, _ in found_runs if _apposed(words)}
     found = []
     for _, words, starts in found_runs:
         first = 0
-        while first < len(words) and (_ordinary_german(words[first]) or _leads(text, starts, words, first)):
+        while first < len(words) and (ordinary_german(words[first]) or _leads(text, starts, words, first)):
             first += 1
+        if _apposed(words):
+            first = len(words) - 1
         rest = words[first:]
         end = starts[-1] + len(words[-1])
-        if not rest:
+        if not rest or (first and _SPEAKERS.search(words[first - 1])):
             continue
-        if text[starts[-1] - 1 : starts[-1]] == "-" and _ordinary_german(rest[-1]):
+        if text[starts[-1] - 1 : starts[-1]] == "-" and ordinary_german(rest[-1]):
             continue  # a Ryder-Cup-Spieler is some player
         if len(rest) < 2 and not _sure_name(words, parts):
             continue
-        if overlaps(spans, starts[first], end) or all(map(_ordinary_german, rest)):
+        if overlaps(spans, starts[first], end) or (all(map(ordinary_german, rest)) and not _apposed(words)):
             continue
         found.append((Mention(starts[first], end), starts[first:]))
     return found
@@ -80,7 +102,16 @@ def named_for_sure(source: Reading) -> list[tuple[Mention, tuple[int, ...]]]:
 def _sure_name(words: Sequence[str], parts: set[str]) -> bool:
     """Whether one German word alone is a name: in capitals, or the first of a longer name elsewhere."""
     word = words[-1]
-    return (word.isupper() and len(word) > 2) or (len(words) == 1 and word in parts and _unknown(word))
+    if (word.isupper() and len(word) > 2) or _apposed(words):
+        return True
+    return len(words) == 1 and word in parts and _unknown(word)
+
+
+def _apposed(words: Sequence[str]) -> bool:
+    """Whether the last word of a run is the name of what the word before it says: die Konkurrentin Lindwerft."""
+    if len(words) < _PAIR or _SORTS.search(words[-2]) is None or len(words[-1]) < _LEAST:
+        return False
+    return not _is_place(words[-1], "de") and _NOUN.search(words[-1]) is None
 
 
 def _unknown(word: str) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from summarizer.checking import portions
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
 from summarizer.checking.mentions import WORD, Mention, by_key, known_part, named_for_sure, overlaps, runs, word_end
@@ -34,6 +35,8 @@ _UNCOUNTED = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME
 _UNCOUNTED_TOO = frozenset({Slot.QUARTER, Slot.HALF, Slot.WEEK, Slot.VAGUE, Slot.DESIGNATION, Slot.ORDINAL})
 _SAME, _LIKE, _OTHER = 0.75, 0.65, 0.62
 """The doubt where the source gives the party another figure of the same unit or noun, a like one, or none."""
+_TIED = 0.66
+"""The same where both texts tie the figure to another party, whatever else it has."""
 _BEFORE = 0.25
 """How much less it is where the source names the other party in a clause before."""
 _UNDER = re.compile(
@@ -42,8 +45,25 @@ _UNDER = re.compile(
 )
 """Before a party that is no subject."""
 _STEM = 5
+_RELATIVE = re.compile(r",\s+(?:which|who)\s+(?!are\b|were\b|have\b)\w+")
+"""Talgo, which had asked for so much."""
+_APPOSED = re.compile(r",\s+(?:der|die|das|dem|den|dessen|deren)\s[^,;.]*")
+"""Between a German name and a figure of its relative clause."""
+_LED = re.compile(r"\b(?:in|at|of|with|for|from|to|by|on|near)(?: the)?\s+$")
+_GIVER = re.compile(r"(?:\s+\w+)?\s+(?:from|by)\s+(?:the\s+|its\s+|their\s+)?[a-z]")
+"""Behind a figure: whose it is, by no name (€900m from the federal government)."""
 _APPOSITION = 2
 """The commas between a subject with an apposition and its verb."""
+
+
+class Party(NamedTuple):
+    """A party that the target names at one place, and the source too."""
+
+    at: Mention
+    name: str
+    """As the target writes it."""
+    places: tuple[int, ...]
+    """Where the source names it."""
 
 
 class Wrong(NamedTuple):
@@ -67,7 +87,7 @@ class Parties:
         self._alone = alone
 
     @cached_property
-    def _named(self) -> list[tuple[Mention, str, tuple[int, ...]]]:
+    def named(self) -> list[Party]:
         """The parties of the target that the source names too, with the places where it does."""
         text = self._target.text
         spans = [(figure.span.start, figure.span.end) for figure in self._target.figures]
@@ -80,22 +100,32 @@ class Parties:
             first, last, places = known[words]
             mention = Mention(starts[first], starts[last - 1] + len(words[last - 1]))
             if places and not overlaps(spans, mention.start, mention.end):
-                found.append((mention, text[mention.start : mention.end], places))
+                found.append(Party(mention, text[mention.start : mention.end], places))
         return found
 
     @cached_property
     def _owners(self) -> list[Mention]:
         """Where the source names a party for sure, in reading order."""
         text = self._source.text
-        known = {place for _, _, places in self._named for place in places}
+        known = {place for _, _, places in self.named for place in places}
         found = {Mention(place, word_end(text, place)) for place in known}
         for mention, starts in self._source.once(named_for_sure):
             if known.isdisjoint(starts):
                 found.add(mention)
         return sorted(found)
 
+    def _owner_of(self, atom: Atom) -> tuple[list[Mention], bool, bool]:
+        """The parties that a source figure may belong to, whether its clause names them, and whether beyond doubt."""
+        if given := portions.recipient(atom, self._source):
+            return [Mention(*given)], True, True
+        owners, clear = self._of(atom.position)
+        clause = self._source.clauses.of(atom.position)
+        mine = [m for m in owners if self._source.clauses.of(m.start) == clause]
+        led = len(mine) == 1 == len(owners) and mine[0].start < atom.position and not self._under(mine[0])
+        apposed = len(owners) == 1 and _APPOSED.fullmatch(self._source.text, owners[0].end, atom.position) is not None
+        return owners, clear, led or (apposed and not self._under(owners[0]))
+
     def _of(self, position: int) -> tuple[list[Mention], bool]:
-        """The parties that a source figure may belong to, and whether its own clause names them."""
         clause, sentence = self._source.clauses.of(position), self._source.sentence_index(position)
         same = self._owners_of.get(sentence, [])
         mine = [m for m in same if self._source.clauses.of(m.start) == clause]
@@ -123,12 +153,14 @@ class Parties:
         """Whether a preposition stands before a party: beside a figure, yet hardly its owner."""
         return _UNDER.search(self._source.text[max(0, mention.start - 20) : mention.start].lower()) is not None
 
-    def _claimed(self, claim: Atom) -> list[tuple[Mention, str, tuple[int, ...]]]:
+    def _claimed(self, claim: Atom) -> list[Party]:
         """The parties that the target names before a figure in its clause, the nearest last; else those after "by"."""
         clause, text = self._target.clauses.of(claim.position), self._target.text
         if _WHOLE.search(text[max(0, claim.position - 40) : claim.position]):
             return []
-        starts, ends = self._named, self._target.clauses.ends
+        if _GIVER.match(text, self._target.figures[claim.figure].span.end):
+            return []
+        starts, ends = self.named, self._target.clauses.ends
         first = bisect_left(starts, ends[clause - 1], key=lambda party: party[0].start) if clause else 0
         last = (
             bisect_left(starts, ends[clause], key=lambda party: party[0].start) if clause < len(ends) else len(starts)
@@ -139,14 +171,19 @@ class Parties:
         if mine:
             return after + before
         sentence = self._target.sentence_index(claim.position)
-        for party in reversed(self._named[:first]):
+        for party in reversed(self.named[:first]):
             at = party[0]
             if self._target.sentence_index(at.start) < sentence:
                 return []
             if at.end <= claim.position and self._target.sentence_index(at.start) == sentence:
-                apposed = text[at.end : at.end + 1] == "," and text.count(",", at.end, claim.position) == _APPOSITION
-                return [party] if apposed else []
+                commas = text.count(",", at.end, claim.position) if text[at.end : at.end + 1] == "," else 0
+                said_of_it = commas == 1 and _RELATIVE.match(text, at.end) is not None and not self._led(at)
+                return [party] if said_of_it or commas == _APPOSITION else []
         return []
+
+    def _led(self, at: Mention) -> bool:
+        """Whether a preposition stands before a party of the target: the hospital in Peissenberg, which …"""
+        return _LED.search(self._target.text[max(0, at.start - 12) : at.start]) is not None
 
     def wrong(self, claim: Atom, origin: Atom) -> Wrong | None:
         """Whether an accepted figure is credited to a party that the source gives it not."""
@@ -158,34 +195,45 @@ class Parties:
             return None
         places = {place for _, _, found in claimed for place in found}
         equal = [o for o in self._source.atoms_worth(claim.value) if could_stand_for(claim, o)]
-        owner, sure = None, True
+        owner, sure, own = None, True, False
         beside: list[Mention] = []
         for atom in {a.position: a for a in (*equal, origin)}.values():
-            owners, clear = self._of(atom.position)
+            owners, clear, led = self._owner_of(atom)
             if any(m.start in places for m in owners) or self._alias(claimed, owners, atom.position):
                 return None
             if not owners and min(places) < atom.position:
                 return None
             if atom.position == origin.position:
-                owner, sure = self._nearest(owners, atom.position), clear or not owners
+                owner, sure, own = self._nearest(owners, atom.position), clear or not owners, led
                 beside = owners
         if self._sold_at(claim, beside):
             return None
-        party, mine = claimed[-1][1], claimed[-1][2]
-        beside_it = self._source.atoms_of({self._source.sentence_index(place) for place in mine})
-        rival = max((self._rivals(claim, o, mine) for o in beside_it if o.value != claim.value), default=0.0)
-        near = {self._source.sentence_index(p) for p in places}
-        at = self._source.sentence_index(origin.position)
+        last = claimed[-1]
+        beside_it = self._source.atoms_of({self._source.sentence_index(place) for place in last.places})
+        rival = max((self._rivals(claim, o, last.places) for o in beside_it if o.value != claim.value), default=0.0)
         if rival:
             case = f"party.{'same' if rival == _SAME else 'like'}.{'clear' if sure else 'before'}"
-            return Wrong(party, owner or "", rival if sure else rival - _BEFORE, case)
-        if not self._alone or not owner or not near.isdisjoint((at, at - 1)):
+            return Wrong(last.name, owner or "", rival if sure else rival - _BEFORE, case)
+        near = {self._source.sentence_index(p) for p in places}
+        at = self._source.sentence_index(origin.position)
+        if not self._alone or not owner or at in near or (at - 1 in near and not own):
             return None
+        return Wrong(last.name, owner, *self._other(last, sure=sure, own=own))
+
+    def _other(self, party: Party, *, sure: bool, own: bool) -> tuple[float, str]:
+        """The doubt about a party that has no figure of the sort in the source, and the case."""
+        if own and self._tied(party):
+            return _TIED, "party.tied"
         if not sure:
-            return Wrong(party, owner, _OTHER - _BEFORE - 0.1, "party.other.before")
-        if not self._opens(claimed[-1][0]):
-            return Wrong(party, owner, _OTHER - 0.33, "party.other.inside")
-        return Wrong(party, owner, _OTHER, "party.other.clear")
+            return _OTHER - _BEFORE - 0.1, "party.other.before"
+        if not self._opens(party.at):
+            return _OTHER - 0.33, "party.other.inside"
+        return _OTHER, "party.other.clear"
+
+    def _tied(self, party: Party) -> bool:
+        """Whether the target ties a figure to a party by its grammar: Stadler's part, Talgo, which had asked."""
+        text, at = self._target.text, party.at
+        return text[at.end - 2 : at.end] in ("'s", "’s") or _RELATIVE.match(text, at.end) is not None
 
     def _sold_at(self, claim: Atom, owners: Sequence[Mention]) -> bool:
         """Whether the target names an owner behind the figure as where it is so: "for $240 at the retailer Chegg"."""
@@ -196,7 +244,7 @@ class Parties:
             and self._target.clauses.of(at.start) == clause
             and not starts.isdisjoint(places)
             and _AT.search(text[claim.position : at.start]) is not None
-            for at, _, places in self._named
+            for at, _, places in self.named
         )
 
     def _opens(self, mention: Mention) -> bool:
@@ -216,9 +264,7 @@ class Parties:
                     return True
         return False
 
-    def _alias(
-        self, claimed: Sequence[tuple[Mention, str, tuple[int, ...]]], owners: Sequence[Mention], at: int
-    ) -> bool:
+    def _alias(self, claimed: Sequence[Party], owners: Sequence[Mention], at: int) -> bool:
         """Whether the source may name one of the parties otherwise: Schalker, den Freien Wählern, PHE."""
         text = self._source.text
         stems = {word[:_STEM] for _, party, _ in claimed for word in WORD.findall(party) if len(word) >= _STEM - 1}
@@ -226,6 +272,9 @@ class Parties:
             return True
         sentence = self._source.sentences[self._source.sentence_index(at)].span.of(text)
         short = {"".join(word[0] for word in WORD.findall(party)) for _, party, _ in claimed}
+        letters = {"".join(word[0] for word in WORD.findall(text[m.start : m.end])) for m in owners}
+        if any(len(name) > 1 and name in letters for name in (party.name.removesuffix("'s") for party in claimed)):
+            return True
         return any(len(word) > 1 and word in short for word in WORD.findall(sentence))
 
     def _nearest(self, owners: Sequence[Mention], position: int) -> str:

@@ -20,6 +20,8 @@ from summarizer.checking import (
     direction,
     hedged,
     labels,
+    partners,
+    portions,
     rates,
     roles,
     supposed,
@@ -73,6 +75,7 @@ class Told:
         self._source = source
         self._alone = alone
         self._parties = Parties(target, source, alone=alone)
+        self._partners = partners.Partners(target, source, self._parties)
         self._sides = Sides(target, source)
 
     @cached_property
@@ -190,12 +193,7 @@ class Told:
         word = self._of_all(claim, origin, lambda o: rates.differs(claim, o, *self._rates))
         if word:
             yield _Doubt(Reason.UNIT, rates.DOUBT, "rate", wording.per(word))
-        word = self._of_all(claim, origin, lambda o: year_parts.differs(claim, o, self._target, self._source))
-        if word:
-            yield _Doubt(Reason.DATE_PART, year_parts.DOUBT, "year.part", wording.part_of_year(word))
-        word = self._of_all(claim, origin, lambda o: when.differs(claim, o, *self._times))
-        if word:
-            yield _Doubt(Reason.DATE_PART, when.DOUBT, "time", wording.at_another_time(word))
+        yield from self._dated(claim, origin)
         word = self._of_all(claim, origin, self._another_place(claim))
         if word:
             yield _Doubt(Reason.VALUE, course.DOUBT, "course", wording.placed(word))
@@ -216,9 +214,32 @@ class Told:
         mixed = anchors.mixed(claim, origin, *self._anchors)
         if mixed:
             yield _Doubt(Reason.SUBJECT, mixed.doubt, mixed.case, wording.anchored(self._source.figures[origin.figure]))
+        yield from self._whose(claim, origin)
+
+    def _whose(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
+        """Who is said to have a figure, or to be beside it."""
+        partner = self._partners.wrong(claim) if self._alone else None
+        if partner:
+            note = wording.beside(partner.party, partner.instead)
+            yield _Doubt(Reason.SUBJECT, partners.DOUBT, "party.beside", note)
+        owner = self._of_all(claim, origin, lambda o: self._partners.one_of_two(claim, o))
+        if owner and self._alone:
+            yield _Doubt(Reason.SUBJECT, partners.PART, "part.of.two", wording.part(owner))
+        word = self._of_all(claim, origin, lambda o: portions.as_whole(claim, o, self._target, self._source))
+        if word and self._alone:
+            yield _Doubt(Reason.SUBJECT, portions.DOUBT, "part.whole", wording.part(word))
         party = self._of_all(claim, origin, lambda o: self._sides.exchanged(claim, o))
         if party:
             yield _Doubt(Reason.SWAPPED, roles.DOUBT, "roles", wording.exchanged(party))
+
+    def _dated(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
+        """Of when a figure is."""
+        word = self._of_all(claim, origin, lambda o: year_parts.differs(claim, o, self._target, self._source))
+        if word:
+            yield _Doubt(Reason.DATE_PART, year_parts.DOUBT, "year.part", wording.part_of_year(word))
+        word = self._of_all(claim, origin, lambda o: when.differs(claim, o, *self._times))
+        if word:
+            yield _Doubt(Reason.DATE_PART, when.DOUBT, "time", wording.at_another_time(word))
 
     def _another_place(self, claim: Atom) -> Callable[[Atom], str | None]:
         def asked(origin: Atom) -> str | None:

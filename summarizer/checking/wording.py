@@ -82,6 +82,16 @@ def smaller(first: Figure, second: Figure) -> str:
     return f"the other way: it is “{first.surface}” against “{second.surface}”"
 
 
+def beside(party: str, instead: str) -> str:
+    """That one of two parties is another one in the source."""
+    return f"the source has {instead} beside the other party here, not {party}"
+
+
+def part(words: str) -> str:
+    """That the target tells a part as the whole."""
+    return f"a part told as the whole: the source says “{words}”"
+
+
 def placed(words: str) -> str:
     """That a figure is the step, the old or the new value in the source, and another of them in the target."""
     return f"old value, new value or the step between them: the source says “{words}”"

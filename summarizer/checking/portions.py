@@ -1,0 +1,100 @@
+"""Parts of a whole: whom they go to, and whether a part is told as the whole.
+
+"Davon gehen 1,2 Milliarden Euro an Talgo": the words say that it is a part, and whose, though a preposition stands
+before the name. And who tells the 780 million that one of two brings in as what both have takes a part for the whole.
+The German says that a figure is a part (davon, darunter, entfällt auf), or gives each its own in one sentence; the
+English says a whole (together, between them, the combined company, or two parties at once).
+
+To extend: a word of `_PART`, `_WHOLE` or `_OF_WHICH`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.checking.atoms import Atom, Slot, Weight
+from summarizer.checking.attribute import could_stand_for
+from summarizer.checking.reading import Reading
+from summarizer.data import Span
+
+DOUBT = 0.66
+_PART = re.compile(
+    r"\b(?:davon|wovon|hiervon|darunter|von denen|von diesen|entf[aä]ll\w*|entfielen?|trägt dazu|tragen dazu"
+    r"|steuer(?:t|n|te|ten)|bringt|bringen|allein)\b",
+    re.IGNORECASE,
+)
+_GOING = re.compile(
+    r"\b(?:davon|wovon|hiervon|darunter|von denen|entf[aä]ll\w*|entfielen?|gehen|geht|ging|gingen)\b", re.I
+)
+_TO = re.compile(r"\b(?:an|auf|bei|beim|von|vom)\s+([A-ZÄÖÜ][\w&-]*(?: [A-ZÄÖÜ][\w&-]*)*)")
+_SUMMED = re.compile(
+    r"\b(?:zusammen|insgesamt|gemeinsam\w*|gesamt\w*|beide\w*|alle\w*|jeweils|je|und|sowie|konzern\w*)\b", re.I
+)
+_WHOLE = re.compile(
+    r"\b(?:together|combined|between them|in all|in total|altogether|jointly|all told"
+    r"|(?:a|the|new|merged|joint) (?:new |merged |joint )?(?:group|company|alliance))\b",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(r"\b(?:together|combined|between them|in all|in total|altogether|jointly|all told)\b", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\b(?:of (?:it|them|that|this|which|whom|these|those)|parts?|shares?|portion|alone|including|each|apiece"
+    r"|respectively|adds?|brings?|bringing|contribut\w+)\b",
+    re.IGNORECASE,
+)
+_DATED = frozenset(
+    {Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME, Slot.ORDINAL, Slot.DESIGNATION, Slot.VAGUE}
+)
+
+
+def _clause(atom: Atom, reading: Reading) -> Span:
+    return Span(*reading.clauses.around(*reading.figures[atom.figure].span))
+
+
+def recipient(atom: Atom, source: Reading) -> Span | None:
+    """The one that the source gives a part to: an Talgo, auf Marborg; None where it says no such thing."""
+    clause = _clause(atom, source)
+    text = clause.of(source.text)
+    if _GOING.search(text) is None:
+        return None
+    found = [match.span(1) for match in _TO.finditer(text)]
+    if len(found) != 1:
+        return None
+    return Span(clause.start + found[0][0], clause.start + found[0][1])
+
+
+def as_whole(claim: Atom, origin: Atom, target: Reading, source: Reading) -> str | None:
+    """The source's words for a part that the target tells as the whole; None where it doesn't."""
+    if claim.slot in _DATED or claim.weight < Weight.SPELLED:
+        return None
+    mine = _clause(claim, target).of(target.text)
+    if _WHOLE.search(mine) is None or _OF_WHICH.search(mine) or _several(claim, target):
+        return None
+    clause = _clause(origin, source)
+    its = clause.of(source.text)
+    if _SUMMED.search(its):
+        return None
+    if _PART.search(its) or (_BOTH.search(mine) and _sibling(origin, source) is not None):
+        return its.strip()
+    return None
+
+
+def _several(claim: Atom, target: Reading) -> bool:
+    """Whether another figure of the sort stands in the clause: the words may sum them up."""
+    clause = _clause(claim, target)
+    return any(
+        atom.figure != claim.figure and clause.start <= atom.position < clause.end and could_stand_for(claim, atom)
+        for atom in target.atoms
+        if atom.slot is claim.slot
+    )
+
+
+def _sibling(origin: Atom, source: Reading) -> Atom | None:
+    """A figure of the same unit in the next clause of the sentence, as each of two has its own."""
+    sentence = source.sentence_index(origin.position)
+    clause = source.clauses.of(origin.position)
+    for atom in source.atoms_of((sentence,)):
+        apart = abs(source.clauses.of(atom.position) - clause)
+        like = atom.slot is origin.slot and atom.unit == origin.unit
+        if apart == 1 and (like or atom.slot is Slot.NUMBER) and atom.value != origin.value:
+            return None if _PART.search(_clause(atom, source).of(source.text)) else atom
+    return None
