@@ -105,7 +105,15 @@ class Anchors:
 
     def of(self, atom: Atom, kind: str) -> set[str]:
         """The anchors of one kind in a figure's own part of the sentence."""
-        return {a.key for a in self._within(atom) if a.kind == kind and a.position != atom.position}
+        return self.said_of(atom).get(kind, set())
+
+    def said_of(self, atom: Atom) -> dict[str, set[str]]:
+        """All anchors in a figure's own part of the sentence, by kind."""
+        found: dict[str, set[str]] = {}
+        for anchor in self._within(atom):
+            if anchor.position != atom.position:
+                found.setdefault(anchor.kind, set()).add(anchor.key)
+        return found
 
     def _within(self, atom: Atom) -> list[Anchor]:
         """The anchors of the part of a sentence that a figure has for itself; each part is read once."""
@@ -140,7 +148,8 @@ def mixed(claim: Atom, origin: Atom, here: Anchors, there: Anchors) -> Mixed | N
     """Whether a figure has been given what the source gives to another figure of the sort."""
     if claim.slot not in _OWNED or claim.weight < Weight.SPELLED:
         return None
-    told = [(kind, here.of(claim, kind)) for kind in _TOLD]
+    said = here.said_of(claim)
+    told = [(kind, said[kind]) for kind in _TOLD if kind in said]
     told = [(kind, keys) for kind, keys in told if len(keys) == 1 and here.nearest(claim, kind)]
     if not told:
         return None

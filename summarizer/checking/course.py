@@ -10,6 +10,7 @@ To extend: a word of `_LEADS`.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import Enum
 
 from summarizer.checking import direction
@@ -65,9 +66,24 @@ DOUBT = 0.7
 
 def place(atom: Atom, reading: Reading) -> Place | None:
     """What a figure is in a change; None where the word before it doesn't say."""
-    figure = reading.figures[atom.figure]
     if atom.slot not in _CHANGING:
         return None
+    known = reading.once(_Places).known
+    key = atom.figure, atom.value
+    if key not in known:
+        known[key] = _place(atom, reading)
+    return known[key]
+
+
+class _Places:
+    """What is known of the figures of a text: each is asked several times."""
+
+    def __init__(self, _reading: Reading) -> None:
+        self.known: dict[tuple[int, Decimal | str | None], Place | None] = {}
+
+
+def _place(atom: Atom, reading: Reading) -> Place | None:
+    figure = reading.figures[atom.figure]
     span = figure.span
     if figure.low is not None:
         changed = reading.language == "en" and figure.surface[:5].lower() == "from "

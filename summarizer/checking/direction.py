@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.reading import Reading
-from summarizer.checking.wordlists import any_of, patterns, spotted
+from summarizer.checking.wordlists import any_of, patterns, sections
 
 _WORDS = "direction"
 _MOVING = frozenset({Slot.SHARE, Slot.POINTS, Slot.MONEY, Slot.MEASURE, Slot.FRACTION})
@@ -73,19 +73,18 @@ class Directions:
         self._patterns = patterns(_WORDS, reading.language)
 
     @cached_property
-    def _any(self) -> bool:
-        """Whether any of the words stands in the text; most texts have none."""
+    def said(self) -> set[str]:
+        """The sections of which the text may have a word; most texts have none."""
         language = self._reading.language
-        if not spotted(_WORDS, language).among(self._reading.tokens):
-            return False
-        return any_of(_WORDS, language).search(self._reading.text) is not None
+        found = sections(_WORDS, language, self._reading.tokens)
+        return found if found and any_of(_WORDS, language).search(self._reading.text) else set()
 
     def of(self, atom: Atom, *, moving: bool = False) -> dict[str, str]:
         """What is said of a figure, and the word that says so; empty where it is not said or not clear.
 
         ``moving`` says that the figure moves, though this text doesn't show that it is a share.
         """
-        if not self._any:
+        if not self.said:
             return {}
         span = self._reading.figures[atom.figure].span
         start, end = self._reading.clauses.around(span.start, span.end)
@@ -94,7 +93,7 @@ class Directions:
         behind = text[span.end : min(end, span.end + _REACH)].replace("\n", " ")
         around = f"{before} # {behind}"
         beyond = text[span.end : span.end + _REACH].replace("\n", " ")
-        if self._patterns["not"].search(around) or "n't" in before:
+        if self._first("not", around) or "n't" in before:
             return {}
         dated = atom.slot in _DATES
         if not dated and (compared := self._compared(behind, beyond)):
@@ -103,18 +102,23 @@ class Directions:
         for one, other, slots, _ in _OPPOSITES:
             if atom.slot not in slots and (dated or not (one == "up" and (moving or self._led(before)))):
                 continue
-            here, there = self._patterns[one].search(around), self._patterns[other].search(around)
+            here, there = self._first(one, around), self._first(other, around)
             if here and not there:
                 found[one] = here.group()
             elif there and not here:
                 found[other] = there.group()
         return found
 
+    def _first(self, section: str, text: str) -> re.Match[str] | None:
+        return self._patterns[section].search(text) if section in self.said else None
+
     def _led(self, before: str) -> bool:
         return _LED[self._reading.language].search(before) is not None
 
     def _compared(self, behind: str, beyond: str) -> dict[str, str]:
         """The comparison right behind a figure: 5 percent less."""
+        if self.said.isdisjoint(("more", "less")):
+            return {}
         for name, way in (("more", "up"), ("less", "down")):
             if found := self._patterns[name].match(behind.lstrip()):
                 return {way: found.group()}

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from summarizer.checking.clauses import Clauses
 from summarizer.checking.reading import Reading
 from summarizer.checking.spotted import Spotted
+from summarizer.checking.wordlists import any_form
 
 
 class Deed(Enum):
@@ -58,7 +59,10 @@ class _Verb(NamedTuple):
     deed: Deed
     subject: Part
     """The part of the subject of the active verb."""
+    words: str
+    """The forms of the active verb and their participles, alternatives of a pattern that each begin with a letter."""
     forms: re.Pattern[str]
+    """The same, ready to be found."""
     other: str
     """The prepositions before the other party."""
     direct: bool
@@ -66,7 +70,7 @@ class _Verb(NamedTuple):
 
 
 def _verb(deed: Deed, subject: Part, forms: str, other: str, *, direct: bool = False) -> _Verb:
-    return _Verb(deed, subject, re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), other, direct)
+    return _Verb(deed, subject, forms, re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), other, direct)
 
 
 _TRANSFER, _OVER, _PAYMENT, _MATCH = Deed.TRANSFER, Deed.TAKEOVER, Deed.PAYMENT, Deed.MATCH
@@ -76,7 +80,7 @@ _BESTELLEN = r"bestellt|bestellte[n]?|bestellen|ordert|orderten?|geordert|in Auf
 _VERKAUFEN = r"verkauft|verkaufte[n]?|verkaufen|veräußert|veräußern|liefert|lieferten?|geliefert|liefern"
 _ZAHLEN = r"schulde[tn]?|schuldeten?|zahlt|zahlte[n]?|gezahlt|bezahlt|überwies(?:en)?|überweist|zahlen"
 _GEWINNEN = r"gewann(?:en)?|gewonnen|gewinnt|siegte[n]?|gesiegt|setzte sich"
-_BUY = r"buys?|buying|bought|purchas(?:es?|ed|ing)|acquir(?:es?|ed|ing)|(?:takes?|taking|took|taken) over"
+_BUY = r"buys?|buying|bought|purchas(?:es?|ed|ing)|acquir(?:es?|ed|ing)|t(?:akes?|aking|ook|aken) over"
 _SELL = r"sells?|selling|sold|suppl(?:y|ies|ied|ying)|delivers?|delivered|delivering"
 _VERBS: dict[str, tuple[_Verb, ...]] = {
     "de": (
@@ -125,8 +129,11 @@ DOUBT = 0.7
 
 @lru_cache(maxsize=4)
 def _any_verb(language: str) -> re.Pattern[str]:
-    forms = [verb.forms.pattern for verb in _VERBS[language]]
-    return re.compile("|".join(forms + [_SENTENCED.pattern] * (language == "de")), re.IGNORECASE)
+    forms = [form for verb in _VERBS[language] for form in _ALTERNATIVE.split(verb.words)]
+    return any_form(rf"{form}\b" for form in dict.fromkeys(forms + _SENTENCING.split("|") * (language == "de")))
+
+
+_ALTERNATIVE = re.compile(r"\|(?![^(]*\))")
 
 
 @lru_cache(maxsize=4)
@@ -236,7 +243,8 @@ def _english(text: str, named: list[Named], verb: _Verb, start: int, end: int) -
             yield Role(party.party, verb.deed, _other(verb.subject))
 
 
-_SENTENCED = re.compile(r"\b(?:verurteilt|verurteilte|verurteilten|verpflichtete|verpflichtet)\b")
+_SENTENCING = "verurteilt|verurteilte|verurteilten|verpflichtete|verpflichtet"
+_SENTENCED = re.compile(rf"\b(?:{_SENTENCING})\b")
 
 
 def _sentenced(text: str, named: list[Named]) -> Iterator[Role]:

@@ -26,11 +26,14 @@ class Sides:
         self._target = target
         self._source = source
 
+    @cached_property
+    def told(self) -> bool:
+        """Whether both texts have a verb that gives parties their sides."""
+        return self._target.once(roles.speaks) and self._source.once(roles.speaks)
+
     def exchanged(self, claim: Atom, origin: Atom) -> str | None:
         """The party that buys in the target's sentence of a figure and sells in the source's; None where none does."""
         here, there = self._target, self._source
-        if not (here.once(roles.speaks) and there.once(roles.speaks)):
-            return None
         ours = here.sentences[here.sentence_index(claim.position)].span
         theirs = there.sentences[there.sentence_index(origin.position)].span
         mine = [

@@ -32,7 +32,8 @@ _STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 _HEDGING = Spotted(rf"{_POSSIBLE.pattern}|{_EXPECTED.pattern}|umständen")
 
 
-def _supposes(reading: Reading) -> bool:
+def supposes(reading: Reading) -> bool:
+    """Whether a German text supposes anything."""
     if not _HEDGING.among(reading.tokens):
         return False
     return _POSSIBLE.search(reading.text) is not None or _EXPECTED.search(reading.text) is not None
@@ -40,7 +41,7 @@ def _supposes(reading: Reading) -> bool:
 
 def told_as_fact(claim: Atom, origin: Atom, here: Reading, there: Reading) -> str | None:
     """The German word that only supposes what the English tells as a fact; None where it doesn't."""
-    if claim.slot not in _ASKED or not there.once(_supposes):
+    if claim.slot not in _ASKED or not there.once(supposes):
         return None
     span = there.figures[origin.figure].span
     start, end = there.clauses.around(span.start, span.end)

@@ -187,8 +187,9 @@ class Told:
         return item
 
     def _doubts(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
-        said = self._of_all(claim, origin, lambda o: direction.opposite(claim, o, *self._directions))
-        if said:
+        if self._directions[0].said and (
+            said := self._of_all(claim, origin, lambda o: direction.opposite(claim, o, *self._directions))
+        ):
             yield _Doubt(Reason.DIRECTION, said.doubt, "direction", wording.reversed_way(said.word))
         word = self._of_all(claim, origin, lambda o: rates.differs(claim, o, *self._rates))
         if word:
@@ -205,11 +206,13 @@ class Told:
         if firm:
             case = "bound.exactly" if firm[0] == hedged.EXACTLY else "bound.lost"
             yield _Doubt(Reason.QUALIFIER, firm[0], case, wording.hedged(firm[1]))
-        no = self._of_all(claim, origin, lambda o: denied.denied(claim, o, *self._denials))
-        if no:
+        if (self._denials[0].any or self._denials[1].any) and (
+            no := self._of_all(claim, origin, lambda o: denied.denied(claim, o, *self._denials))
+        ):
             yield _Doubt(Reason.DIRECTION, no.doubt, no.case, wording.denied(no.words, lost=no.case != "denial.added"))
-        word = self._of_all(claim, origin, lambda o: supposed.told_as_fact(claim, o, self._target, self._source))
-        if word:
+        if self._source.once(supposed.supposes) and (
+            word := self._of_all(claim, origin, lambda o: supposed.told_as_fact(claim, o, self._target, self._source))
+        ):
             yield _Doubt(Reason.QUALIFIER, supposed.DOUBT, "supposed", wording.supposed(word))
         mixed = anchors.mixed(claim, origin, *self._anchors)
         if mixed:
@@ -218,19 +221,20 @@ class Told:
 
     def _whose(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
         """Who is said to have a figure, or to be beside it."""
-        partner = self._partners.wrong(claim) if self._alone else None
-        if partner:
+        if self._alone:
+            yield from self._beside(claim, origin)
+        if self._sides.told and (party := self._of_all(claim, origin, lambda o: self._sides.exchanged(claim, o))):
+            yield _Doubt(Reason.SWAPPED, roles.DOUBT, "roles", wording.exchanged(party))
+
+    def _beside(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
+        """The same of a summary, which may leave out who else there is."""
+        if partner := self._partners.wrong(claim):
             note = wording.beside(partner.party, partner.instead)
             yield _Doubt(Reason.SUBJECT, partners.DOUBT, "party.beside", note)
-        owner = self._of_all(claim, origin, lambda o: self._partners.one_of_two(claim, o))
-        if owner and self._alone:
+        if owner := self._of_all(claim, origin, lambda o: self._partners.one_of_two(claim, o)):
             yield _Doubt(Reason.SUBJECT, partners.PART, "part.of.two", wording.part(owner))
-        word = self._of_all(claim, origin, lambda o: portions.as_whole(claim, o, self._target, self._source))
-        if word and self._alone:
+        if word := self._of_all(claim, origin, lambda o: portions.as_whole(claim, o, self._target, self._source)):
             yield _Doubt(Reason.SUBJECT, portions.DOUBT, "part.whole", wording.part(word))
-        party = self._of_all(claim, origin, lambda o: self._sides.exchanged(claim, o))
-        if party:
-            yield _Doubt(Reason.SWAPPED, roles.DOUBT, "roles", wording.exchanged(party))
 
     def _dated(self, claim: Atom, origin: Atom) -> Iterator[_Doubt]:
         """Of when a figure is."""

@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.reading import Reading
+from summarizer.checking.spotted import Spotted
 
 DOUBT = 0.66
 _DATED = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.MULTIPLE})
@@ -66,6 +68,10 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 _NAMES = {"0": "now", "1": "next", "-1": "last"}
 _TIMES = {language: _pattern(language) for language in _STEPS}
+_SPOTTED = {
+    language: Spotted("|".join([*nouns.values(), *(words.split()[-1] for words in _WHOLE[language].values())]))
+    for language, nouns in _NOUNS.items()
+}
 _ELIDED = re.compile(r"\bim (?:(?P<next>kommenden|nächsten)|(?P<last>vergangenen|vorigen))(?= [a-zäöü\d])")
 """Without its noun, which stands before: in diesem Jahr 7 Millionen, im kommenden 9."""
 _COMPARED = {
@@ -100,8 +106,10 @@ class Time(NamedTuple):
 
 def _named(reading: Reading) -> list[Time]:
     """The times that a text counts from now, in reading order."""
+    found: list[Time] = []
+    if not _SPOTTED[reading.language].among(reading.tokens):
+        return found
     text = reading.text.replace("\n", " ")
-    found = []
     for match in _TIMES[reading.language].finditer(text):
         before = text[max(0, match.start() - _EARLIER) : match.start()]
         if _COMPARED[reading.language].search(before) or _JOINED.match(text, match.end()) or _AND.search(before):
@@ -122,7 +130,10 @@ class Times:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._named = _named(reading)
+
+    @cached_property
+    def _named(self) -> list[Time]:
+        return _named(self._reading)
 
     def of(self, atom: Atom) -> dict[str, Time]:
         """For each sort of time the one that a figure is of; those of which its clause names several are left out."""

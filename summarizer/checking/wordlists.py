@@ -61,7 +61,7 @@ class _Patterns(Mapping[str, re.Pattern[str]]):
 
     def __getitem__(self, section: str) -> re.Pattern[str]:
         if section not in self._made:
-            self._made[section] = _any(self._forms[section])
+            self._made[section] = any_form(self._forms[section])
         return self._made[section]
 
     def __contains__(self, section: object) -> bool:
@@ -74,8 +74,11 @@ class _Patterns(Mapping[str, re.Pattern[str]]):
         return len(self._forms)
 
 
-def _any(forms: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the forms, sorted by their first letters: else each form is tried at each word."""
+def any_form(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the forms, which begin with a letter each.
+
+    They are sorted by it: else each form is tried at each word.
+    """
     by_letter: dict[str, list[str]] = {}
     for form in forms:
         by_letter.setdefault(form[0].lower(), []).append(form[1:])
@@ -83,11 +86,38 @@ def _any(forms: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
+class _Spots(dict[str, frozenset[str]]):
+    """For each word, in lower case, the sections of a list that it may stand for; remembered within bounds."""
+
+    def __init__(self, written: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._sections = {section: any_form(map(_longest, forms)) for section, forms in written.items()}
+        self.spotted = Spotted(
+            any_form(_longest(form) for forms in written.values() for form in forms).pattern
+        ).__getitem__
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        found = frozenset(section for section, pattern in self._sections.items() if pattern.search(word))
+        if len(self) < _MEMORY:
+            self[word] = found
+        return found
+
+
+_MEMORY = 1 << 12
+
+
 @cache
-def spotted(name: str, language: str) -> Spotted:
-    """Spots what `any_of` may find by the longest word of each form: "gemacht" of "dicht gemacht"."""
-    forms = {form for forms in _written(name, language).values() for form in forms}
-    return Spotted("|".join(rf"\b{_longest(form)}" for form in sorted(forms)))
+def _spots(name: str, language: str) -> _Spots:
+    return _Spots(_written(name, language))
+
+
+def sections(name: str, language: str, words: Iterable[str]) -> set[str]:
+    """The sections of a list of which a text may have a word, by its words in lower case: no other has one.
+
+    Each form is known by its longest word: "gemacht" of "dicht gemacht".
+    """
+    spots = _spots(name, language)
+    return {section for word in filter(spots.spotted, words) for section in spots[word]}
 
 
 def _longest(form: str) -> str:
@@ -102,4 +132,4 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 @cache
 def any_of(name: str, language: str) -> re.Pattern[str]:
     """One pattern for the words of all sections, in a whole text: what ends a clause (läuft … aus) may stand in it."""
-    return _any(form.partition(_AT_END)[0] for forms in _forms(name, language).values() for form in forms)
+    return any_form(form.partition(_AT_END)[0] for forms in _forms(name, language).values() for form in forms)
