@@ -29,7 +29,7 @@ _WILL = re.compile(r"\bwill\b|['’]ll\b|\bgoing to\b", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 
 
-_HEDGING = Spotted(rf"{_POSSIBLE.pattern}|{_EXPECTED.pattern}|umständen")
+_HEDGING = Spotted(rf"{_POSSIBLE.pattern}|{_EXPECTED.pattern}|\bumständen\b")
 
 
 def supposes(reading: Reading) -> bool:

@@ -69,7 +69,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 _NAMES = {"0": "now", "1": "next", "-1": "last"}
 _TIMES = {language: _pattern(language) for language in _STEPS}
 _SPOTTED = {
-    language: Spotted("|".join([*nouns.values(), *(words.split()[-1] for words in _WHOLE[language].values())]))
+    language: Spotted(
+        rf"\b(?:{'|'.join([*nouns.values(), *(words.split()[-1] for words in _WHOLE[language].values())])})"
+    )
     for language, nouns in _NOUNS.items()
 }
 _ELIDED = re.compile(r"\bim (?:(?P<next>kommenden|nächsten)|(?P<last>vergangenen|vorigen))(?= [a-zäöü\d])")
