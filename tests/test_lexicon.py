@@ -92,6 +92,31 @@ def test_a_country_added_to_a_summary_is_sure() -> None:
     assert added.confidence > 0.8
 
 
+@pytest.mark.parametrize(
+    ("german", "english", "flagged", "why"),
+    [
+        ("Der Zulieferer aus Bochum streicht Stellen.", "The German supplier cuts jobs.", False, "a German town"),
+        ("Der Zulieferer aus Linz streicht Stellen.", "The Austrian supplier cuts jobs.", False, "an Austrian town"),
+        ("Der Zulieferer aus Linz streicht Stellen.", "The German supplier cuts jobs.", True, "Linz lies elsewhere"),
+        ("Das Oberwallis baut ein Spital.", "The Swiss will build a hospital.", False, "a canton"),
+        ("Das Spital kostet 168 Millionen Franken.", "The Swiss hospital is dear.", False, "who counts in francs"),
+        ("Das Spital kostet 168 Millionen Euro.", "The Swiss hospital is dear.", True, "nothing Swiss there"),
+        ("Der Zulieferer streicht Stellen.", "The German supplier cuts jobs.", False, "German news is set at home"),
+        ("Der Zulieferer streicht Stellen.", "The French supplier cuts jobs.", True, "but not in France"),
+        (
+            "Kasachstans Zulieferer streicht Stellen.",
+            "The German supplier cuts jobs.",
+            True,
+            "another country is named",
+        ),
+    ],
+)
+def test_a_summary_may_say_where_the_article_is_set(german: str, english: str, flagged: bool, why: str) -> None:
+    padding = " Das teilte die Leitung am Montag in einer langen Erklärung mit, die alles weitere offen liess." * 2
+    found = names.missing(english, names.Index(german + padding, "de"))
+    assert any(item.confidence >= 0.8 for item in found) is flagged, why
+
+
 def test_positions_lead_from_the_english_key_to_the_german_words() -> None:
     text = "Usbekistan zahlt 8, der kasachische Partner Tokajew 14."
     source = names.Index(text, "de")

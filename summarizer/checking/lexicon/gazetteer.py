@@ -159,6 +159,14 @@ def wholes(key: str) -> tuple[str, ...]:
     return _gazetteer().wholes.get(key, ())
 
 
+@cache
+def countries() -> frozenset[str]:
+    """The keys of all countries."""
+    return frozenset(
+        line.split("|")[0].strip() for section, line in _lines("places.txt") if section == NameKind.COUNTRY
+    )
+
+
 def german_forms(key: str) -> tuple[str, ...]:
     """All German base forms listed for a key."""
     return tuple(_gazetteer().keys.get(key, ()))

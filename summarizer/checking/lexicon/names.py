@@ -18,7 +18,7 @@ from functools import cache, cached_property
 
 from summarizer.checking.lexicon import nouns
 from summarizer.checking.lexicon.common import words
-from summarizer.checking.lexicon.gazetteer import NameKind, alike, entry_of, german_forms, wholes
+from summarizer.checking.lexicon.gazetteer import NameKind, alike, countries, entry_of, german_forms, wholes
 from summarizer.checking.lexicon.romanise import FURTHEST, romanised_key, similar, skeleton
 from summarizer.checking.lexicon.spotting import Name, cut, derived, spot
 
@@ -136,6 +136,10 @@ class Index:
                     break
         return tuple(sorted(found))
 
+    def abroad(self) -> bool:
+        """Whether the text names a country other than Germany, or what lies in one."""
+        return any(key != "DE" and key in countries() for key in self._keys)
+
     def holds(self, name: Name) -> bool:
         """Whether the text holds the name of another text: translated, in another spelling or inside a compound."""
         if name.kind is not NameKind.PROPER:
@@ -208,10 +212,15 @@ _SURE = {
     NameKind.PROPER: 0.4,
 }
 _REPLACED, _ADDED, _BUILT = 0.95, 0.9, 0.1
+_AT_HOME = 0.4
+_HOME = frozenset(("DE", "EUR"))
+"""Where an article is set that names no country at all: editors say so ("a German supplier"), the German need not."""
 
 
-def _confidence(name: Name, *, replaced: bool, summary: bool) -> float:
+def _confidence(name: Name, *, replaced: bool, summary: bool, abroad: bool) -> float:
     """How telling it is that a name is missing; measured on translations that are right."""
+    if name.key in _HOME and not abroad:
+        return _AT_HOME
     if name.kind in (NameKind.COUNTRY, NameKind.REGION, NameKind.PLACE):
         if replaced:
             return _REPLACED
@@ -244,9 +253,10 @@ def missing(target: str, source: Index) -> tuple[Missing, ...]:
     there = {other for name in found for key in (name.key, *name.others) for other in (*alike(key), *wholes(key))}
     summary = len(source.text) > _SUMMARY * len(target)
     gone = () if summary else tuple(sorted(source.countries - there))
+    abroad = source.abroad()
     return tuple(
-        Missing(name, _confidence(name, replaced=bool(gone), summary=summary), gone)
+        Missing(name, _confidence(name, replaced=bool(gone), summary=summary, abroad=abroad), gone)
         if name.kind in (NameKind.COUNTRY, NameKind.REGION)
-        else Missing(name, _confidence(name, replaced=False, summary=summary))
+        else Missing(name, _confidence(name, replaced=False, summary=summary, abroad=abroad))
         for name in lost
     )
