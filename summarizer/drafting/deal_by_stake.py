@@ -28,6 +28,8 @@ _NO_FIRM = re.compile(
 )
 
 
+_PART_OF = re.compile(r"Hälfte|Drittel|Viertel|Großteil|Teil")
+"""Of what stands behind it: "die Hälfte der 180 Filialen"."""
 _ALL_OF_IT = re.compile(r"Anteile|Aktien|\w*[Bb]eteiligung|\w*[Pp]aket|Geschäftsanteile")
 
 
@@ -79,6 +81,9 @@ def _whole(view: View, shares: list[Figure]) -> Found | None:
         return None
     deal = _found(view, "")
     deal.noun, target = "takeover", objects[0]
+    if _PART_OF.fullmatch(target.words[-1].text):
+        owned = next((g for g in view.clause.groups if g.genitive and g.span.start > target.span.end), None)
+        target = owned if owned is not None and view.counted(owned) else target
     who = view.party(target)
     terms = [t for t in view.source.setting.terms_in(target.span) if t.term.kind is TermKind.NOUN]
     deal.item, deal.share = view.words(target), shares[0] if shares else None
@@ -95,5 +100,6 @@ def _whole(view: View, shares: list[Figure]) -> Found | None:
         t.english.endswith(("plant", "business", "division", "subsidiary", "factory", "network")) for t in terms
     )
     own_part = own_part or bool(_ALL_OF_IT.fullmatch(target.words[-1].text))
-    enough = named or deal.amount or ((own_part or deal.quantity) and len(deal.sides) > 1)
+    part_of_many = bool(deal.share and deal.quantity and deal.noun == "purchase")
+    enough = named or deal.amount or part_of_many or ((own_part or deal.quantity) and len(deal.sides) > 1)
     return deal if deal.item and enough else None

@@ -10,7 +10,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from enum import IntEnum
 
 from summarizer.data import DealKind, DealStatus, Figure, Kind, Role, Span
@@ -28,6 +29,29 @@ PEOPLE = re.compile(
     r"|soldaten)"
 )
 """What is counted and never bought."""
+
+
+_PLURAL_GOODS = re.compile(
+    r"\s+(?:[a-zäöüß]+e[nr]? )?(?P<noun>(?:[A-ZÄÖÜ]\w*-?)?(?i:maschinen|jets|flugzeuge|flieger|frachter|hubschrauber|busse"
+    r"|züge|lastwagen|fahrzeuge|autos|lokomotiven|turbinen|panzer|schiffe|wagen|traktoren|exemplare|raketen|drohnen))\b"
+)
+_TYPE_NUMBER = re.compile(r"7[0-8]7")
+
+
+def as_counted(figures: Iterable[Figure], text: str) -> tuple[Figure, ...]:
+    """``figures`` with "bei Boeing 150 Maschinen" taken for a count, and without the number of a type: "737 Max 10"."""
+    kept: list[Figure] = []
+    for figure in figures:
+        before = kept[-1] if kept else None
+        goods = _PLURAL_GOODS.match(text, figure.span.end)
+        if figure.kind is Kind.DESIGNATION and figure.surface.isdigit() and goods:
+            if not (_TYPE_NUMBER.fullmatch(figure.surface) or (before and before.span.end + 1 >= figure.span.start)):
+                figure = replace(figure, kind=Kind.COUNT, value=Decimal(figure.surface), noun=goods["noun"])
+        elif figure.kind in COUNTS and not figure.noun and before is not None and before.kind is Kind.DESIGNATION:
+            if re.fullmatch(r" (?:[A-Z][a-z]+ )?", text[before.span.end : figure.span.start]):
+                continue
+        kept.append(figure)
+    return tuple(kept)
 
 
 class DateOf(IntEnum):
@@ -122,7 +146,7 @@ class Source:
     offset: int
     setting: Setting
     figures: tuple[Figure, ...]
-    """That stand in it; spans point into the article."""
+    """That stand in it, see `as_counted`; spans point into the article."""
 
     @property
     def text(self) -> str:

@@ -152,6 +152,10 @@ class View:
             named = [w for w in self.before.sides if len(stem) > 4 and any(p.startswith(stem) for p in w.name.split())]
             if named:
                 return [replace(named[0], span=group.span)]
+        if len(nouns) == 1 and nouns[0].text in ("Land", "Staat", "Königreich", "Inselstaat") and group.article != "ein":
+            states = [who for who in (*self.before.subjects, *self.before.sides) if who.is_country]
+            if states:
+                return [replace(states[0], span=group.span)]
         plain = nouns and all(w.text[:1].islower() or w.is_noun for w in group.words)
         if plain and FIRM_AGAIN.fullmatch(nouns[-1].text) and group.article in ("der", "die", "das", "dem", "den"):
             firm = self._firm_before()

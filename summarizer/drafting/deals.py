@@ -21,7 +21,7 @@ from summarizer.data import Deal, DealKind, DealPart, DealStatus, Figure, Kind, 
 from summarizer.drafting import deal_links, deal_rules, deal_sums, fidelity, select
 from summarizer.drafting.addressed import addressed
 from summarizer.drafting.caller import Caller
-from summarizer.drafting.deal_source import Before, Found, Source
+from summarizer.drafting.deal_source import Before, Found, Source, as_counted
 from summarizer.drafting.names import aliases, bare_names, names
 from summarizer.drafting.parties import Candidate, Setting, demonyms
 from summarizer.drafting.party_names import described_names, lead_names
@@ -62,7 +62,7 @@ class Material:
         nearby: dict[int, list[str]] = {}
         said = [s.span.of(text) for s in sentences]
         firms = self.names | lead_names(said, known_word) | described_names(said, known_word)
-        inside = select.by_sentence(self.sentences, self.figures)
+        inside = select.by_sentence(self.sentences, as_counted(self.figures, text))
         for s in sentences:
             named = countries.setdefault(s.paragraph, [])
             told = nearby.setdefault(s.paragraph, [])
