@@ -23,7 +23,7 @@ from typing import Any
 from summarizer.data import Deal, DealKind, DealPart, DealStatus, Figure, Party, Role
 
 TEXTS = Path(__file__).parents[1] / "tests/cases/deals"
-PARTS = ("dev", "later", "third", "held", "last", "fourth", "fifth", "sixth", "blind", "seventh")
+PARTS = ("dev", "later", "third", "held", "last", "fourth", "fifth", "sixth", "blind", "seventh", "eighth")
 FIGURES = ("amount", "quantity", "share", "date")
 FIELDS = ("parties", *FIGURES, "kind", "status")
 _SMALL_WORDS = frozenset({"of", "the", "and", "from", "a", "ministry"})

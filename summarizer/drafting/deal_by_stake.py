@@ -7,6 +7,7 @@ object that is a firm by its name.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from summarizer.data import DealKind, Figure, Kind, Role
@@ -40,8 +41,8 @@ def read(view: View) -> Found | None:
     with_share = triggers.STAKE.search(view.text) and triggers.STAKE_OBJECT.search(view.text)
     if not buyers or not (joins or over or with_share):
         return None
-    targets = _targets(view, joins)
     shares = view.figures(SHARES)
+    targets = _targets(view, joins) or (_owned(view) if shares else [])
     if targets:
         return _stake(view, targets[0], shares, joins)
     return _whole(view, shares) if over else None
@@ -52,6 +53,16 @@ def _targets(view: View, joins: bool) -> list[Group]:
     groups = view.clause.groups_after(wanted)
     usable = [g for g in groups if not view.source.inside(g.span, {Kind.DATE, Kind.YEAR})]
     return [g for g in usable if not _NO_FIRM.fullmatch(g.words[-1].text)] if len(usable) == len(groups) else []
+
+
+def _owned(view: View) -> list[Group]:
+    """ "74,9 Prozent der Gesellschaft", "30 Prozent des Netzbetreibers X": whose the share is."""
+    groups = view.clause.groups
+    for before, group in itertools.pairwise(groups):
+        of_it = view.source.inside(before.span, {Kind.PERCENT}) and group.genitive
+        if of_it and not _ALL_OF_IT.fullmatch(group.words[-1].text):
+            return [group]
+    return []
 
 
 def _found(view: View, lead: str) -> Found:

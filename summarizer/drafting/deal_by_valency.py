@@ -28,7 +28,6 @@ _ABSTRACT = re.compile(
     r"|vorwurf|kritik|frage|antwort|hilfe|informationen?|daten|schuld|beifall|applaus|blick|spiel|rede|bitte"
     r"|einladung|auszeichnung|pokal)"
 )
-SEED = frozenset({"seed"})
 Parties = list[tuple[Candidate, Role]]
 
 
@@ -110,8 +109,10 @@ def _passive(view: View, line: Valency) -> Parties:
 def _changing(view: View, line: Valency, thing: Group) -> Parties:
     """Who gives and who gets, where what changes hands is the subject."""
     parties: Parties = []
+    of_thing = _share_in(view, thing)
     for preposition, role in line.behind.items():
-        parties += [(w, role) for w in sides(view.after(preposition)) if not w.span.overlaps(thing.span)]
+        found = [w for w in sides(view.after(preposition)) if of_thing is None or not w.span.overlaps(of_thing.span)]
+        parties += [(w, role) for w in found if not w.span.overlaps(thing.span)]
     if line.dative is not None:
         parties += [(w, line.dative) for w in sides(view.datives()) if not w.span.overlaps(thing.span)]
     given = any(role is Role.SELLER for _, role in parties)
@@ -120,6 +121,14 @@ def _changing(view: View, line: Valency, thing: Group) -> Parties:
         firms = [w for w in sides(view.before.subjects) if not w.is_country]
         parties += [(w, Role.SELLER) for w in firms[:1]]
     return _each_once(parties, line)
+
+
+def _share_in(view: View, thing: Group) -> Group | None:
+    """What a share is one of: "Seine Beteiligung an X geht an Y"."""
+    at = view.clause.groups.index(thing)
+    follows = view.clause.groups[at + 1 : at + 2]
+    share = _SHARE_OF.fullmatch(thing.words[-1].text)
+    return next((g for g in follows if share and g.preposition in ("an", "am", "bei", "beim")), None)
 
 
 def _thing_as_subject(view: View) -> Group | None:
@@ -171,9 +180,11 @@ def _enough(deal: Found, view: View, line: Valency) -> bool:
         "quantity": deal.quantity is not None, "item": bool(deal.item),
         "firm": _about_a_firm(deal, view, line), "part": _part_of_own(view),
     }  # fmt: skip
-    if any(need != SEED and all(have[name] for name in need) for need in line.needs):
+    if any("seed" not in need and all(have[name] for name in need) for need in line.needs):
         return True
-    deal.seed = SEED in line.needs and bool(deal.item)
+    have["seed"] = bool(deal.item)
+    weak = [need for need in line.needs if "seed" in need]
+    deal.seed = any(all(have[name] for name in need if name != "seed" or len(need) == 1) for need in weak)
     return deal.seed
 
 
@@ -190,8 +201,11 @@ def _about_a_firm(deal: Found, view: View, line: Valency) -> bool:
 
 
 def _safe(deal: Found, view: View, thing: Group | None) -> bool:
-    """Whether it is told of firms and states: such verbs are everybody's, so with no figure a bare word is no party."""
-    if deal.amount is not None:
+    """Whether it is told of firms and states: such verbs are everybody's, so with no figure a bare word is no party.
+
+    A seed with two sides waits for figures anyway.
+    """
+    if deal.amount is not None or (deal.seed and len(deal.sides) > 1):
         return True
     firm = view.party(thing) if thing is not None else None
     known = [is_known(who, view) for who in (*deal.sides, *([firm] if firm else []))]

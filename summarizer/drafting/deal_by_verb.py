@@ -76,9 +76,9 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
     deal.item = view.own[0].name if sold else deal.item
     if not sold and not _enough(deal, view, frame):
         one_sided = frame.subject is Role.SELLER and len(deal.sides) < 2  # "liefert seit Jahren": to nobody
-        if not frame.seeds or not deal.item or one_sided:
+        if not frame.seeds or not deal.item:
             return None
-        deal.seed = True
+        deal.seed, deal.waits = True, one_sided
     deal_dates.of_clause(deal, view)
     deal.notes += [frame.hedge] if frame.hedge else deal_mood.hedges(view.source.text)
     if frame.kind is DealKind.AGREEMENT:

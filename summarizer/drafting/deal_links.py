@@ -33,6 +33,7 @@ _VALUE = r"(?:\w*[Vv]olumen|\w*[Ww]ert|\w*[Pp]reis|Kosten|\w*[Ss]umme)"
 _VALUED = re.compile(
     rf"\b{_VALUE}\b.*\b(?:beziffer\w+|nenn(?:t|en)|nannte\w*|veranschlag\w+|schätz\w+|gibt .* an$)"
     rf"|\b(?:beziffer\w+|veranschlag\w+|schätz\w+)\b.*\b{_VALUE}\b"
+    r"|\b(?:lässt|lassen|ließ(?:en)?) sich (?:den|das|die) .*\bkosten\b"
 )
 """Whoever says what a deal costs need have no part in it."""
 _PROCEEDS = re.compile(r"(?:Der|Die) (?:\w*[Ee]rlös|Einnahmen)\b")

@@ -104,6 +104,17 @@ class Found:
     seed: bool = False
     """Whether it says too little by itself and counts only if later sentences add to it."""
 
+    waits: bool = False
+    """Whether, being a seed, it counts only if the other side is named later."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a deal by now: a seed is one if later sentences told of it."""
+        if not self.seed:
+            return True
+        grown = len(self.evidence) > 1
+        return grown and (len(self.sides) > 1 if self.waits else self.told)
+
     @property
     def told(self) -> bool:
         """Whether any figure of it is known."""

@@ -113,7 +113,7 @@ def read(material: Material) -> tuple[list[Found], list[Source]]:
         before = _before_the_next(source, before, found)
         earlier = source
     to_ask = [source for source in to_ask if not _told(source, found)]
-    found = [deal for deal in found if not deal.seed or (len(deal.evidence) > 1 and deal.told)]
+    found = [deal for deal in found if deal.counts]
     _spelled_out(found)
     return merged(found), to_ask
 
