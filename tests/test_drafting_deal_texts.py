@@ -27,8 +27,10 @@ LINKS = tomllib.loads((Path(__file__).parent / "cases/deals/links.toml").read_te
         ("fourth", 32, 0),
         ("fifth", 25, 0),
         ("sixth", 16, 2),
-        ("blind", 26, 2),
-        ("seventh", 19, 0),
+        ("blind", 27, 2),
+        ("seventh", 21, 0),
+        ("eighth", 12, 0),
+        ("ninth", 11, 0),
     ],
 )
 def test_deals_are_read_whole_and_hardly_one_is_invented(half: str, least: int, invented: int) -> None:

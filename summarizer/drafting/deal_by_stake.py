@@ -29,6 +29,7 @@ _NO_FIRM = re.compile(
 )
 
 
+_HOLDS = re.compile(r"\b(?:hält|halten|hielt(?:en)?|behält|behalten|besitzt)\b")
 _PART_OF = re.compile(r"Hälfte|Drittel|Viertel|Großteil|Teil")
 """Of what stands behind it: "die Hälfte der 180 Filialen"."""
 _ALL_OF_IT = re.compile(r"Anteile|Aktien|\w*[Bb]eteiligung|\w*[Pp]aket|Geschäftsanteile")
@@ -57,10 +58,10 @@ def _targets(view: View, joins: bool) -> list[Group]:
 
 def _owned(view: View) -> list[Group]:
     """ "74,9 Prozent der Gesellschaft", "30 Prozent des Netzbetreibers X": whose the share is."""
-    groups = view.clause.groups
+    groups = [] if _HOLDS.search(view.text) else view.clause.groups
     for before, group in itertools.pairwise(groups):
         of_it = view.source.inside(before.span, {Kind.PERCENT}) and group.genitive
-        if of_it and not _ALL_OF_IT.fullmatch(group.words[-1].text):
+        if of_it and view.trigger(group) is None and not _ALL_OF_IT.fullmatch(group.words[-1].text):
             return [group]
     return []
 

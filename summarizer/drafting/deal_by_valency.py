@@ -134,7 +134,8 @@ def _share_in(view: View, thing: Group) -> Group | None:
 def _thing_as_subject(view: View) -> Group | None:
     """What changes hands: the first group that may be subject, a firm or a thing but nothing abstract."""
     for group in view.clause.groups:
-        if not group.may_be_subject or view.source.inside(group.span, {Kind.MONEY, *DATES}):
+        whole = len(group.words) == 1 and group.words[0].text in ("Alle", "Sämtliche", "Beide", "Ihre", "Seine")
+        if whole or not group.may_be_subject or view.source.inside(group.span, {Kind.MONEY, *DATES}):
             continue
         return None if _ABSTRACT.fullmatch(group.words[-1].text) or view.trigger(group) else group
     return None

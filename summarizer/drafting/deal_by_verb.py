@@ -37,6 +37,11 @@ _WON = re.compile(
     r"\bsicher\w+ sich\b.*\b\w*[Aa]uftrag\b|\b\w*[Aa]uftrag\b.*\bsicher\w+ sich\b|\bsich\b.*[Aa]uftrag.*\bgesichert\b"
 )
 """Who secures an order sells."""
+_OF_FIRM = re.compile(r"Prozent (?:von|an|am|de[rs]|aller)\b|\b(?:Anteile?|Beteiligung|Aktien)\b")
+_ALWAYS = re.compile(
+    r"(?i)\b(?:seit|bereits|jährlich|weltweit|bisher|täglich|stellen|beschäftigte|mitarbeiter|menschen)\b"
+)
+"""Who supplies all the time, and whom a firm employs, tells no deal."""
 _OWN_SHARES = re.compile(r"\beigene[rn]? (?:Aktien|Anteile|Anteilsscheine|Anleihen)\b")
 _OWN = frozenset({"sein", "seine", "seinen", "seiner", "ihr", "ihre", "ihren", "ihrer"})
 _PART = re.compile(r"(?i)(?:tochter|sparte|anteile?|beteiligung|werk|geschäft|fabrik|mehrheit|netz|bereich)$")
@@ -69,6 +74,9 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
         view.source.paragraph,
     )  # fmt: skip
     deal.amount = view.money()
+    deal.share = (
+        next(iter(view.figures({Kind.PERCENT})), None) if _OF_FIRM.search(view.text) and frame.says_sold else None
+    )
     _take_matter(deal, view, frame, taken)
     if not parties:
         return None
@@ -76,7 +84,7 @@ def _by_frame(view: View, frame: Frame) -> Found | None:
     deal.item = view.own[0].name if sold else deal.item
     if not sold and not _enough(deal, view, frame):
         one_sided = frame.subject is Role.SELLER and len(deal.sides) < 2  # "liefert seit Jahren": to nobody
-        if not frame.seeds or not deal.item:
+        if not frame.seeds or not deal.item or (one_sided and _ALWAYS.search(view.text)):
             return None
         deal.seed, deal.waits = True, one_sided
     deal_dates.of_clause(deal, view)

@@ -39,6 +39,7 @@ _VALUED = re.compile(
 _PROCEEDS = re.compile(r"(?:Der|Die) (?:\w*[Ee]rlös|Einnahmen)\b")
 """Of a sale they are what it brings, not somebody's turnover."""
 _TWO = 2
+_TAKEN_UP = re.compile(rf"\b(?:den|der|die|des|das|dem) {CONTRACT}\b")
 _CONTRACT_FIRST = re.compile(rf"^(?:Der|Die|Das|Den) (?:\w+ )?{CONTRACT}\b")
 _FURTHER = re.compile(
     r"(?i)\b(?:zudem|außerdem|gleichzeitig|zugleich|zusätzlich|daneben|ferner|auch|ebenfalls|weitere[nrs]?"
@@ -148,7 +149,8 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
     names = {who.name for who in new.sides}
     other_side = _other_side(old, new)
     spent = SAME.search(source.text) and new.kind is DealKind.INVESTMENT and old.amount is None
-    going_on = _goes_on(old, new) or spent
+    taken_up = _TAKEN_UP.search(source.text) and new.quantity is None and old.kind is new.kind
+    going_on = _goes_on(old, new) or spent or bool(taken_up)
     if not names or not (names <= {who.name for who in old.sides} or other_side) or not going_on:
         return False
     pairs = ((old.amount, new.amount), (old.quantity, new.quantity), (old.share, new.share))
@@ -159,6 +161,8 @@ def retold(deals: Sequence[Found], new: Found, source: Source) -> bool:
     old.amount, old.quantity = old.amount or new.amount, old.quantity or new.quantity
     old.share, old.item = old.share or new.share, old.item or new.item
     old.parts = old.parts or new.parts
+    if old.kind is DealKind.AGREEMENT and new.kind is DealKind.JOINT_VENTURE:
+        old.kind, old.noun = new.kind, new.noun
     if new.status in _DONE and old.status not in (*_DONE, DealStatus.INTENT):
         old.status = new.status
     if new.date_of is not None:
@@ -183,6 +187,8 @@ def _goes_on(old: Found, new: Found) -> bool:
     """Whether one deal may be another sentence on the same: of a kind that needs filling, or of the same thing."""
     if {"stake", "takeover"} & {old.noun, new.noun} and old.noun != new.noun:
         return False
+    if old.kind is DealKind.AGREEMENT and new.kind is DealKind.JOINT_VENTURE:
+        return True
     if old.kind in _OPEN_KINDS and new.kind in (
         DealKind.INVESTMENT,
         DealKind.PURCHASE,

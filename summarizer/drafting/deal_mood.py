@@ -35,7 +35,7 @@ _IMAGINED = re.compile(
     r"|zeit) zu einigen\b|\bversuch\w*\b"
 )
 _HISTORY = re.compile(
-    r"^(?:Vor (?:rund |etwa |fast |mehr als |gut )?\w+ Jahren\b"
+    r"^(?:\w+ Jahre (?:später|danach|darauf|zuvor|davor|früher)\b|Vor (?:rund |etwa |fast |mehr als |gut )?\w+ Jahren\b"
     r"|(?:Schon |Bereits |Erst |Noch |Seit )?(?:[Ii]m Jahre? )?(?:1[6-9]\d\d|20[01]\d)\b(?! (?:[A-ZÄÖÜ]|neue|weitere)))"
 )
 """A sentence that opens with a time long past tells no news."""

@@ -36,6 +36,11 @@ _ROLES = {
 _AWARD = re.compile(
     r"\b(?:Zuschlag|\w*[Aa]uftrag)\b.{0,40}\b(?:erhielt|erhält|erhielten|bekam|bekommt|ging|geht|gewann|sichert|sicherte|ergatterte|holte)\b"
 )
+_WINS = re.compile(
+    r"^(?:Durchgesetzt|Gewonnen|Gesiegt) (?:hat|haben)\b|\bsetz(?:t|te|ten|en) sich .*\bdurch[.,]"
+    r"|^Das Rennen (?:macht|machte|machten|gemacht)\b|^(?:Sieger|Gewinner) (?:ist|war|sind)\b"
+    r"|\b(?:kam|kommt|kamen) zum Zuge?\b"
+)
 _AWARDED_FOR = re.compile(
     r"\b(?:erhielt|erhält|bekam|bekommt|gewann)\b.{0,30}\b(?:dafür|dazu|hierfür)\b.{0,40}\b(?:Zuschlag|\w*[Aa]uftrag)\b"
 )
@@ -160,7 +165,9 @@ def backers(deal: Found, source: Source) -> bool:
 
 def names_a_role(deal: Found, source: Source) -> bool:
     """Whether a sentence says who the other side is: "Auftraggeber ist …", "Den Zuschlag erhielt …"."""
-    named = _ROLE.match(source.text) or _AWARD.search(source.text) or _AWARDED_FOR.search(source.text)
+    named = (
+        _ROLE.match(source.text) or _won(deal, source) or _AWARD.search(source.text) or _AWARDED_FOR.search(source.text)
+    )
     money = deal.noun == "financing round" and _MONEY_FROM.search(source.text)
     return bool(named or money) or _supplying(deal, source) is not None or _named_as_doing(deal, source) is not None
 
@@ -186,18 +193,33 @@ def role(deal: Found, source: Source) -> bool:
 
 def award(deal: Found, source: Source) -> bool:
     """ "Den Zuschlag erhielt ein Konsortium aus X und Y": X and Y are the sellers."""
-    if not (_AWARD.search(source.text) or _AWARDED_FOR.search(source.text)) or deal.with_role(Role.SELLER):
+    told = _AWARD.search(source.text) or _AWARDED_FOR.search(source.text) or _won(deal, source)
+    if not told or deal.with_role(Role.SELLER):
         return False
     sellers = [who for who in _after_award(source) if not who.is_person and not names_party(deal, who.name)]
     deal.parties += [(who, Role.SELLER) for who in sellers]
     return bool(sellers)
 
 
+def _won(deal: Found, source: Source) -> bool:
+    """ "Durchgesetzt hat sich X", said of an order that is open."""
+    return bool(_WINS.search(source.text)) and deal.kind in _GOODS and bool(deal.with_role(Role.BUYER))
+
+
 def _after_award(source: Source) -> list[Candidate]:
     strict = parties_in(source)
     if strict:
         return strict
-    return [who for clause in source.clauses() for who in View(source, clause).own]
+    fronted = _WINS.match(source.text) is not None  # "Durchgesetzt hat sich": a participle, no name
+    return [who for c in source.clauses() for who in _subjects(View(source, c)) if not (fronted and not who.span.start)]
+
+
+def _subjects(view: View) -> list[Candidate]:
+    return (
+        view.own
+        if view.own and view.own[0].span.start
+        else _firms(view, [g for g in view.clause.groups if g.may_be_subject])
+    )
 
 
 def counterpart(deal: Found, source: Source, *, take: bool = True) -> bool:

@@ -32,10 +32,12 @@ PEOPLE = re.compile(
 
 
 _PLURAL_GOODS = re.compile(
-    r"\s+(?:[a-zäöüß]+e[nr]? )?(?P<noun>(?:[A-ZÄÖÜ]\w*-?)?(?i:maschinen|jets|flugzeuge|flieger|frachter|hubschrauber|busse"
-    r"|züge|lastwagen|fahrzeuge|autos|lokomotiven|turbinen|panzer|schiffe|wagen|traktoren|exemplare|raketen|drohnen))\b"
+    r"\s+(?:[a-zäöüß]+e[nr]? )?(?P<noun>(?:[A-ZÄÖÜ]\w*-?)?(?i:maschinen|jets|flugzeuge|flieger|frachter|hubschrauber"
+    r"|busse|züge|lastwagen|fahrzeuge|autos|lokomotiven|turbinen|panzer|schiffe|wagen|traktoren|exemplare|raketen"
+    r"|drohnen))\b"
 )
 _TYPE_NUMBER = re.compile(r"7[0-8]7")
+_OF_A_TYPE = re.compile(r" (?:[A-Z][a-z]+ )?")
 
 
 def as_counted(figures: Iterable[Figure], text: str) -> tuple[Figure, ...]:
@@ -43,15 +45,20 @@ def as_counted(figures: Iterable[Figure], text: str) -> tuple[Figure, ...]:
     kept: list[Figure] = []
     for figure in figures:
         before = kept[-1] if kept else None
-        goods = _PLURAL_GOODS.match(text, figure.span.end)
-        if figure.kind is Kind.DESIGNATION and figure.surface.isdigit() and goods:
-            if not (_TYPE_NUMBER.fullmatch(figure.surface) or (before and before.span.end + 1 >= figure.span.start)):
-                figure = replace(figure, kind=Kind.COUNT, value=Decimal(figure.surface), noun=goods["noun"])
-        elif figure.kind in COUNTS and not figure.noun and before is not None and before.kind is Kind.DESIGNATION:
-            if re.fullmatch(r" (?:[A-Z][a-z]+ )?", text[before.span.end : figure.span.start]):
-                continue
-        kept.append(figure)
+        named = before is not None and before.kind is Kind.DESIGNATION
+        gap = text[before.span.end : figure.span.start] if before is not None else ""
+        if not (named and figure.kind in COUNTS and not figure.noun and _OF_A_TYPE.fullmatch(gap)):
+            kept.append(_counting(figure, text, touching=bool(before) and gap == " "))
     return tuple(kept)
+
+
+def _counting(figure: Figure, text: str, *, touching: bool) -> Figure:
+    """A bare number behind a maker's name, read as a designation, as the count of the goods that follow."""
+    goods = _PLURAL_GOODS.match(text, figure.span.end)
+    bare = figure.kind is Kind.DESIGNATION and figure.surface.isdigit() and not _TYPE_NUMBER.fullmatch(figure.surface)
+    if goods is None or not bare or touching:
+        return figure
+    return replace(figure, kind=Kind.COUNT, value=Decimal(figure.surface), noun=goods["noun"])
 
 
 class DateOf(IntEnum):

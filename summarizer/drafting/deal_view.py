@@ -16,8 +16,9 @@ from summarizer.drafting import triggers
 from summarizer.drafting.deal_source import COUNTS, MEASURES, NOTHING_BEFORE, Before, Source
 from summarizer.drafting.grammar import Clause, Group, is_number_word
 from summarizer.drafting.parties import Candidate, candidate
-from summarizer.drafting.party_names import BOTH_AGAIN, FIRM_AGAIN, in_slot, is_organised
+from summarizer.drafting.party_names import BOTH_AGAIN, FIRM_AGAIN, INHABITANTS, in_slot, is_organised
 from summarizer.drafting.terms import TermKind
+from summarizer.drafting.vocabulary import base_of
 
 PER_UNIT_AFTER = re.compile(r"^\s*(?:je|pro|per)\b")
 PER_UNIT_BEFORE = re.compile(r"\b(?:je|pro|Je|Pro) [A-ZÄÖÜ]\w+|\bStückpreis|\bFestpreis von\b")
@@ -152,10 +153,18 @@ class View:
             named = [w for w in self.before.sides if len(stem) > 4 and any(p.startswith(stem) for p in w.name.split())]
             if named:
                 return [replace(named[0], span=group.span)]
-        if len(nouns) == 1 and nouns[0].text in ("Land", "Staat", "Königreich", "Inselstaat") and group.article != "ein":
+        if (
+            len(nouns) == 1
+            and nouns[0].text in ("Land", "Staat", "Königreich", "Inselstaat")
+            and group.article != "ein"
+        ):
             states = [who for who in (*self.before.subjects, *self.before.sides) if who.is_country]
             if states:
                 return [replace(states[0], span=group.span)]
+        seated = len(group.words) == 1 and nouns and group.article in ("die", "den") and self.before.subjects
+        if seated and INHABITANTS.fullmatch(nouns[0].text) and base_of(nouns[0].text) is None:
+            firm = self._firm_before()
+            return [replace(firm, span=group.span)] if firm is not None else []
         plain = nouns and all(w.text[:1].islower() or w.is_noun for w in group.words)
         if plain and FIRM_AGAIN.fullmatch(nouns[-1].text) and group.article in ("der", "die", "das", "dem", "den"):
             firm = self._firm_before()

@@ -96,7 +96,7 @@ def candidate(group: Group, clause: Clause, setting: Setting) -> Candidate | Non
         return None
     if office is not None or (proper and any(t.term.kind is TermKind.PERSON for t in inside)):
         if home is None and office is not None and _OF_STATE.search(office.english):
-            home = _home_of(office.english) or next(iter(setting.nations[-1:]), None)
+            home = _home_of(office.english) or next(iter((*setting.in_paragraph[-1:], *setting.nations[-1:])), None)
         return _person(span, proper, office, country, demonym, home)
     if proper:
         origin = _origin(group, clause, setting)

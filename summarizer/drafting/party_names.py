@@ -18,6 +18,7 @@ from summarizer.drafting.grammar import Clause, Group, Token
 from summarizer.drafting.noun_cases import Case, cases
 from summarizer.drafting.parties import FIRMS, Candidate, Setting, candidate
 from summarizer.drafting.terms import LEGAL, TermKind
+from summarizer.drafting.vocabulary import base_of
 
 _COMMON = re.compile(
     r"(?i).*(?:rat|amt|ämter|werke?|haus|häuser|verband|verein|kammer|kreis|gemeinde|behörden?|tochter|töchter"
@@ -40,7 +41,7 @@ _COMMON = re.compile(
     r"|deutschen?|menschen|frauen|männer|kinder|soldaten|käufer|verkäufer|mieter|gewerkschaft|koalition|opposition)"
 )
 """Endings of words that are no names, and plurals that stand without an article."""
-_NAME_ALL_THE_SAME = re.compile(r"(?:Deutsche|Commerz|Schweizer|Münchn?er|Postbank|Raiffeisen)\w*")
+_NAME_ALL_THE_SAME = re.compile(r"(?:Deutsche|Commerz|Schweizer|Münchn?er|Postbank|Raiffeisen)\w*|Allianz|Verbund|Post")
 _DESCRIBES = re.compile(
     r"(?i).*(?:konzerne?s?|unternehmens?|firma|gruppe|konkurrent(?:en|in)?|nachbarn?|kunden?|mutter|schwester"
     r"|gesellschaft|ers?|bank|werft|reederei|fonds|tochter|verbands?|agentur"
@@ -91,6 +92,10 @@ FIRM_AGAIN = re.compile(
     r"|[Ff]luggesellschaft|[Aa]irline|[Hh]ändler|[Ii]nvestor|[Kk]onzerns|[Uu]nternehmens)"
 )
 """A word that takes up a firm named before."""
+INHABITANTS = re.compile(
+    r"(?!\w*(?:steller|treiber|bauer|geber|nehmer|bieter|händler|partner|käufer|kunden?|arbeiter)n?$)[A-ZÄÖÜ][a-zäöüß]+ern?"
+)
+"""A firm by its seat: "die Wolfsburger", "den Münchnern"."""
 BOTH_AGAIN = re.compile(r"(?:Unternehmen|Konzerne|Firmen|Partner|Seiten|Länder|Staaten|Regierungen|Gesellschaften)")
 
 
@@ -99,7 +104,8 @@ def in_slot(group: Group, clause: Clause, setting: Setting) -> Candidate | None:
     nouns = [w for w in group.words if w.is_noun]
     if (
         not nouns
-        or nouns[0].text in ("Herr", "Herrn", "Frau", "Jeder", "Jede", "Beide", "Alle", "Dieser", "Diese")
+        or nouns[0].text
+        in ("Herr", "Herrn", "Frau", "Jeder", "Jede", "Beide", "Alle", "Alles", "Vieles", "Dieser", "Diese")
         or any(w.text[:1].isdigit() or is_number_word(w.text) for w in group.words)
     ):
         return None
@@ -264,7 +270,13 @@ def _no_name(word: Token, group: Group, clause: Clause) -> bool:
         return True
     if group.words[0].text[:1].islower() and group.article is None:  # "grünem Ammoniak"
         return True
-    return bool(_COMMON.fullmatch(text)) and not text.isupper()
+    return (bool(_COMMON.fullmatch(text)) or _known_noun(text, group)) and not text.isupper()
+
+
+def _known_noun(text: str, group: Group) -> bool:
+    """Whether the lists of news words know a noun, and it does not stand like a name: bare and as its base form."""
+    base = None if _NAME_ALL_THE_SAME.fullmatch(text) else base_of(text)
+    return base is not None and (group.article is not None or group.preposition is not None or base != text)
 
 
 def _by_kind(group: Group, nouns: list[Token], setting: Setting) -> Candidate | None:

@@ -156,6 +156,12 @@ def _adjective(word: str) -> _Entry | None:
     return None
 
 
+def base_of(noun: str) -> str | None:
+    """The base form of a noun that the lists know, by itself or as a compound; None of any other word."""
+    entry = _noun(noun)
+    return entry[0] if entry is not None else None
+
+
 @functools.lru_cache(maxsize=4096)
 def _noun(word: str) -> _Entry | None:
     if "-" in word:
