@@ -3,9 +3,10 @@
     python -m benchmarks.deal_texts [PART] [--rules]
 
 ``dev.toml`` in ``tests/cases/deals`` is what the rules were developed on first; ``held``, ``last`` and ``blind`` were
-held back until a version was done; all others taught it more after a first sight of each. With ``--rules`` no model is asked; else the embedded one is, as in a real run. A row is whole when its parties
-with their roles, its amount, quantity, share, date, kind and status are all right, nothing missing and nothing added;
-the precision and recall of each field stand beside it. A row that no deal of the gold answers to is invented.
+held back until a version was done; all others taught it more after a first sight of each. With ``--rules`` no model is
+asked; else the embedded one is, as in a real run. A row is whole when its parties with their roles, its amount,
+quantity, share, date, kind and status are all right, nothing missing and nothing added; the precision and recall of
+each field stand beside it. A row that no deal of the gold answers to is invented.
 """
 
 from __future__ import annotations
