@@ -23,6 +23,7 @@ class Sum(Enum):
     APART = "what two figures differ by"
     TOTAL = "what several make together"
     LEFT = "what is left of one when others are taken off"
+    PART = "some of a number that is told beside it"
     EACH = "what there is for each"
     OLD = "what it was before it changed"
     NEW = "what it is after it changed"
@@ -48,7 +49,11 @@ _LASTING = r"last(?:s|ed|ing)|for|within|in|after|spann(?:ed|ing)|over|took|take
 _BEFORE: tuple[tuple[Sum, str], ...] = (
     (Sum.APART, rf"(?:{_MOVED})"),
     (Sum.APART, rf"(?:{_CHANGE})(?: of)?"),
-    (Sum.LEFT, r"leav(?:es?|ing)(?: [\w'’-]+){0,7}?|left with|remaining|remainder(?: of)?|rest(?:,| of)?|other|others"),
+    (
+        Sum.LEFT,
+        r"leav(?:es?|ing)(?: [\w'’-]+){0,7}?|left with|(?:gap|shortfall|hole|balance) of|remaining"
+        r"|remainder(?: of)?|rest(?:,| of)?|other|others",
+    ),
     (Sum.LEFT, r"(?:must|has to|have to|need to|needs to) (?:still )?(?:find|raise|pay|contribute|provide)(?: the)?"),
     (
         Sum.TOTAL,
@@ -73,9 +78,11 @@ _BEHIND: tuple[tuple[Sum, str], ...] = (
         r"|further|closer|quicker|up|down|over|under|off|adrift|clear|in excess|extra|additional|apart|difference|gap"
         r"|lead|margin|rise|fall|increase|decrease|drop|decline|gain|loss|cut|surplus|shortfall|deficit|overrun|swing)\b",
     ),
+    (Sum.PART, r"of (?:[\w'’-]+ ){0,4}?\d"),
     (
         Sum.LEFT,
-        r"(?:[\w'’-]+ ){0,3}?(?:left|remain(?:s|ed|ing)?|others?|over|unaccounted|outstanding|still|to go|to spare)\b",
+        r"(?:[\w'’-]+ ){0,3}?(?:left|remain(?:s|ed|ing)?|others?|over|unaccounted|outstanding|still|short"
+        r"|missing|shy|lacking|empty|unsold|unused|vacant|free|unspent|to go|to spare)\b",
     ),
     (
         Sum.TOTAL,
@@ -86,7 +93,7 @@ _BEHIND: tuple[tuple[Sum, str], ...] = (
         r"(?:[\w'’-]+ ){0,3}?(?:each|apiece|per|a head|a piece|every|for (?:each|every)|on average"
         r"|a (?:day|week|month|year|person|case|unit|household|child|pupil|metre|tonne|flat|home|employee|member|hour"
         r"|night|kilometre|seat|share|student)"
-        r"|an (?:hour|employee|inhabitant|hectare))\b",
+        r"|an (?:hour|employee|inhabitant|hectare))\b|an? [a-z]{3,}",
     ),
     (Sum.OLD, r"(?:[\w'’-]+ ){0,3}?(?:a|one|the) (?:year|month|week|quarter|decade) (?:ago|earlier|before)\b"),
 )
@@ -101,7 +108,7 @@ _VOTE = re.compile(r"(?:votes? )?(?:to|against|for|and)(?: [a-z]+)? \S")
 _VOTED = re.compile(r"\bvot(?:e[ds]?|ing)\b|\bballots?\b", re.IGNORECASE)
 _REACH = 60
 _ENDINGS = tuple((kind, re.compile(rf"\b(?:{words}) {_HEDGED}$", re.IGNORECASE)) for kind, words in _BEFORE)
-_STARTS = tuple((kind, re.compile(rf",? ?{words}", re.IGNORECASE)) for kind, words in _BEHIND)
+_STARTS = tuple((kind, re.compile(rf",? ?(?:{words})", re.IGNORECASE)) for kind, words in _BEHIND)
 _WITHIN = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _ANYWHERE)
 _LASTS = re.compile(rf"\b(?:{_LASTING}) {_HEDGED}$", re.IGNORECASE)
 _PLACES = {course.Place.OLD: Sum.OLD, course.Place.NEW: Sum.NEW}

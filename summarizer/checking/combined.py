@@ -54,6 +54,8 @@ class Drawn(NamedTuple):
     evidence: Sequence[int]
     """Source sentences it draws on, best first."""
     source: Reading
+    reach: int = 1
+    """How many sentences apart two operands may stand where one of them is told."""
 
 
 class _Term(NamedTuple):
@@ -70,8 +72,8 @@ def combine(claim: Atom, sums: frozenset[Sum], drawn: Drawn, *, strict: bool = F
     value = claim.value
     if not isinstance(value, Decimal) or value <= 0 or claim.slot not in _WHOLE:
         return None
-    reach = 0 if strict else 2 if sums & _WIDE else 1
-    terms, near = _terms(claim, drawn, reach), _nearness(drawn, reach)
+    drawn = drawn._replace(reach=0 if strict else 2 if sums & _WIDE else 1)
+    terms, near = _terms(claim, drawn), _nearness(drawn)
     for kind, form in _FORMS:
         if kind in sums:
             for exact, sign, chosen in form(terms, near, drawn):
@@ -94,18 +96,18 @@ def _fits(claim: Atom, chosen: Sequence[_Term], sign: str) -> bool:
     """Whether no operand counts another thing than the claim does; what something is divided by always does."""
     if claim.slot not in _COUNTS:
         return True
-    if all(noun_fit(claim, term.atom) >= 0 for term in (chosen[:1] if sign == "÷" else chosen)):
-        return True
     counted = [term.atom.noun.concepts if term.atom.noun is not None else frozenset() for term in chosen]
-    unlike = all(counted) and all(a.isdisjoint(b) for a, b in pairwise(counted))
-    return sign == "+" and unlike  # women and men are students: what unlike things are together has another name
+    unlike = any(a and b and a.isdisjoint(b) for a, b in pairwise(counted))
+    if all(noun_fit(claim, term.atom) >= 0 for term in (chosen[:1] if sign == "÷" else chosen)):
+        return not (unlike and sign == "−" and len(chosen) > 2)  # seats less votes less something are nothing
+    return sign == "+" and unlike and all(counted)  # women and men are students: together they have another name
 
 
-def _terms(claim: Atom, drawn: Drawn, reach: int) -> list[_Term]:
+def _terms(claim: Atom, drawn: Drawn) -> list[_Term]:
     """The operands there are, those that are told first, then by the rank of their sentence."""
     source, told = drawn.source, list(dict.fromkeys(drawn.told))
     centres = [*drawn.evidence, *(source.sentence_index(atom.position) for atom in told)]
-    ordered = list(dict.fromkeys(n for step in range(reach + 1) for c in centres for n in {c - step, c + step}))
+    ordered = list(dict.fromkeys(n for step in range(drawn.reach + 1) for c in centres for n in {c - step, c + step}))
     atoms = list(dict.fromkeys([*told, *(atom for n in ordered for atom in source.atoms_of((n,)))]))
     same = [_Term(atom, value) for atom in atoms if (value := _in_unit_of(claim, atom)) is not None]
     if claim.slot not in _COUNTS:
@@ -125,11 +127,13 @@ def _in_unit_of(claim: Atom, atom: Atom) -> Decimal | None:
         return None
     if atom.slot is Slot.ORDINAL and atom.value >= _HUNDRED and claim.slot in _COUNTS:
         return atom.value  # a number at the end of its sentence looks like an ordinal in German: "auf 1.660."
-    if atom.slot not in _WHOLE:
+    if atom.slot not in _WHOLE and atom.slot not in (Slot.AGE, Slot.YEAR):
         return None
     if {claim.slot, atom.slot} <= _COUNTS:
         return atom.value
     slots = {claim.slot, atom.slot}
+    if claim.slot is Slot.DURATION and claim.unit == "year" and atom.slot in (Slot.AGE, Slot.YEAR):
+        return atom.value  # so many years older, so many years from one to another
     if claim.slot is not atom.slot and slots != {Slot.SHARE, Slot.POINTS}:
         return None
     if slots == {Slot.SHARE, Slot.POINTS}:
@@ -145,15 +149,18 @@ def _in_unit_of(claim: Atom, atom: Atom) -> Decimal | None:
 _Near = Callable[[Atom, Atom], bool]
 
 
-def _nearness(drawn: Drawn, reach: int) -> _Near:
+def _nearness(drawn: Drawn) -> _Near:
     told = set(drawn.told)
     index = drawn.source.sentence_index
+
+    drawn_on = {*drawn.evidence, *(index(atom.position) for atom in drawn.told)} if drawn.reach else set()
 
     def near(one: Atom, other: Atom) -> bool:
         if one in told and other in told:
             return True
-        most = reach if one in told or other in told else 0
-        return abs(index(one.position) - index(other.position)) <= most
+        either = one in told or other in told
+        here, there = index(one.position), index(other.position)
+        return here == there or (either and (abs(here - there) <= drawn.reach or {here, there} <= drawn_on))
 
     return near
 
@@ -212,6 +219,20 @@ def _left(terms: Sequence[_Term], near: _Near, drawn: Drawn) -> _Found:
                 yield whole.value - one.value - other.value, "−", (whole, *parts)
     if terms and terms[0].atom.slot is Slot.SHARE:
         yield from _rest(terms, near)
+    yield from _less_a_run(terms, near, drawn)
+
+
+def _less_a_run(terms: Sequence[_Term], near: _Near, drawn: Drawn) -> _Found:
+    """What two to four figures in a row leave of one that stands beside them."""
+    index = drawn.source.sentence_index
+    ordered = sorted(terms, key=lambda term: term.atom.position)
+    for start in range(len(ordered)):
+        for end in range(start + 2, min(start + _RUN - 1, len(ordered)) + 1):
+            run = tuple(ordered[start:end])
+            for whole in ordered:
+                beside = abs(index(whole.atom.position) - index(run[-1].atom.position)) <= min(1, drawn.reach)
+                if whole not in run and (beside or near(whole.atom, run[-1].atom)) and near(run[0].atom, run[-1].atom):
+                    yield whole.value - sum((t.value for t in run), Decimal(0)), "−", (whole, *run)
 
 
 def _rest(terms: Sequence[_Term], near: _Near) -> _Found:
@@ -283,6 +304,8 @@ _FORMS: tuple[tuple[Sum, Callable[[Sequence[_Term], _Near, Drawn], _Found]], ...
     (Sum.LEFT, _left),
     (Sum.TOTAL, _total),
     (Sum.NEW, _total),
+    (Sum.PART, _total),
+    (Sum.PART, _apart),
     (Sum.APART, _apart),
     (Sum.EACH, _each),
     (Sum.VOTE, _vote),

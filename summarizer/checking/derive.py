@@ -78,7 +78,7 @@ def derive(claim: Atom, near: Sequence[Atom], changes: Changes | None = None) ->
 
 def _years_apart(claim: Atom, value: Decimal, near: Sequence[Atom]) -> Derivation | None:
     """So many years from one year to another: 2030 is four years before 2034."""
-    if claim.slot is not Slot.DURATION or claim.unit != "year":
+    if claim.slot not in (Slot.DURATION, Slot.AGE) or claim.unit != "year":
         return None
     return _difference(value, [a for a in near if a.slot is Slot.YEAR and isinstance(a.value, Decimal)])
 

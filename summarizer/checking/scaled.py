@@ -40,6 +40,8 @@ _PERIODS: dict[tuple[str, str], Decimal] = {
     ("second", "minute"): Decimal(60),
 }
 _LATER = re.compile(r"\b(?:Jahre?n?|Stunden?|Minuten?) (später|danach|darauf|zuvor|davor|vorher|früher)\b")
+_AFTER = re.compile(r"\b[Nn]ach (?:\w+ )?\Z")
+_LEAD = 20
 _EARLIER = frozenset({"zuvor", "davor", "vorher", "früher"})
 _MOST = 12
 _DAY = 1440
@@ -110,7 +112,8 @@ def _per_period(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn
         return
     there = drawn.source.once(Rates)
     for origin in [a for a in near if _same_kind(claim, a) and isinstance(a.value, Decimal)][:_MOST]:
-        for period in there.of(origin):
+        paid = origin.slot is Slot.MONEY and _PAY.search(_around(origin, drawn))
+        for period in there.of(origin) or (("month",) if paid else ()):
             for told in mine:
                 times = _PERIODS.get((period, told))
                 over = _PERIODS.get((told, period))
@@ -119,6 +122,15 @@ def _per_period(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn
                     yield Combination(f"{_plain(origin.value)} × {times} = {_plain(claim.value)}", (origin,))
                 elif over is not None and _is(claim, origin.value / over):
                     yield Combination(f"{_plain(origin.value)} ÷ {over} = {_plain(claim.value)}", (origin,))
+
+
+_PAY = re.compile(r"\b(?:verdien\w+|bekomm\w+|erh[aä]lt\w*|Gehalt\w*|Lohn|Miete\w*|Rente\w*|brutto|netto|Sold)\b")
+"""What is paid by the month in German where no period is said."""
+
+
+def _around(atom: Atom, drawn: Drawn) -> str:
+    source = drawn.source
+    return source.sentences[source.sentence_index(atom.position)].span.of(source.text)
 
 
 def _clock(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
@@ -132,9 +144,12 @@ def _clock(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> 
             apart = abs(drawn.source.sentence_index(length.position) - drawn.source.sentence_index(time.position))
             if start is None or said is None or minutes is None or apart > 1:
                 continue
-            later = _LATER.search(drawn.source.text, length.position, length.position + 40)
+            text = drawn.source.text
+            later = _LATER.search(text, length.position, length.position + 40)
+            if later is None and _AFTER.search(text, max(0, length.position - _LEAD), length.position) is None:
+                continue
             for way, sign in ((1, "+"), (-1, "−")):
-                if later is None or (later[1] in _EARLIER) != (way < 0):
+                if (later is not None and later[1] in _EARLIER) != (way < 0):
                     continue
                 if (start + way * minutes) % _DAY == said:
                     yield Combination(f"{time.value} {sign} {int(minutes)} minutes = {claim.value}", (time, length))

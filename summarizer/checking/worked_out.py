@@ -10,7 +10,9 @@ where each tells another one as the step.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from summarizer.checking import wording
@@ -37,8 +39,10 @@ class Grounds(NamedTuple):
 
 
 _WORKED_OUT = "derived.announced"
+_BACK = 5
+"""How many sentences of the target back what is told may be an operand."""
 _DOUBTFUL = 0.3
-_FITTING = 0.3
+_FITTING = 0.6
 _SURELY = 0.85
 _OPEN = frozenset({Reason.VALUE, Reason.NOT_IN_SOURCE, Reason.SCALE, Reason.SEPARATOR, Reason.NONE})
 _PLACED = frozenset({Reason.SUBJECT, Reason.SWAPPED})
@@ -51,18 +55,20 @@ def worked_out(judged: Sequence[Judged], grounds: Sequence[Grounds], target: Rea
     ``grounds`` cover ``judged``, in order.
     """
     found = list(judged)
-    before: list[Atom] = []
+    before: deque[list[Atom]] = deque(maxlen=_BACK)
     for sentence in grounds:
         items = found[sentence.start : sentence.end]
         if any(_asked(item) for item in items):
             for at, item in enumerate(items):
                 if _asked(item):
                     stated = [a for other in items if _fits(other) for a in other.sources]
-                    items[at] = _settled(item, items, Drawn([*stated, *before], sentence.evidence, source), target)
+                    items[at] = _settled(
+                        item, items, Drawn([*stated, *chain(*before)], sentence.evidence, source), target
+                    )
             items = _confirmed(items)
         items = _parts_exchanged(items, target, source)
         found[sentence.start : sentence.end] = items
-        before = [a for item in items if _fits(item) for a in item.sources]
+        before.appendleft([a for item in items if _fits(item) for a in item.sources])
     return found
 
 
