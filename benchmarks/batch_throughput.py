@@ -182,9 +182,17 @@ class Memory:
         return time.process_time(), sum(map(_seconds, self._workers()))
 
     def _workers(self) -> list[int]:
-        tasks = Path(f"/proc/{os.getpid()}/task")
-        children = {int(pid) for each in tasks.glob("*/children") for pid in _text(each).split()}
-        return sorted(children - {self._without})
+        """All that came from this process, but the endpoint."""
+        found, new = set[int](), _children(os.getpid()) - {self._without}
+        while new:
+            found |= new
+            new = set().union(*map(_children, new)) - found
+        return sorted(found)
+
+
+def _children(pid: int) -> set[int]:
+    tasks = Path(f"/proc/{pid}/task")
+    return {int(child) for each in tasks.glob("*/children") for child in _text(each).split()}
 
 
 def _text(path: Path) -> str:

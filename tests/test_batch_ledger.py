@@ -15,7 +15,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from summarizer.batch.ledger import Census, Ledger
+from summarizer.batch import ledger as ledgers
+from summarizer.batch.ledger import NAME, Census, Ledger
 from summarizer.batch.naming import free_name, slug
 from summarizer.batch.records import Entry, Failing, Failure, Result, Source, SourceKind, State, Task
 from summarizer.data import Usage
@@ -144,6 +145,25 @@ def test_rows_tell_what_became_of_each(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (bad.state, bad.failing, bad.reason) == (State.FAILED, Failing.REPLY, "It is of no use.")
     assert [row.name for row in ledger.rows(State.FAILED)] == ["b"]
+
+
+def test_a_rehearsal_of_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There SQLite can't open a ledger with a log beside it; what stands in the log alone counts all the same."""
+    book = Ledger(tmp_path / NAME)
+    book.enter([entry("a"), entry("b")], "options")
+    backup = ledgers._backup
+
+    def strict(path: Path, copy: sqlite3.Connection) -> None:
+        if path.parent == tmp_path:
+            raise sqlite3.OperationalError("unable to open database file")
+        backup(path, copy)
+
+    monkeypatch.setattr(ledgers, "_backup", strict)
+    copy = Ledger.rehearsal(tmp_path / NAME)
+    assert copy.enter([entry("a"), entry("b"), entry("c")], "options").new == 1
+    assert copy.tally().total == 3
+    copy.close()
+    book.close()
 
 
 def test_a_rehearsal_changes_nothing(tmp_path: Path) -> None:

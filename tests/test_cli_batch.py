@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.batch_runs import articles, drafted, results
+from tests.batch_runs import articles, drafted, german, results
 from tests.command import Result, invoke
 from tests.fault_server import KEY, Answer, Request, chat, error, serve, unused_port
 
@@ -111,7 +111,7 @@ def test_a_changed_option_is_named(folder: Path) -> None:
         run(server.url)
         again = run(server.url, "--format", "json")
         assert len(server.requests) == 3, "another format costs nothing"
-        assert "summarizer: 3 are done again with other options (format)." in again.err
+        assert "summarizer: 3 articles are done again with other options (format)." in again.err
         longer = run(server.url, "--format", "json", "--length", "long")
         assert len(server.requests) == 6
     assert "(length)" in longer.err
@@ -126,8 +126,8 @@ def test_what_failed_is_left_alone_and_said(folder: Path) -> None:
         again = run(server.url)
         assert len(server.requests) == 3
         assert again.code == 5
-        assert "3 that are done are left alone" in again.err
-        assert "1 that failed is left alone, too; --retry-failed tries again" in again.err
+        assert "3 articles are done and left alone." in again.err
+        assert "1 article failed and is left alone, too; --retry-failed tries it again." in again.err
         (folder / "in" / "leer.txt").write_text((folder / "in" / "artikel1.txt").read_text("utf-8"), "utf-8")
         assert run(server.url).code == 0, "its text has changed"
 
@@ -138,7 +138,7 @@ def test_an_endpoint_that_refuses_all(folder: Path, status: int, code: int) -> N
         done = run(server.url)
     assert done.code == code
     assert "Traceback" not in done.err
-    assert "3 left" in done.err
+    assert len(done.err.splitlines()) == 1, "one sentence"
 
 
 def test_an_endpoint_that_is_not_there(folder: Path) -> None:
@@ -153,6 +153,29 @@ def test_a_limit_that_is_reached(folder: Path) -> None:
         assert not server.requests
     assert done.code == 5
     assert "--max-tokens 1,000" in done.err.splitlines()[-1]
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_run_that_stops_half_way_says_why_and_how_far_in_one_sentence(folder: Path) -> None:
+    with serve(always=drafted) as server:
+        run(server.url, "--price", "2/8", "--concurrency", 1)
+        (folder / "in" / "artikel9.txt").write_text(german(9), "utf-8")
+        done = run(server.url, "--price", "2/8", "--max-cost", "0.011")
+    *before, last = done.err.splitlines()
+    assert last.startswith("summarizer: The next request could pass the limit")
+    assert "to go on; 3 of 4 articles done, 0 flagged; 1 left; 3 calls" in last
+    assert before == ["summarizer: 3 articles are done and left alone."]
+
+
+def test_what_is_known_of_the_cost_is_not_told_as_all_of_it(folder: Path) -> None:
+    with serve(always=drafted) as server:
+        assert "$" not in run(server.url).err
+        (folder / "in" / "artikel9.txt").write_text(german(9), "utf-8")
+        priced = run(server.url, "--price", "2/8").err.splitlines()[-1]
+        assert "$0.0036 and the price of 3 calls, which is not known" in priced
+        (folder / "in" / "artikel8.txt").write_text(german(8), "utf-8")
+        limited = run(server.url, "--price", "2/8", "--max-cost", "0.0144")
+    assert limited.code == 5, "the three are counted at the price of now"
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ def run(
             census = ledger.enter(entries, digest(options), folder=out)
             changed = tuple(name for name in options if before and before.get(name) != options[name])
             ledger.note_options(options)
+            folder.settle()
             retried = ledger.retry() if retry_failed else 0
             if on_start is not None:
                 on_start(Start(census, changed, retried))

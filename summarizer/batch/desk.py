@@ -82,7 +82,8 @@ class Desk:
         self._circuit = Circuit(after=max(8, 2 * limits.concurrency))
         self._tally = tally = ledger.tally()  # counted on from here: asking the ledger takes longer the more it holds
         spent = tally.spent.prompt_tokens + tally.spent.completion_tokens
-        self._budget = Budget(limits.max_cost, limits.max_tokens, job.price, tally.cost, spent)
+        cost = tally.cost + (job.price.of(tally.unpriced) if job.price else 0)  # as if at the price of now
+        self._budget = Budget(limits.max_cost, limits.max_tokens, job.price, cost, spent)
         self._tries: Counter[int] = Counter()
         """How often an article was begun in this run; the ledger's attempts count kills as well."""
         self._under_way: dict[tuple[int, str], Usage] = {}
@@ -235,7 +236,8 @@ class Desk:
                 self._circuit.good()
                 self._answered, self._doubted = True, False
                 now = self._tally
-                self._tally = replace(now, spent=now.spent + usage, cost=now.cost + (cost or 0))
+                unpriced = now.unpriced + usage if cost is None else now.unpriced
+                self._tally = replace(now, spent=now.spent + usage, cost=now.cost + (cost or 0), unpriced=unpriced)
             self._room.notify()
 
     def withdraw(self, article: int, key: str, *, counts: bool) -> None:

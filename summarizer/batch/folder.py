@@ -13,6 +13,7 @@ the message alone. A ballast file is given up when the disk is full, so that the
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 import tempfile
@@ -37,8 +38,11 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        made = _missing(path / ARTICLES)
         try:
             (path / ARTICLES).mkdir(parents=True, exist_ok=True)
+            for folder in made:
+                _sync_folder(folder.parent)
             self._lock = (path / "run.lock").open("a+", encoding="utf-8")
         except FileExistsError:
             if path.is_dir():
@@ -63,8 +67,15 @@ class Folder:
         for left in (path / ARTICLES).glob(f".*{_PART}"):  # by a run that was killed
             with contextlib.suppress(OSError):
                 left.unlink()
-        self._names = Disk(path / ARTICLES, os.O_RDONLY) if os.name == "posix" else None
+        self._names = Disk(path / ARTICLES, os.O_RDONLY, sync=_sync_names) if os.name == "posix" else None
         self._ballast()
+
+    def settle(self) -> None:
+        """Bring the names of what was made in the folder itself to the disk. Raises `UsageError`."""
+        try:
+            _sync_folder(self.path)
+        except OSError as problem:
+            raise UsageError(f"The folder {self.path} can't be written ({problem.strerror}); choose another.") from None
 
     def close(self) -> None:
         """Let the next run have it."""
@@ -144,9 +155,23 @@ def _sync_folder(path: Path) -> None:
         return
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(descriptor)
+        _sync_names(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _sync_names(descriptor: int) -> None:
+    """Sync a folder; some file systems, of networks above all, have nothing to do there and say so."""
+    try:
+        os.fsync(descriptor)
+    except OSError as problem:
+        if problem.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+
+
+def _missing(path: Path) -> list[Path]:
+    """Of a folder and those above it, which are not there, the uppermost first."""
+    return [each for each in reversed((path, *path.parents)) if not each.exists()]
 
 
 if sys.platform == "win32":

@@ -14,8 +14,11 @@ reader.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import shutil
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -35,6 +38,7 @@ NAME = "ledger.sqlite3"
 _FORM = 1
 _BUSY_SECONDS = 30.0
 _NANO = Decimal(1_000_000_000)
+_UNKNOWN = -1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS articles (
@@ -106,6 +110,8 @@ class Ledger:
         self._lock = threading.RLock()
         try:
             self._db = _copied(path) if copy else _connected(path)
+        except OSError as problem:
+            raise UsageError(f"The ledger {path} can't be read ({problem.strerror}).") from None
         except sqlite3.Error as problem:
             raise _unusable(path, problem) from None
         with self._working():
@@ -252,7 +258,7 @@ class Ledger:
                 db.execute(
                     "INSERT INTO spending (article, at, calls, prompt_tokens, completion_tokens, cost_nano)"
                     " VALUES (?, ?, ?, ?, ?, ?)",
-                    (article, _now(), usage.calls, usage.prompt_tokens, usage.completion_tokens, _nano(cost) or 0),
+                    (article, _now(), usage.calls, usage.prompt_tokens, usage.completion_tokens, _paid(cost)),
                 )
 
     def finish(self, article: int, path: str, result: Result) -> None:
@@ -315,12 +321,18 @@ class Ledger:
                 " FROM articles WHERE run = ?",
                 (self.run,),
             ).fetchone()
-            calls, prompt, completion, nano = db.execute(
-                "SELECT total(calls), total(prompt_tokens), total(completion_tokens),"
-                " coalesce(sum(cost_nano), 0) FROM spending"
-            ).fetchone()
-        spent = Usage(int(calls), int(prompt), int(completion))
-        return Tally(total, int(done), int(flagged), int(failed), spent, Decimal(nano) / _NANO)
+            spent, unpriced, nano = Usage(), Usage(), 0
+            for known, *used, cost in db.execute(
+                "SELECT cost_nano >= 0, sum(calls), sum(prompt_tokens), sum(completion_tokens), sum(cost_nano)"
+                " FROM spending GROUP BY 1"
+            ):
+                usage = Usage(*used)
+                spent += usage
+                if known:
+                    nano = cost
+                else:
+                    unpriced = usage
+        return Tally(total, int(done), int(flagged), int(failed), spent, Decimal(nano) / _NANO, unpriced)
 
     def rows(self, *states: State) -> Iterator[Row]:
         """The articles of this run in their order; only those in ``states`` where any are named."""
@@ -378,11 +390,24 @@ def _connected(path: Path | str) -> sqlite3.Connection:
 
 
 def _copied(path: Path) -> sqlite3.Connection:
+    """The ledger in memory. Where SQLite can't open it because the folder may not be written, a copy of it is read."""
     copy = _connected(":memory:")
-    if path.exists():
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as original:
-            original.backup(copy)
+    if not path.exists():
+        return copy
+    try:
+        _backup(path, copy)
+    except sqlite3.OperationalError:
+        with tempfile.TemporaryDirectory() as folder:
+            for ending in ("", "-wal"):
+                with contextlib.suppress(FileNotFoundError):
+                    shutil.copyfile(f"{path}{ending}", Path(folder) / f"{path.name}{ending}")
+            _backup(Path(folder) / path.name, copy)
     return copy
+
+
+def _backup(path: Path, copy: sqlite3.Connection) -> None:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as original:
+        original.backup(copy)
 
 
 def _taken(db: sqlite3.Connection, name: str) -> bool:
@@ -413,6 +438,12 @@ def _source(text: str) -> Source:
 def _nano(cost: Decimal | None) -> int | None:
     """Billionths of a dollar, rounded up: sums of many replies stay exact, and never below what was paid."""
     return None if cost is None else int((cost * _NANO).to_integral_value(ROUND_CEILING))
+
+
+def _paid(cost: Decimal | None) -> int:
+    """As `_nano`, in a column that holds no NULL: `_UNKNOWN` where no price is known."""
+    nano = _nano(cost)
+    return _UNKNOWN if nano is None else nano
 
 
 def _now() -> str:

@@ -178,6 +178,8 @@ class Tally:
     """By every call this folder's runs ever paid for."""
     cost: Decimal = Decimal(0)
     """US dollars; of calls whose price is known."""
+    unpriced: Usage = field(default_factory=Usage)
+    """Of `spent`, what was asked for when no price was known: `cost` is not all then."""
 
     @property
     def left(self) -> int:

@@ -35,7 +35,6 @@ from summarizer.reports import Format
 if TYPE_CHECKING:
     from summarizer import batch
     from summarizer.batch.estimate import Estimate
-    from summarizer.data import Usage
     from summarizer.llm import Settings
     from summarizer.llm.prices import Price
 
@@ -170,10 +169,10 @@ def command(
             on_step=_Steps(progress),
             on_stop=None if quiet or engine is EngineName.BATCH_API else _stopping,
         )
-    if not quiet:
-        say(f"summarizer: {_ended(outcome, out)}")
     if outcome.stop is not None:
-        say(f"summarizer: {one_line(outcome.stop.reason)}")
+        say(f"summarizer: {_stopped(outcome.stop, '' if quiet else _ended(outcome, out))}")
+    elif not quiet:
+        say(f"summarizer: {_ended(outcome, out)}")
     return exit_code(outcome)
 
 
@@ -218,21 +217,39 @@ def _told(start: batch.Start) -> None:
     """Say what of an earlier run is taken up, and why something is done again."""
     census = start.census
     failed = census.failed - start.retried
+    options = _named(start)
     parts = [
-        (census.finished, f"{census.finished:,} that are done are left alone"),
+        (census.finished, "is done and left alone", "are done and left alone"),
         (
             failed,
-            f"{failed:,} that failed {'is' if failed == 1 else 'are'} left alone, too; --retry-failed tries again",
+            "failed and is left alone, too; --retry-failed tries it again",
+            "failed and are left alone, too; --retry-failed tries them again",
         ),
-        (census.changed_options, f"{census.changed_options:,} are done again with other options ({_named(start)})"),
-        (census.changed_text, f"{census.changed_text:,} are done again because their text has changed"),
-        (census.lost, f"{census.lost:,} are written again because their reports are gone"),
-        (start.retried, f"{start.retried:,} that failed are tried again"),
-        (census.absent, f"{census.absent:,} in the folder are not among the inputs now; their reports stay"),
+        (
+            census.changed_options,
+            f"is done again with other options ({options})",
+            f"are done again with other options ({options})",
+        ),
+        (
+            census.changed_text,
+            "is done again because its text has changed",
+            "are done again because their text has changed",
+        ),
+        (
+            census.lost,
+            "is written again because its report is gone",
+            "are written again because their reports are gone",
+        ),
+        (start.retried, "that failed is tried again", "that failed are tried again"),
+        (
+            census.absent,
+            "in the folder is not among the inputs now; its report stays",
+            "in the folder are not among the inputs now; their reports stay",
+        ),
     ]
-    for count, said in parts:
+    for count, one, many in parts:
         if count:
-            say(f"summarizer: {one_line(said)}.")
+            say(f"summarizer: {count:,} article{'' if count == 1 else 's'} {one_line(one if count == 1 else many)}.")
 
 
 def _stopping(why: batch.Stop, under_way: int) -> None:
@@ -261,7 +278,7 @@ class _Steps:
             f"{finished:,} of {tally.total:,} articles",
             f"{tally.flagged:,} flagged" if tally.flagged else "",
             f"{tally.failed:,} failed" if tally.failed else "",
-            f"${tally.cost:.2f}" if tally.cost else "",
+            f"${tally.cost:.2f}{' and more' if tally.unpriced.calls else ''}" if tally.cost else "",
             f"about {_span(seconds)} left" if tally.left else "",
         ]
         self._progress(", ".join(part for part in parts if part))
@@ -273,21 +290,34 @@ def _span(seconds: float) -> str:
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
+def _stopped(why: batch.Stop, ended: str) -> str:
+    """One sentence: why a run ended before all was done, and what there is of it."""
+    reason = one_line(why.reason)
+    return f"{reason.removesuffix('.')}; {ended}" if ended else reason
+
+
 def _ended(outcome: batch.Outcome, out: Path) -> str:
+    """How far the folder is; empty where a stopped run has come to nothing at all."""
     tally = outcome.tally
+    if outcome.stop is not None and not tally.done and not tally.failed and not tally.spent.calls:
+        return ""
     parts = [
         f"{tally.done:,} of {tally.total:,} articles done, {tally.flagged:,} flagged",
         f"{tally.failed:,} failed, see {one_line(str(out / 'failures.md'))}" if tally.failed else "",
         f"{tally.left:,} left" if tally.left else "",
-        _taken(tally.spent, tally.cost),
+        _taken(tally),
         f"reports in {one_line(str(out / 'articles'))}",
     ]
     return "; ".join(part for part in parts if part) + "."
 
 
-def _taken(usage: Usage, cost: Decimal | None) -> str:
+def _taken(tally: batch.Tally) -> str:
+    usage, unpriced = tally.spent, tally.unpriced.calls
     said = f"{usage.calls:,} calls, {usage.prompt_tokens:,} + {usage.completion_tokens:,} tokens"
-    return f"{said}, ${cost:.4f}" if cost else said
+    if unpriced == usage.calls:
+        return said
+    beside = f" and the price of {unpriced:,} calls, which is not known" if unpriced else ""
+    return f"{said}, ${tally.cost:.4f}{beside}" if tally.cost or unpriced else said
 
 
 def _estimated(found: Estimate, price: Price | None) -> list[str]:

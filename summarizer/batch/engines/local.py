@@ -19,8 +19,9 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from summarizer import tokens
 from summarizer.batch.engines import Terms
@@ -121,11 +122,13 @@ def _model(desk: Front, job: Job, exchange: AtTheDesk) -> Iterator[Model | None]
 
 @contextlib.contextmanager
 def _in_processes(desk: Desk, processes: int, threads: int) -> Iterator[list[multiprocessing.process.BaseProcess]]:
-    context = multiprocessing.get_context("spawn")  # this process has threads, which a fork would not take along
-    with Counter(desk) as counter:
-        alive = []
+    context = _context()
+    exchange = _exchange(desk, desk.job)
+    with Counter(desk) as counter, _model(desk, desk.job, exchange) as model:
+        counter.send_with(None if model is None else Sender(exchange, cast("OpenAIModel", model).send))
+        alive: list[multiprocessing.process.BaseProcess] = []
         try:
-            for number in range(processes):
+            for number in range(processes if model is not None else 0):
                 share = threads // processes + (number < threads % processes)
                 mine, theirs = context.Pipe()
                 one = context.Process(target=_worker, args=(theirs, counter.address, counter.key, share), daemon=True)
@@ -133,14 +136,25 @@ def _in_processes(desk: Desk, processes: int, threads: int) -> Iterator[list[mul
                 theirs.close()
                 alive.append(one)
                 counter.mind(mine)
-            exchange = _exchange(desk, desk.job)
-            with _model(desk, desk.job, exchange) as model:  # while the processes start
-                counter.send_with(None if model is None else Sender(exchange, cast("OpenAIModel", model).send))
-                yield list(alive)
+            yield list(alive)
         finally:
             for one in alive:
                 one.kill()  # only those that are still there: an article in hand waits in the ledger
                 one.join()
+
+
+def _context() -> Any:
+    """How processes are made: this one has threads, which a fork would not take along.
+
+    On Linux they are forked from one that has loaded everything (`warm`); elsewhere each begins from nothing, since
+    system libraries there don't take forks well.
+    """
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["summarizer.batch.engines.warm"])
+    forkserver.ensure_running()  # it loads while this process goes on
+    return context
 
 
 def _worker(parent: Connection, address: str, key: bytes, threads: int) -> None:
