@@ -166,3 +166,17 @@ def test_a_long_sentence_is_put_together_from_its_clauses_at_last() -> None:
     made = translate_text(Caller(model), german, GLOSSARY, find(german, "de"))
     assert made.text == "The yard delivers the ships in May, although the harbour is far from being ready."
     assert len(model.asked) == 4
+
+
+def test_two_main_clauses_are_asked_for_one_by_one_and_joined() -> None:
+    german = "Der Rat baut in Peru zwei neue Schulen, Kosten und Ort nannte er am Montag nicht."
+    model = Scripted("The council is building two new schools in Peru.", "He did not give cost or place on Monday.")
+    made = translate_text(Caller(model), german, GLOSSARY, find(german, "de"), retries=0)
+    assert len(model.asked) == 2
+    assert made.text == ("The council is building two new schools in Peru; he did not give cost or place on Monday.")
+
+
+def test_a_year_that_german_does_not_count_is_no_figure_too_many() -> None:
+    german = "Der Vertrag wird um ein Jahr verlängert."
+    english = "The contract is extended by one year."
+    assert not fidelity.faults(german, pinned(german), english)

@@ -27,7 +27,7 @@ from summarizer.drafting.parties import Candidate, Setting, demonyms
 from summarizer.drafting.party_names import described_names, lead_names
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.terms import Glossary, Occurrence, TermKind
-from summarizer.drafting.translate import translate_phrase
+from summarizer.drafting.translation_phrases import translate_phrase
 from summarizer.errors import ReplyError
 from summarizer.figures import find
 

@@ -171,7 +171,7 @@ def _figures(sources: Sequence[Figure], target: str) -> Iterable[Fault]:
         elif figure.kind not in _OPTIONAL and not _hidden(figure, target):
             yield Fault(f"it leaves out or changes {english(figure)}", _FIGURE_WEIGHT)
     for figure in said:
-        if figure.kind in _OPTIONAL or _day_of(figure, sources):
+        if figure.kind in _OPTIONAL or _day_of(figure, sources) or figure.value == 1:  # "ein Jahr" is no figure
             continue
         if any(same_value(f, figure) for f in sources):
             if isinstance(figure.value, Decimal) and figure.value > _OFTEN_SAID:

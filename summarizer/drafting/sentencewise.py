@@ -24,6 +24,7 @@ from summarizer.drafting.pinning import pin
 from summarizer.drafting.speech import attributed, intended, unsigned
 from summarizer.drafting.terms import Glossary
 from summarizer.drafting.translate import WITH_WORDS, Translation, tidy, translate
+from summarizer.drafting.translation_order import main_clauses
 from summarizer.figures import find
 from summarizer.llm import Model
 from summarizer.prompting import load
@@ -48,7 +49,8 @@ class Work:
     def calls(self) -> int:
         """Requests at most, second tries aside: translations, questions on deals, items, the headline."""
         items = sum(bool(d.item) + len(d.parts) + sum(bool(w.german) for w, _ in d.parties) for d in self.found)
-        return len(self.chosen) + len(self.to_ask) + items + 1
+        translations = sum(len(main_clauses(s.span.of(self.material.text))) for s in self.chosen)
+        return translations + len(self.to_ask) + items + 1
 
     def prompt_tokens(self, model: Model) -> int:
         """Of those requests, as ``model`` counts."""

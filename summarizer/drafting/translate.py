@@ -20,6 +20,7 @@ from summarizer.drafting.names import names
 from summarizer.drafting.origins import restored
 from summarizer.drafting.pinning import PLAIN, Pinned, pin
 from summarizer.drafting.terms import Glossary, Occurrence, TermKind
+from summarizer.drafting.translation_order import main_clauses, plainer, subject_led
 from summarizer.drafting.vocabulary import joined, known
 from summarizer.figures import find
 
@@ -110,8 +111,12 @@ def translate_text(
     for attempt in range(retries + 1):
         pinned = pin(source, offset, terms, inside, meant=meant)
         if attempt == 0 or best is None:
-            plainer = pin(source, offset, terms, inside, nouns=False, meant=meant)
-            reply = _with_words(caller, plainer, glossary, known_names, room)
+            mains = main_clauses(source) if meant is None else (source,)
+            if len(mains) > 1:
+                reply = _in_parts(caller, (mains[0], ";", mains[1]), glossary, known_names, room)
+            else:
+                fewer = pin(source, offset, terms, inside, nouns=False, meant=meant)
+                reply = _with_words(caller, fewer, glossary, known_names, room)
         elif attempt == 1:
             reply = caller.write("translate_sentence", room, sentence=pinned.text)
         else:
@@ -140,14 +145,16 @@ def translate_text(
 
 def _with_words(caller: Caller, pinned: Pinned, glossary: Glossary, known_names: frozenset[str], room: int) -> str:
     """The reply to a sentence with what its words mean listed beside it. Raises `ModelError`."""
-    text = joined(said_of(pinned.text))
+    text = plainer(joined(said_of(subject_led(pinned.text))))
     found = _outside_names(text, glossary.occurrences(text), known_names)
     terms = {t.span: t for t in found if t.term.kind in PLAIN}
     told: list[tuple[Span, str, tuple[str, ...]]] = [(t.span, t.term.german, (t.english,)) for t in terms.values()]
     names = [Span(at, at + len(n)) for n in known_names if (at := text.find(n)) >= 0]
+    english = {word for words in pinned.must for word in words.split()}
     for word in known(text):
         term = terms.get(word.span)
-        if any(word.span.overlaps(other) for other in names):
+        put_in = word.span.of(text) in english  # "half" is a figure here and no form of "helfen"
+        if put_in or any(word.span.overlaps(other) for other in names):
             continue
         if term and not glossary.lists(term.term):  # a compound, read in two ways
             told.remove((term.span, term.term.german, (term.english,)))
@@ -186,12 +193,20 @@ def _in_parts(
     before, sign, behind = parts
     made = []
     for part in (before, behind):
-        pinned = pin(part, 0, glossary.occurrences(part), find(part, "de"), nouns=False)
+        terms = _outside_names(part, glossary.occurrences(part), known_names)
+        pinned = pin(part, 0, terms, find(part, "de"), nouns=False)
         reply = _with_words(caller, pinned, glossary, known_names, room)
-        made.append(tidy(reply, part).rstrip(".;,"))
-    first, second = made
-    lower = second[:2] != "I " and behind[:1].islower() and not second[:2].isupper()
-    return f"{first}{sign} {second[:1].lower() + second[1:] if lower else second}."
+        made.append((tidy(reply, part).rstrip(".;,"), pinned.text))
+    (first, _), (second, given) = made
+    return f"{first}{sign} {_inside(second, given)}."
+
+
+def _inside(english: str, pinned: str) -> str:
+    """The English of a clause as it stands behind another: small at its start, unless a name stands there."""
+    start = english.split(maxsplit=1)[0].strip(",.'’") if english else ""
+    common = any(start in word.english or word.span.of(pinned) == start for word in known(pinned))
+    named = not common and re.search(rf"\b{re.escape(start)}", pinned[1:] if pinned[:1].islower() else pinned)
+    return english if named or start == "I" or start[1:2].isupper() else english[:1].lower() + english[1:]
 
 
 def _shorter(
@@ -217,14 +232,6 @@ def _outside_names(source: str, terms: Sequence[Occurrence], known: frozenset[st
     names = [Span(at, at + len(n)) for n in known if " " in n and (at := source.find(n)) >= 0]
     inside = (any(n.start < t.span.start and t.span.end <= n.end for n in names) for t in terms)
     return tuple(t for t, within in zip(terms, inside, strict=True) if not within or t.term.kind is TermKind.PERSON)
-
-
-def translate_phrase(caller: Caller, phrase: str, glossary: Glossary) -> str:
-    """A short English noun phrase for a German one. Raises `ModelError`."""
-    terms = glossary.occurrences(phrase)
-    pinned = pin(phrase, 0, terms, ())
-    reply = caller.write("translate_phrase", 40, phrase=pinned.text)
-    return tidy(reply, phrase).rstrip(".")
 
 
 def tidy(reply: str, source: str) -> str:

@@ -99,9 +99,10 @@ def plan(
     work = _work(article, sentences, figures, model, chosen, small=small)
     repairs = len(work.asked) * chosen.max_repairs
     if small:
-        calls = len(work.asked)
+        calls = by_sentence.calls(work)
         tokens = by_sentence.prompt_tokens(model, work)
-        return Plan(Strategy.SENTENCES, calls, tokens, calls * (1 + chosen.max_repairs) + repairs)
+        again = len(work.asked) * (chosen.max_repairs + 1)  # the last try may be made in two parts
+        return Plan(Strategy.SENTENCES, calls, tokens, calls + again + repairs)
     runs = chunks.prepare(model, work)
     most = 2 * len(runs) + len(work.asked) + repairs
     return Plan(Strategy.MAP_REDUCE, len(runs), sum(run.prompt_tokens for run in runs), most)

@@ -12,6 +12,7 @@ from summarizer.drafting.options import Options
 from summarizer.drafting.sentencewise import meant_by, spoken
 from summarizer.drafting.translate import WITH_WORDS, translate_text
 from summarizer.drafting.translation_layout import Piece, remarked, unmarked
+from summarizer.drafting.translation_order import main_clauses
 from summarizer.drafting.translation_work import Made, Work
 from summarizer.figures import find
 from summarizer.llm import Model
@@ -29,10 +30,15 @@ def longest(model: Model) -> int:
     return model.context_tokens // _SHARE
 
 
+def calls(work: Work) -> int:
+    """First requests: one a passage, two where it is of two main clauses."""
+    return sum(len(main_clauses(unmarked(work.pieces[at].body)[0])) for at in work.asked)
+
+
 def prompt_tokens(model: Model, work: Work) -> int:
     """Of all first requests, as ``model`` counts."""
     fixed = sum(model.count(template.text) for template in load(_PROMPT).templates)
-    return sum(fixed + WITH_WORDS * model.count(work.pieces[at].body) for at in work.asked)
+    return calls(work) * fixed + sum(WITH_WORDS * model.count(work.pieces[at].body) for at in work.asked)
 
 
 def translate(caller: Caller, work: Work, options: Options) -> None:

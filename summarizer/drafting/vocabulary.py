@@ -21,6 +21,7 @@ from typing import TypeAlias
 
 from summarizer.data import Span
 from summarizer.drafting import english_forms, verb_forms
+from summarizer.drafting.german_words import PREPOSITIONS
 
 _FOLDER = Path(__file__).with_name("words")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -34,7 +35,9 @@ _CLOSES = re.compile(r"\s*(?:[.,;:!?–—)“\"]|$|(?:und|oder|sowie|als|wie|ab
 """What stands behind the parted prefix of a verb: the end of its clause."""
 _LONGEST_VERB = 2
 """Blanks that the English of a verb may hold to be put into a German sentence."""
-_STOP = re.compile(r"[.;:!?]")
+_OPENING = PREPOSITIONS | {"dank", "statt", "anstatt", "angesichts", "infolge", "innerhalb", "außerhalb"}
+"""Words that may open a sentence in capitals and are no nouns there."""
+_STOP = re.compile(r"[;:!?]|\.(?!\d)")
 
 
 _Entry: TypeAlias = tuple[str, tuple[str, ...]]
@@ -82,7 +85,8 @@ def known(sentence: str) -> tuple[Known, ...]:
         span = Span(*match.span())
         if any(span.overlaps(other) for other in taken):
             continue
-        entry = _noun(word) if word[0].isupper() else None
+        opens = at == 0 and word.lower() in _OPENING  # "Wegen", which is no way
+        entry = _noun(word) if word[0].isupper() and not opens else None
         kind, prefix = WordKind.NOUN, None
         if entry is None and (word[0].islower() or at == 0):
             entry, prefix = _parted(sentence, words, at)
@@ -140,6 +144,13 @@ def _parted(sentence: str, words: list[re.Match[str]], at: int) -> tuple[_Entry 
         if entry and _CLOSES.match(sentence, later.end()):
             return entry, Span(*later.span())
     return None, None
+
+
+@functools.cache
+def finite_forms() -> frozenset[str]:
+    """The forms with person of all verbs of the list, prefixes that part from them left out."""
+    roots = {written.rpartition("|")[2] for written in _list("verbs.txt")}
+    return frozenset(form for root in roots for form in verb_forms.finite(root))
 
 
 @functools.cache
