@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import shutil
 import socket
 import ssl
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
@@ -15,9 +17,13 @@ from typing import Any
 
 import pytest
 
-from summarizer import __version__
+from summarizer import __version__, batch
+from summarizer.batch.engines.local import LocalEngine
 from summarizer.errors import InputError
 from summarizer.inputs import addresses, fetching, read, robots, source
+from summarizer.llm import Settings
+from tests.command import invoke
+from tests.fault_server import serve
 from tests.page_server import PageServer, moved, page, running
 
 ARTICLE = (
@@ -26,6 +32,8 @@ ARTICLE = (
     "</article></body></html>"
 )
 SENTENCE = "1,1 Milliarden Euro"
+NOBODY = "http://127.0.0.1:9/v1"
+"""A model's address where none is asked."""
 
 
 @pytest.fixture
@@ -272,6 +280,91 @@ def test_a_slow_host_is_given_up(server: PageServer, monkeypatch: pytest.MonkeyP
     server.pages |= {"/tropf": drip, "/stumm": silent}
     for path in ("/tropf", "/stumm"):
         assert "did not come within" in _refusal(server.at(path))
+
+
+class Drip:
+    """A good page whose headers come a byte at a time, each of them well within the wait for one read."""
+
+    def __init__(self) -> None:
+        self.given_up = threading.Event()
+
+    def __call__(self, request: BaseHTTPRequestHandler) -> None:
+        try:
+            for byte in b"HTTP/1.1 200 OK\r\nX-Slow: " + b"x" * 60 + b"\r\nContent-Type: text/html\r\n\r\n":
+                request.wfile.write(bytes([byte]))
+                time.sleep(0.05)
+            request.wfile.write(ARTICLE.encode())
+        except OSError:
+            self.given_up.set()
+
+
+@pytest.mark.parametrize("path", ["/tropf", "/robots.txt"])
+def test_headers_that_drip_are_given_up(server: PageServer, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    drip = Drip()
+    monkeypatch.setattr(fetching, "SECONDS", 0.4)
+    server.pages |= {"/tropf": page(ARTICLE), path: drip}
+    assert "did not come within" in _refusal(server.at("/tropf"))
+    assert drip.given_up.wait(30), "the host was listened to until its headers were complete"
+
+
+def test_dripping_headers_end_the_command_with_one_sentence(
+    server: PageServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "SECONDS", 0.4)
+    server.pages["/tropf"] = drip = Drip()
+    done = invoke("summarize", server.at("/tropf"), "--allow-private", "--base-url", NOBODY, "--model", "m")
+    assert done.code == 3
+    assert f"{server.at('/tropf')} did not come within" in done.sentence
+    assert drip.given_up.wait(30)
+
+
+def test_dripping_headers_are_one_failure_of_a_batch(
+    server: PageServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(fetching, "SECONDS", 0.4)
+    server.pages["/tropf"] = drip = Drip()
+    with serve() as endpoint:
+        job = batch.Job(Settings(model="m", base_url=endpoint.url), allow_private=True)
+        done = batch.run([server.at("/tropf")], tmp_path / "out", job, using=LocalEngine(processes=1))
+    assert done.tally.failed == 1
+    assert done.stop is None
+    assert "did not come within" in (tmp_path / "out" / "failures.md").read_text("utf-8")
+    assert drip.given_up.wait(30)
+
+
+def test_a_handshake_that_drips_is_given_up(server: PageServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A TLS record announced as long, and then a byte at a time: what a host says before it says who it is."""
+    monkeypatch.setattr(fetching, "SECONDS", 0.4)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        left = threading.Event()
+
+        def drip() -> None:
+            connection, _ = listening.accept()
+            with connection, contextlib.suppress(OSError):
+                connection.sendall(b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc")
+                for _ in range(100):
+                    connection.sendall(b"\0")
+                    time.sleep(0.05)
+                return
+            left.set()
+
+        thread = threading.Thread(target=drip, daemon=True)
+        thread.start()
+        assert "did not come within" in _refusal(f"https://127.0.0.1:{listening.getsockname()[1]}/a")
+        thread.join()
+    assert left.is_set(), "the host was held on to until it had said all"
+
+
+def test_a_body_cut_off_by_the_limit_is_not_taken_for_the_whole(
+    server: PageServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n" + ARTICLE.encode())
+        time.sleep(1.0)
+
+    monkeypatch.setattr(fetching, "SECONDS", 0.4)
+    server.pages["/halb"] = half
+    assert "did not come within" in _refusal(server.at("/halb"))
 
 
 def test_a_connection_that_breaks_is_said(server: PageServer) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
@@ -93,6 +93,8 @@ class Desk:
         self._working: set[int] = set()
         self._later: dict[int, float] = {}
         """Articles to be tried again, and from when on."""
+        self._suspects: set[int] = set()
+        """Articles whose worker has died: one of them may be why. No two of them are in hand at once."""
         self._stop: Stop | None = None
         self._answered = False
         """Whether anything was, in this run."""
@@ -113,7 +115,7 @@ class Desk:
             while self._stop is None:
                 now = self._clock()
                 self._later = {article: at for article, at in self._later.items() if at > now}
-                task = self._guarded(lambda: self._ledger.claim(self._later.keys()))
+                task = self._guarded(lambda: self._ledger.claim(self._not_now()))
                 if task is not None:
                     self._working.add(task.id)
                     self._tries[task.id] += 1
@@ -125,6 +127,12 @@ class Desk:
                 soonest = min([*self._later.values(), until])
                 self._changed.wait(max(0.0, soonest - now))
             return None
+
+    def _not_now(self) -> Collection[int]:
+        """Articles that may not be begun just now, though they wait."""
+        if self._suspects.isdisjoint(self._working):
+            return self._later.keys()
+        return self._later.keys() | self._suspects
 
     def finish(self, article: int, result: Result) -> None:
         """Write the result of an article, then note it as done."""
@@ -152,20 +160,24 @@ class Desk:
             self._leave(article.id, failed=1)
 
     def put_back(self, article: int) -> None:
-        """Let an article wait: the run ends before it does."""
+        """Let an article wait as if it had not been begun: the run ends before it does, or nobody was there for it."""
+        with self._changed:
+            self._tries[article] -= 1
         self._guarded(lambda: self._ledger.put_back(article, undone=True))
         self._leave(article)
 
     def abandon(self, article: Task, *, requests_too: bool = True) -> None:
         """The worker that had an article in hand is gone; one that takes every worker with it is not tried for ever.
 
-        ``requests_too``: what it had asked the endpoint is gone with it.
+        Those that were in hand together are tried again one by one, lest one of them take the same others along each
+        time. ``requests_too``: what it had asked the endpoint is gone with it.
         """
         with self._changed:
             for ticket in [ticket for ticket in self._under_way if ticket[0] == article.id and requests_too]:
                 self._returned(ticket, Usage())
                 self._room.notify()
             hopeless = self._tries[article.id] >= ATTEMPTS
+            self._suspects.add(article.id)
         if hopeless:
             self.fail(article, Failure(Failing.FAULT, "The process that worked on it ended each time; report it."))
         else:
@@ -177,7 +189,7 @@ class Desk:
             self._working.discard(article)
             now = self._tally
             self._tally = replace(now, done=now.done + done, flagged=now.flagged + flagged, failed=now.failed + failed)
-            if not self._working or not (done or failed):
+            if not self._working or not (done or failed) or article in self._suspects:
                 self._changed.notify_all()
         if self._told is not None and (done or failed):
             self._told(self._tally)

@@ -3,7 +3,8 @@
 - http and https only, no more than `REDIRECTS` redirects, and each of them looked at like the first address;
 - the connection is made to the number that `addresses` has looked at, while the host's name stays in the request and
   in the certificate that is asked for;
-- no more than `source.LARGEST` bytes, counted after unpacking, and no longer than `SECONDS` in all;
+- no more than `source.LARGEST` bytes, counted after unpacking, and no longer than `SECONDS` in all, however the host
+  spreads what it sends (`deadline`);
 - robots.txt is obeyed (`robots`), and the user agent says who asks;
 - through a proxy, where the environment names one, the proxy makes the connection; the name is still looked at, as far
   as it can be resolved here.
@@ -24,6 +25,7 @@ from summarizer.errors import InputError
 from summarizer.inputs import robots
 from summarizer.inputs.addresses import resolve
 from summarizer.inputs.cleaning import one_line
+from summarizer.inputs.deadline import Deadline
 from summarizer.inputs.source import LARGEST, Source, too_large
 from summarizer.version import __version__
 
@@ -95,22 +97,32 @@ class _Visit:
         import httpx
 
         numbers, proxy = self._way(address)
+        wait = self._wait()
+        deadline = Deadline(self._until - time.monotonic())
         try:
-            with httpx.Client(verify=_certificates(), trust_env=False, proxy=proxy, timeout=self._wait()) as client:
-                yield from self._answers(client, address, numbers)
+            with (
+                deadline,
+                httpx.Client(verify=_certificates(), trust_env=False, proxy=proxy, timeout=wait) as client,
+            ):
+                yield from self._answers(client, address, numbers, deadline)
         except httpx.TimeoutException as error:
             raise self._too_slow() from error
         except httpx.InvalidURL as error:  # of a redirect: httpx reads it even where it does not follow it
             raise self._nowhere() from error
         except httpx.HTTPError as error:
+            if deadline.over:
+                raise self._too_slow() from error
             reason = one_line(str(error))[:200] or type(error).__name__
             raise InputError(f"{self.shown} can't be fetched ({reason}): check the address and the network.") from error
 
-    def _answers(self, client: httpx.Client, address: httpx.URL, numbers: tuple[str, ...]) -> Iterator[httpx.Response]:
+    def _answers(
+        self, client: httpx.Client, address: httpx.URL, numbers: tuple[str, ...], deadline: Deadline
+    ) -> Iterator[httpx.Response]:
         import httpx
 
         for position, number in enumerate(numbers, 1):
             request = self._request(client, address, number)
+            request.extensions["trace"] = deadline.trace
             try:
                 response = client.send(request, stream=True)
             except (httpx.ConnectError, httpx.ConnectTimeout):
@@ -203,6 +215,7 @@ class _Visit:
                     raise too_large(self.shown)
                 left -= len(data)
                 yield data
+        self._wait()  # a body without a length ends where its connection was shut down
         if unpack is not None and not unpack.eof and left < largest:
             raise InputError(f"{self.shown} came incomplete: try again.")
 

@@ -80,8 +80,10 @@ class Counter:
                         value = self._done(name, args)
                         if name in _TURNS:
                             self._out_of_hand(in_hand)
-                            in_hand = value if isinstance(value, Task) else None
-                        connection.send((True, value))
+                            in_hand = None
+                        self._hand_over(connection, value)
+                        if isinstance(value, Task):
+                            in_hand = value
                     except (SummarizerError, Refusal, StoppedError) as problem:
                         connection.send((False, problem))
                     except (EOFError, OSError):
@@ -92,6 +94,14 @@ class Counter:
             if in_hand is not None and not self._closed:
                 self._out_of_hand(in_hand)
                 self._desk.abandon(in_hand)
+
+    def _hand_over(self, connection: Connection, value: Any) -> None:
+        try:
+            connection.send((True, value))
+        except OSError:
+            if isinstance(value, Task) and not self._closed:  # who waited for it has died: it was never begun
+                self._desk.put_back(value.id)
+            raise
 
     def _out_of_hand(self, article: Task | None) -> None:
         if article is not None and self._sender is not None:

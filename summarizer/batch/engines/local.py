@@ -18,9 +18,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import forkserver
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, cast
 
 from summarizer import tokens
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 _MORE = 1.0
 """Threads beyond the requests allowed at once, as a share of these."""
 _LOOK_SECONDS = 0.2
+_LOST_WORKERS = 50
+"""So many that died end a run: it is the machine then, not an article."""
 _SWITCH_SECONDS = 0.0005
 """How long the thread that computes keeps one waiting that has an answer to pass on; Python's own is ten times that."""
 _YOUNG = 20_000
@@ -61,14 +63,14 @@ class LocalEngine:
             processes = self._processes
         threads = min(threads, max(1, desk.waiting()))
         workers = _in_processes(desk, processes, threads) if processes > 1 else _in_threads(desk, desk.job, threads)
-        with workers as alive:
+        with workers as until_all_is_done:
             try:
-                _wait(alive)
+                until_all_is_done()
                 if desk.stopped is None and desk.waiting():
                     desk.stop(Stop(StopKind.WORKERS, "The worker processes were killed; give the same command again."))
             except (KeyboardInterrupt, SystemExit):
                 desk.stop(Stop(StopKind.INTERRUPTED, "interrupted"))
-                _wait(alive)
+                until_all_is_done()
                 raise
 
 
@@ -79,17 +81,18 @@ def default_processes(job: Job, concurrency: int) -> int:
     return min(os.cpu_count() or 1, max(1, concurrency // 8))
 
 
-def _wait(alive: list[threading.Thread] | list[multiprocessing.process.BaseProcess]) -> None:
+def _wait(alive: list[threading.Thread]) -> None:
     for one in alive:
         while one.is_alive():
             one.join(_LOOK_SECONDS)  # with a time-out, so that Ctrl-C is heard on every system
 
 
 @contextlib.contextmanager
-def _in_threads(desk: Desk, job: Job, count: int) -> Iterator[list[threading.Thread]]:
+def _in_threads(desk: Desk, job: Job, count: int) -> Iterator[Callable[[], None]]:
     exchange = _exchange(desk, job)
     with _model(desk, job, exchange) as model:
-        yield [] if model is None else _begun(desk, job, model, exchange, count)
+        alive = [] if model is None else _begun(desk, job, model, exchange, count)
+        yield lambda: _wait(alive)
 
 
 def _begun(desk: Front, job: Job, model: Model, exchange: AtTheDesk, count: int) -> list[threading.Thread]:
@@ -121,26 +124,54 @@ def _model(desk: Front, job: Job, exchange: AtTheDesk) -> Iterator[Model | None]
 
 
 @contextlib.contextmanager
-def _in_processes(desk: Desk, processes: int, threads: int) -> Iterator[list[multiprocessing.process.BaseProcess]]:
-    context = _context()
+def _in_processes(desk: Desk, processes: int, threads: int) -> Iterator[Callable[[], None]]:
     exchange = _exchange(desk, desk.job)
     with Counter(desk) as counter, _model(desk, desk.job, exchange) as model:
         counter.send_with(None if model is None else Sender(exchange, cast("OpenAIModel", model).send))
-        alive: list[multiprocessing.process.BaseProcess] = []
+        crew = _Crew(desk, counter)
         try:
             for number in range(processes if model is not None else 0):
-                share = threads // processes + (number < threads % processes)
-                mine, theirs = context.Pipe()
-                one = context.Process(target=_worker, args=(theirs, counter.address, counter.key, share), daemon=True)
-                one.start()
-                theirs.close()
-                alive.append(one)
-                counter.mind(mine)
-            yield list(alive)
+                crew.begin(threads // processes + (number < threads % processes))
+            yield crew.wait
         finally:
-            for one in alive:
-                one.kill()  # only those that are still there: an article in hand waits in the ledger
-                one.join()
+            crew.end()
+
+
+class _Crew:
+    """Processes of workers. One that dies is followed by another, lest the articles that kill it be the run's end."""
+
+    def __init__(self, desk: Desk, counter: Counter) -> None:
+        self._desk = desk
+        self._counter = counter
+        self._context = _context()
+        self._alive: dict[multiprocessing.process.BaseProcess, int] = {}
+        """Each with its number of threads."""
+        self._lost = 0
+
+    def begin(self, threads: int) -> None:
+        mine, theirs = self._context.Pipe()
+        args = theirs, self._counter.address, self._counter.key, threads
+        one = self._context.Process(target=_worker, args=args, daemon=True)
+        one.start()
+        theirs.close()
+        self._alive[one] = threads
+        self._counter.mind(mine)
+
+    def wait(self) -> None:
+        """Return when all are done; the run goes on without those that can't be kept alive."""
+        while self._alive:
+            wait([one.sentinel for one in self._alive], _LOOK_SECONDS)  # so that Ctrl-C is heard on every system
+            for one in [one for one in self._alive if not one.is_alive()]:
+                threads = self._alive.pop(one)
+                if one.exitcode and self._desk.stopped is None:
+                    self._lost += 1
+                    if self._lost < _LOST_WORKERS:
+                        self.begin(threads)
+
+    def end(self) -> None:
+        for one in self._alive:
+            one.kill()  # an article in hand waits in the ledger
+            one.join()
 
 
 def _context() -> Any:
