@@ -14,15 +14,17 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "summarizer needs Python 3.11 or newer; say which with: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
+# The lock is its own constraint: without it, an older pip takes "coverage[toml]>=7", which a pinned package asks for, to
+# be about another package than the pinned coverage, and refuses the day a newer one is out.
 $(VENV)/.demo: requirements/embedded.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what requirements/embedded.lock pins into $(VENV) …"
-	@$(PIP) install --quiet --require-hashes -r requirements/embedded.lock
+	@$(PIP) install --quiet --require-hashes -r requirements/embedded.lock -c requirements/embedded.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what requirements/dev.lock pins into $(VENV) …"
-	@$(PIP) install --quiet --require-hashes -r requirements/dev.lock
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.lock -c requirements/dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.demo
 
