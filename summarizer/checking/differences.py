@@ -3,9 +3,11 @@
 The step follows from two figures of the source, and only its direction is wrong. No word of the source need say it, so
 the values do: the target names the one that it tells the difference from (58.4 percent, 3.5 points less), or
 two parties that stand each beside one of the operands (Talgo trains have 75 more seats than Stadler's). Where the first
-is the smaller and the target says more, or the other way round, it is turned round.
+is the smaller and the target says more, or the other way round, it is turned round. A difference that the source states
+itself (300 Meter kürzer) must have the same word of the two behind it.
 
-To extend: a word of `_MORE` or `_LESS`; one of lengths of time, where fast is short, goes to `_SOONER`.
+To extend: a line of `_PAIRS`, in both languages; a word of `_MORE` or `_LESS`; one of lengths of time, where fast is
+short, goes to `_SOONER`.
 """
 
 from __future__ import annotations
@@ -29,6 +31,66 @@ _WORD = re.compile(
 _FROM = re.compile(r"\b(?:from|than|against|after|compared with|to)\s+(?:\w+\s+)?[$€£]?$")
 _BEFORE, _BEHIND = 120, 60
 _PAIR = 2
+
+
+_PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
+    "de": (
+        ("länger", "kürzer"),
+        ("höher", "niedriger|tiefer"),
+        ("später", "früher"),
+        ("älter", "jünger"),
+        ("schneller", "langsamer"),
+        ("schwerer", "leichter"),
+        ("größer", "kleiner"),
+        ("teurer|mehr", "billiger|günstiger|weniger"),
+        ("breiter", "schmaler|schmäler"),
+        ("weiter", "näher"),
+        ("wärmer", "kälter|kühler"),
+    ),
+    "en": (
+        ("longer", "shorter"),
+        ("higher|taller", "lower"),
+        ("later", "earlier|sooner"),
+        ("older", "younger"),
+        ("faster|quicker", "slower"),
+        ("heavier", "lighter"),
+        ("larger|bigger|greater", "smaller"),
+        ("dearer|more expensive|more", "cheaper|less expensive|less|fewer"),
+        ("wider|broader", "narrower"),
+        ("further|farther", "nearer|closer"),
+        ("warmer|hotter", "colder|cooler"),
+    ),
+}
+"""Opposites that both languages say of one thing; a line of one has its line in the other."""
+_OPPOSITE = {
+    language: re.compile(
+        r"\s+(?:(?!than\b|als\b|and\b|und\b)[a-zäöü]+\s+)?(?:"
+        + "|".join(f"(?P<u{n}>{up})|(?P<d{n}>{down})" for n, (up, down) in enumerate(pairs))
+        + r")(?:e[nmrs]?)?(?P<than>\s+(?:than|als)\b)?(?![\w-])"
+    )
+    for language, pairs in _PAIRS.items()
+}
+_LATER = "2"
+
+
+def opposite(claim: Atom, origin: Atom, target: Reading, source: Reading) -> str | None:
+    """The source's comparison right behind its figure, where the target has its opposite; None where it hasn't."""
+    if claim.slot not in _ASKED:
+        return None
+    mine = _behind(claim, target)
+    its = _behind(origin, source) if mine is not None else None
+    if mine is None or its is None or mine.lastgroup is None or its.lastgroup is None:
+        return None
+    ours, theirs = (next(name for name, text in found.groupdict().items() if text) for found in (mine, its))
+    if ours[1:] != theirs[1:] or ours == theirs:
+        return None
+    if ours[1:] == _LATER and not (mine["than"] and its["than"]):
+        return None  # whoever turns two events round says earlier for later
+    return its.group().strip()
+
+
+def _behind(atom: Atom, reading: Reading) -> re.Match[str] | None:
+    return _OPPOSITE[reading.language].match(reading.text.replace("\n", " "), reading.figures[atom.figure].span.end)
 
 
 def turned(claim: Atom, operands: Sequence[Atom], target: Reading, source: Reading) -> tuple[Atom, Atom] | None:

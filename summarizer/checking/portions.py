@@ -11,6 +11,7 @@ To extend: a word of `_PART`, `_WHOLE` or `_OF_WHICH`.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for
@@ -76,6 +77,47 @@ def as_whole(claim: Atom, origin: Atom, target: Reading, source: Reading) -> str
     if _PART.search(its) or (_BOTH.search(mine) and _sibling(origin, source) is not None):
         return its.strip()
     return None
+
+
+def other_fraction(claim: Atom, origin: Atom, target: Reading, source: Reading) -> bool:
+    """Whether both texts say a fraction of the same thing: one third of the cost, zwei Drittel der Kosten."""
+    if not claim.slot is origin.slot is Slot.FRACTION:
+        return False
+    if isinstance(claim.value, Decimal) and isinstance(origin.value, Decimal):
+        rest = abs(claim.value + origin.value - 1) < _CLOSE
+        if rest and _denies(claim, target) is not _denies(origin, source):
+            return False  # a third are to close where two thirds stay
+    here, there = (_fraction_of(atom, reading) for atom, reading in ((claim, target), (origin, source)))
+    return not here.isdisjoint(there)
+
+
+def _denies(atom: Atom, reading: Reading) -> bool:
+    """Whether the clause of a fraction says that something is not, or goes."""
+    clause = _clause(atom, reading)
+    return _GONE[reading.language].search(clause.of(reading.text)) is not None
+
+
+def _fraction_of(atom: Atom, reading: Reading) -> set[str]:
+    """The keys of the first noun behind a fraction, or within a reach of a word or two."""
+    end = reading.figures[atom.figure].span.end
+    words = [word for word in reading.words.between(end, end + _NOUN_REACH) if word.keys]
+    return {key for word in words[:_WORDS] for key in word.keys if key[0] != "w"}
+
+
+_NOUN_REACH, _WORDS = 40, 2
+_CLOSE = Decimal("0.01")
+_GONE = {
+    "de": re.compile(
+        r"\b(?:nicht|kein\w*|ohne|schließ\w*|geschlossen\w*|streich\w*|gestrichen|wegfall\w*|lehn\w*|abgelehnt|gegen|fehl\w*"
+        r"|leer\w*|verlor\w*|verlier\w*|un(?!d\b|s\b|ter)\w+|entlass\w*)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:not|no|without|clos\w+|shut\w*|cut|cuts|axed?|los[est]\w*|reject\w*|oppos\w+|against|lack\w*|miss\w*|empty"
+        r"|vacant|go|un(?!der|til|it|ion)\w+|dismiss\w*|fail\w*|rest|remain\w*|others?)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def _several(claim: Atom, target: Reading) -> bool:

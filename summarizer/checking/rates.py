@@ -38,14 +38,14 @@ _ADVERBS = {
 """The English name of an adverb's line to that of its noun's."""
 _PER = {
     "de": r"(?:\s*/\s*|\s+(?:je|pro|per|im|in der|am|auf (?:den|die|das|einen|eine|ein)|für (?:jede[ns]?|einen?))\s+)",
-    "en": r"(?:\s*/\s*|\s+(?:per|a|an|each|every|for each|for every|for an?|to the)\s+)",
+    "en": r"(?:\s*/\s*|\s+(?:per|a|an|each|every|for each|for every|for an?|to the)\s+|-(?:a|an|per)-)",
 }
 _FIRST = {"de": r"(?:je|pro|per)", "en": r"(?:per|each|every)"}
 """The same before the figure: Pro Jahr sind 18.000 Tonnen geplant."""
 _EACH = {"de": re.compile(r"\b(?:jeweils|je)\b"), "en": re.compile(r"\b(?:each|apiece|respectively)\b")}
 _TOTAL = "total"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_RATED = frozenset({Slot.MONEY, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.SHARE})
+_RATED = frozenset({Slot.MONEY, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.SHARE, Slot.MULTIPLE})
 _REACH = 45
 """How far from its figure an adverb may stand."""
 DOUBT = 0.7
@@ -115,7 +115,10 @@ def _words(language: str) -> _Words:
     groups["adverbs"].append(f"(?P<{_TOTAL}>{lines[_TOTAL][0][1]})")
     nouns = "|".join(groups["per"])
     before = re.compile(rf"\b{_FIRST[language]}\s+(?:{nouns})(?![\w-])(?!\s+\d{{4}})", re.IGNORECASE)
-    behind = re.compile(rf"(?:\s+(?:of\s+)?\w+)?{_PER[language]}(?:{nouns})(?![\w-])(?!\s+\d{{4}})", re.IGNORECASE)
+    behind = re.compile(
+        rf"(?:\s+(?!(?:with)?in\b|over\b|during\b|after\b|than\b|for\b)\w+){{0,3}}?{_PER[language]}(?:{nouns})(?![\w-])(?!\s+\d{{4}})",
+        re.IGNORECASE,
+    )
     return _Words(before, behind, re.compile(rf"\b(?:{'|'.join(groups['adverbs'])})\b", re.IGNORECASE), names)
 
 

@@ -22,6 +22,7 @@ from summarizer.checking import (
     labels,
     partners,
     portions,
+    ranks,
     rates,
     roles,
     supposed,
@@ -99,6 +100,10 @@ class Told:
         return when.Times(self._target), self._source.once(when.Times)
 
     @cached_property
+    def _ranks(self) -> tuple[ranks.Ranks, ranks.Ranks]:
+        return ranks.Ranks(self._target), self._source.once(ranks.Ranks)
+
+    @cached_property
     def _anchors(self) -> tuple[anchors.Anchors, anchors.Anchors]:
         return anchors.Anchors(self._target), self._source.once(anchors.Anchors)
 
@@ -149,19 +154,34 @@ class Told:
         item = self._with_party(item)
         item = measured_instead(firmer(item, self._target.atoms, self._source.atoms), self._source.atoms)
         item = night_before(item, self._target, self._source)
-        item = self._compared(item)
+        item = self._ranked(self._compared(item))
         said = item.judgement
-        open_ = said.verdict.accepted or said.reason is Reason.SUBJECT
+        hedge = said.reason is Reason.QUALIFIER and said.doubt < _OPEN
+        open_ = said.verdict.accepted or said.reason is Reason.SUBJECT or hedge
         if said.reason is Reason.SWAPPED and len(item.sources) == 1:
             return self._unless_told(item)
         if not open_ or len(item.sources) != 1 or said.verdict is Verdict.DERIVED:
             return item  # what is reckoned says something else than its operand does
-        worst = max(self._doubts(item.claim, item.sources[0]), key=lambda found: found.doubt, default=None)
+        asked = [d for d in self._doubts(item.claim, item.sources[0]) if not hedge or d.case == "rate"]
+        worst = max(asked, key=lambda found: found.doubt, default=None)
         if worst is None or worst.doubt <= said.doubt:
             return item
         verdict = Verdict.MISATTRIBUTED if worst.reason in (Reason.SWAPPED, Reason.SUBJECT) else Verdict.CONTRADICTED
         judgement = Judgement(verdict, worst.reason, worst.doubt, worst.case, said.source)
         return item._replace(judgement=judgement, note=worst.note)
+
+    def _ranked(self, item: Judged) -> Judged:
+        """The same, doubting a rank that the source doesn't know, and another fraction of the same thing."""
+        claim, said = item.claim, item.judgement
+        if said.doubt >= ranks.DOUBT:
+            return item
+        if said.verdict is Verdict.UNSUPPORTED and ranks.unknown(claim, self._target, *self._ranks):
+            return item._replace(judgement=said._replace(doubt=ranks.DOUBT, case="rank.unknown"))
+        if said.verdict is not Verdict.CONTRADICTED or len(item.sources) != 1:
+            return item
+        if portions.other_fraction(claim, item.sources[0], self._target, self._source):
+            return item._replace(judgement=said._replace(doubt=portions.DOUBT, case="fraction"))
+        return item
 
     def _compared(self, item: Judged) -> Judged:
         """The same, doubting a comparison or a vote that is turned round."""
@@ -191,6 +211,12 @@ class Told:
             said := self._of_all(claim, origin, lambda o: direction.opposite(claim, o, *self._directions))
         ):
             yield _Doubt(Reason.DIRECTION, said.doubt, "direction", wording.reversed_way(said.word))
+        word = self._of_all(claim, origin, lambda o: differences.opposite(claim, o, self._target, self._source))
+        if word:
+            yield _Doubt(Reason.DIRECTION, differences.DOUBT, "difference.word", wording.reversed_way(word))
+        word = self._of_all(claim, origin, lambda o: ranks.differs(claim, o, *self._ranks))
+        if word:
+            yield _Doubt(Reason.SUBJECT, ranks.DOUBT, "rank", wording.ranked(word))
         word = self._of_all(claim, origin, lambda o: rates.differs(claim, o, *self._rates))
         if word:
             yield _Doubt(Reason.UNIT, rates.DOUBT, "rate", wording.per(word))

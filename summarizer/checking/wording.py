@@ -92,6 +92,11 @@ def part(words: str) -> str:
     return f"a part told as the whole: the source says “{words}”"
 
 
+def ranked(words: str) -> str:
+    """That the source names another rank."""
+    return f"another rank: the source says “{words}”"
+
+
 def placed(words: str) -> str:
     """That a figure is the step, the old or the new value in the source, and another of them in the target."""
     return f"old value, new value or the step between them: the source says “{words}”"
