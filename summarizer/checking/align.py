@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
-from summarizer.checking.atoms import Weight
+from summarizer.checking.atoms import Slot, Weight
+from summarizer.checking.precision import significant_digits
 from summarizer.checking.reading import Reading
 
 
@@ -25,8 +27,13 @@ class Bead(NamedTuple):
 
 
 _MOST_EVIDENCE = 4
+_ROUNDABLE = frozenset({Slot.MONEY, Slot.COUNT, Slot.NUMBER, Slot.MEASURE})
 _LEAST_GAIN = 0.18
 """How much of a summary sentence's weight a further source sentence must explain."""
+_LONG = 20.0
+"""The most weight that this is a part of, looking twice: however long a sentence is, a figure of its own is a gain."""
+_ROUNDED = (2, 3)
+"""To how many digits a writer of summaries rounds: €18.9 billion for 18,94 Milliarden."""
 
 
 def profile(reading: Reading) -> list[frozenset[str]]:
@@ -38,6 +45,20 @@ def profile(reading: Reading) -> list[frozenset[str]]:
     return [frozenset(keys) for keys in found]
 
 
+def _rounded(reading: Reading, *, exactly: bool) -> dict[int, set[str]]:
+    """For each sentence the values of its figures as they are rounded; ``exactly`` takes those told so round."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for atom in reading.atoms:
+        if atom.slot not in _ROUNDABLE or not isinstance(atom.value, Decimal) or atom.weight < Weight.SPELLED:
+            continue
+        digits = significant_digits(atom.value)
+        for places in _ROUNDED:
+            if digits == places if exactly else digits > places:
+                value = atom.value.normalize(Context(places, ROUND_HALF_UP))
+                found[reading.sentence_index(atom.position)].add(f"≈{value}")
+    return found
+
+
 def weights(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
     """What each key of the source tells: the rarer, the more."""
     count: dict[str, int] = defaultdict(int)
@@ -45,20 +66,27 @@ def weights(sentences: Sequence[frozenset[str]]) -> dict[str, float]:
         for key in keys:
             count[key] += 1
     total = len(sentences)
-    return {key: math.log(1 + total / seen) * (1.5 if key[0] == "=" else 1.0) for key, seen in count.items()}
+    return {key: math.log(1 + total / seen) * (1.5 if key[0] in "=≈" else 1.0) for key, seen in count.items()}
 
 
 def evidence(target: Reading, source: Reading) -> list[tuple[int, ...]]:
     """For each sentence of a summary the source sentences it draws on, the most telling first."""
     index = source.once(_Index)
-    return [_cover(keys, index) for keys in profile(target)]
+    return [_cover(keys, index, math.inf) for keys in profile(target)]
+
+
+def wider_evidence(target: Reading, source: Reading) -> list[tuple[int, ...]]:
+    """The same at a second look: also sentences that a long one shares little with but a figure, told or rounded."""
+    index = source.once(_RoundedIndex)
+    rounded = _rounded(target, exactly=True)
+    return [_cover(keys | rounded.get(at, set()), index, _LONG) for at, keys in enumerate(profile(target))]
 
 
 class _Index:
     """The sentences of a source, made ready to be asked which of them hold a key."""
 
     def __init__(self, source: Reading) -> None:
-        self.origins = profile(source)
+        self.origins = self.profile(source)
         self.weight = weights(self.origins)
         self.where: dict[str, list[int]] = defaultdict(list)
         for index, keys in enumerate(self.origins):
@@ -66,9 +94,24 @@ class _Index:
                 self.where[key].append(index)
         self.lengths = [math.sqrt(5 + len(keys)) for keys in self.origins]
 
+    def profile(self, source: Reading) -> list[frozenset[str]]:
+        """For each sentence the keys it can be recognised by."""
+        return profile(source)
 
-def _cover(claim: frozenset[str], index: _Index) -> tuple[int, ...]:
-    """Greedy cover: the sentence that explains most, then the one that explains most of what is left."""
+
+class _RoundedIndex(_Index):
+    """The same with the values of figures as a summary rounds them."""
+
+    def profile(self, source: Reading) -> list[frozenset[str]]:
+        rounded = _rounded(source, exactly=False)
+        return [keys | rounded.get(at, set()) for at, keys in enumerate(profile(source))]
+
+
+def _cover(claim: frozenset[str], index: _Index, longest: float) -> tuple[int, ...]:
+    """Greedy cover: the sentence that explains most, then the one that explains most of what is left.
+
+    ``longest`` is the most weight of a claim that a gain is measured by.
+    """
     weight, where, lengths = index.weight, index.where, index.lengths
     known = {key for key in claim if key in weight}
     whole = sum(weight[key] for key in known)
@@ -80,7 +123,7 @@ def _cover(claim: frozenset[str], index: _Index) -> tuple[int, ...]:
             for at in where[key]:
                 gains[at] = gains.get(at, 0.0) + weight[key]
         if chosen:
-            gains = {at: gain for at, gain in gains.items() if gain >= _LEAST_GAIN * whole}
+            gains = {at: gain for at, gain in gains.items() if gain >= _LEAST_GAIN * min(whole, longest)}
             if not gains:
                 break
         best = max(gains, key=lambda at: (gains[at] / lengths[at], -at))

@@ -28,6 +28,7 @@ class Sum(Enum):
     OLD = "what it was before it changed"
     NEW = "what it is after it changed"
     VOTE = "one side of a vote"
+    WORTH = "what all of it is worth, by the price of a part"
 
 
 _HEDGED = (
@@ -42,7 +43,7 @@ _CHANGE = (
 )
 _MOVED = (
     r"up|down|by|rose|risen|rises|rising|fell|fallen|falls|falling|gained|gains|gaining|lost|loses|losing|grew|grows|added"
-    r"|adds|adding|shed|sheds|shedding|dropped|drops|dropping|saved|saves|saving|slipped|climbed|net|extra|trails?|leads?"
+    r"|adds|adding|shed|sheds|shedding|dropped|drops|dropping|saved|saves|saving|slipped|climbed|add|adding|net|extra|trails?|leads?"
     r"|lags?|beats?|exceeds?|missed|misses|overshot|undershot|cutting|trimming|shaving|widened|narrowed|short"
 )
 _LASTING = r"last(?:s|ed|ing)|for|within|in|after|spann(?:ed|ing)|over|took|takes?|taking|ran|runs|running"
@@ -52,9 +53,16 @@ _BEFORE: tuple[tuple[Sum, str], ...] = (
     (
         Sum.LEFT,
         r"leav(?:es?|ing)(?: [\w'’-]+){0,7}?|left with|(?:gap|shortfall|hole|balance) of|remaining"
-        r"|remainder(?: of)?|rest(?:,| of)?|other|others",
+        r"|remainder(?: of)?|rest(?:,| of)?|other|others"
+        r"|(?:rest|remainder|balance)(?: \w+)? (?:came|comes|coming|amount(?:s|ed)?|was|were|is|are) to",
     ),
-    (Sum.LEFT, r"(?:must|has to|have to|need to|needs to) (?:still )?(?:find|raise|pay|contribute|provide)(?: the)?"),
+    (
+        Sum.LEFT,
+        r"(?:must|has to|have to|had to|need to|needs to) (?:still )?"
+        r"(?:find|raise|pay|contribute|provide|borrow|cover|bear|meet|shoulder|make up)(?: the)?",
+    ),
+    (Sum.APART, r"net (?:gain|loss|increase|rise|growth) to"),
+    (Sum.WORTH, r"(?:valu(?:es?|ed|ing)|valuation)(?: [\w'’-]+){0,5}? (?:at|of)"),
     (
         Sum.TOTAL,
         r"total(?:s|ling|led|ing)?(?: (?:of|to))?|all|altogether|together|combined|sum of|both|between them|overall"
@@ -82,7 +90,8 @@ _BEHIND: tuple[tuple[Sum, str], ...] = (
     (
         Sum.LEFT,
         r"(?:[\w'’-]+ ){0,3}?(?:left|remain(?:s|ed|ing)?|others?|over|unaccounted|outstanding|still|short"
-        r"|missing|shy|lacking|empty|unsold|unused|vacant|free|unspent|to go|to spare)\b",
+        r"|missing|shy|lacking|empty|unsold|unused|vacant|free|unspent|to go|to spare|did not|didn['’]t|absent"
+        r"|stayed away)\b",
     ),
     (
         Sum.TOTAL,

@@ -150,6 +150,7 @@ def _translation(target: Reading, source: Reading) -> Outcome:
 
 def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) -> Outcome:
     drawn: list[tuple[int, ...]] = []  # looked for only if some sentence cites nothing
+    wider: list[tuple[int, ...]] = []  # and only if a figure is in doubt
     judged: list[Judged] = []
     used: set[int] = set()
     drawn_on: dict[int, tuple[int, ...]] = {}
@@ -161,34 +162,75 @@ def _summary(target: Reading, source: Reading, citations: Sequence[Citation]) ->
         if not mine:
             continue
         evidence = _cited(source, citations, sentence.span.start, sentence.span.end)
-        if not evidence:
+        cited = bool(evidence)
+        if not cited:
             drawn = drawn or align.evidence(target, source)
             evidence = drawn[index]
-        held = source.atoms_of(evidence)
-        drawn_on.update({atom.figure: evidence for atom in mine})
-        found = check_stretch(target, source, mine, held, evidence)
-        far = _WIDE if _SUMMED.search(sentence.span.of(target.text)) else 1
-        near = source.atoms_of({n for e in evidence for n in range(e - far, e + far + 1)})
-        drawn_text = " ".join(source.sentences[e].span.of(source.text) for e in evidence)
-        for item in found.judged:
-            final = reconsider(item, near, source.atoms, changes, drawn_text)
-            if final.judgement.verdict is Verdict.UNSUPPORTED:
-                final = _listed(final, source, evidence)
-            if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:
-                displaced[len(judged)] = item.sources[0]
-                given, here = (source.figures[i.sources[0].figure] for i in (final, item))
-                if given is not here and not final.note:
-                    final = final._replace(note=wording.meant(given, here, Reason.SUBJECT))
-            judged.append(final)
-        judged[-len(found.judged) :] = reckoned(judged[-len(found.judged) :], target, source)
-        grounds.append(Grounds(len(judged) - len(found.judged), len(judged), evidence))
-        used.update(atom.figure for item in judged[-len(found.judged) :] for atom in item.sources)
+        seen = evidence
+        first = _held(target, source, index, evidence, changes)
+        if not cited and any(item.judgement.doubt >= _DOUBTED for item, _ in first):
+            wider = wider or align.wider_evidence(target, source)
+            if set(wider[index]) - set(evidence):
+                first = _surer(first, _held(target, source, index, wider[index], changes))
+                seen = tuple(dict.fromkeys((*evidence, *wider[index])))
+        drawn_on.update({atom.figure: seen for atom in mine})
+        displaced.update({len(judged) + at: place for at, (_, place) in enumerate(first) if place is not None})
+        done = reckoned([item for item, _ in first], target, source)
+        grounds.append(Grounds(len(judged), len(judged) + len(done), evidence))
+        judged += done
+        used.update(atom.figure for item in done for atom in item.sources)
     judged = crossed(judged, displaced)
     judged = Told(target, source, alone=True).settled(judged)
     judged = worked_out(judged, grounds, target, source)
     told = {_identity(atom) for item in judged if item.judgement.verdict.accepted for atom in item.sources}
     left = [atom for atom in source.atoms if atom.figure not in used and _identity(atom) not in told]
     return Outcome(judged, left, drawn_on)
+
+
+_Held = list[tuple[Judged, Atom | None]]
+
+
+def _held(target: Reading, source: Reading, index: int, evidence: Sequence[int], changes: Changes) -> _Held:
+    """The judgements on one sentence against its evidence, each with the source figure whose place it has, if any."""
+    found = check_stretch(target, source, target.atoms_of((index,)), source.atoms_of(evidence), evidence)
+    far = _WIDE if _SUMMED.search(target.sentences[index].span.of(target.text)) else 1
+    near = source.atoms_of({n for e in evidence for n in range(e - far, e + far + 1)})
+    drawn_text = " ".join(source.sentences[e].span.of(source.text) for e in evidence)
+    held: _Held = []
+    for item in found.judged:
+        final, place = reconsider(item, near, source.atoms, changes, drawn_text), None
+        if final.judgement.verdict is Verdict.UNSUPPORTED:
+            final = _listed(final, source, evidence)
+        if final.judgement.reason is Reason.SUBJECT and item.sources and not item.judgement.verdict.accepted:
+            place = item.sources[0]
+            given, here = (source.figures[i.sources[0].figure] for i in (final, item))
+            if given is not here and not final.note:
+                final = final._replace(note=wording.meant(given, here, Reason.SUBJECT))
+        held.append((final, place))
+    return held
+
+
+_DOUBTED = 0.6
+"""From this doubt on a figure is looked at twice, in more of the source."""
+
+
+_DATED = frozenset({Slot.DAY, Slot.MONTH, Slot.WEEKDAY, Slot.TIME, Slot.ORDINAL})
+"""Which part of a day or date stands in another sentence as often."""
+
+
+def _surer(first: _Held, second: _Held) -> _Held:
+    """The first look at each figure, or the second where the first doubts it and the second less."""
+    pairs = [(a, b, a[0].judgement.doubt) for a, b in zip(first, second, strict=True)]
+    return [
+        b if doubt >= _DOUBTED and b[0].judgement.doubt < doubt and not _common(a[0].claim) else a
+        for a, b, doubt in pairs
+    ]
+
+
+def _common(claim: Atom) -> bool:
+    """Whether another sentence may have a figure by chance: a day, a small number."""
+    counted = claim.slot in (Slot.COUNT, Slot.NUMBER, Slot.DURATION) and isinstance(claim.value, Decimal)
+    return claim.slot in _DATED or (counted and Decimal(str(claim.value)) < _TELLING)
 
 
 def _identity(atom: Atom) -> tuple[object, ...]:

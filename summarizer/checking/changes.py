@@ -36,11 +36,11 @@ class Changes:
 
     def __init__(self, target: Reading, source: Reading) -> None:
         self._target = target
-        self._source = source
+        self.source = source
 
     def ordered(self, one: Atom, other: Atom) -> tuple[Atom, Atom] | None:
         """The old figure and the new one; None where the source doesn't say which is which."""
-        places = course.place(one, self._source), course.place(other, self._source)
+        places = course.place(one, self.source), course.place(other, self.source)
         if places[0] is places[1]:
             return None
         if places[0] is course.Place.OLD or places[1] is course.Place.NEW:

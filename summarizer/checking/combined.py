@@ -31,11 +31,13 @@ from summarizer.checking.steps import way as steps_way
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _WHOLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.SHARE, Slot.POINTS})
 _MOST = 14
+_MOST_DIVISORS = 24
 _RUN = 6
 _WIDE = frozenset({Sum.TOTAL, Sum.LEFT})
 _ALIKE = 10
 """How many times larger a bare number may be than the figure whose unit it takes."""
 _HUNDRED = Decimal(100)
+_HARDLY_A_YEAR = Decimal(1700)
 
 
 class Combination(NamedTuple):
@@ -56,6 +58,8 @@ class Drawn(NamedTuple):
     source: Reading
     reach: int = 1
     """How many sentences apart two operands may stand where one of them is told."""
+    here: frozenset[Atom] = frozenset()
+    """Of what is told, that of the same sentence."""
 
 
 class _Term(NamedTuple):
@@ -77,7 +81,8 @@ def combine(claim: Atom, sums: frozenset[Sum], drawn: Drawn, *, strict: bool = F
     for kind, form in _FORMS:
         if kind in sums:
             for exact, sign, chosen in form(terms, near, drawn):
-                if _is(claim, exact) and _fits(claim, chosen, sign) and _counts(claim, chosen):
+                fits = drawn.here.issuperset(term.atom for term in chosen) or _fits(claim, chosen, sign)
+                if _is(claim, exact) and fits and _counts(claim, chosen):
                     return Combination(_shown(sign, chosen, value, exact), tuple(t.atom for t in chosen))
     return None
 
@@ -127,6 +132,8 @@ def _in_unit_of(claim: Atom, atom: Atom) -> Decimal | None:
         return None
     if atom.slot is Slot.ORDINAL and atom.value >= _HUNDRED and claim.slot in _COUNTS:
         return atom.value  # a number at the end of its sentence looks like an ordinal in German: "auf 1.660."
+    if atom.slot is Slot.YEAR and atom.value < _HARDLY_A_YEAR and claim.slot in _COUNTS:
+        return atom.value  # "1310 wurden abgebrochen"
     if atom.slot not in _WHOLE and atom.slot not in (Slot.AGE, Slot.YEAR):
         return None
     if {claim.slot, atom.slot} <= _COUNTS:
@@ -154,6 +161,8 @@ def _nearness(drawn: Drawn) -> _Near:
     index = drawn.source.sentence_index
 
     drawn_on = {*drawn.evidence, *(index(atom.position) for atom in drawn.told)} if drawn.reach else set()
+    if drawn.reach > 1:
+        drawn_on.update(best + step for best in drawn.evidence[:1] for step in range(-drawn.reach, drawn.reach + 1))
 
     def near(one: Atom, other: Atom) -> bool:
         if one in told and other in told:
@@ -251,7 +260,7 @@ def _each(terms: Sequence[_Term], near: _Near, drawn: Drawn) -> _Found:
         here = source.sentence_index(term.atom.position)
         beside = source.atoms_of({here - 1, here, here + 1})
         numbers = [a for a in (*drawn.told, *beside) if a.slot in _COUNTS and isinstance(a.value, Decimal)]
-        for number in numbers[:_MOST]:
+        for number in numbers[:_MOST_DIVISORS]:
             assert isinstance(number.value, Decimal)
             if number.value < 2 or number.figure == term.atom.figure or term.value <= number.value:
                 continue
@@ -290,6 +299,18 @@ def _changed(terms: Sequence[_Term], drawn: Drawn, sign: Decimal) -> _Found:
                 yield term.value + sign * way * step.value, "+" if sign * way > 0 else "−", (term, step)
 
 
+def _worth(terms: Sequence[_Term], near: _Near, drawn: Drawn) -> _Found:
+    """What the whole is worth where so much is paid for a part: 35 million for a fifth."""
+    source = drawn.source
+    for term in terms:
+        for part in source.atoms_of({source.sentence_index(term.atom.position)}):
+            if part.slot not in (Slot.SHARE, Slot.FRACTION) or not isinstance(part.value, Decimal):
+                continue
+            of_all = part.value / _HUNDRED if part.slot is Slot.SHARE else part.value
+            if 0 < of_all < 1 and near(term.atom, part):
+                yield term.value / of_all, "÷", (term, _Term(part, of_all))
+
+
 def _vote(terms: Sequence[_Term], near: _Near, drawn: Drawn) -> _Found:
     """The votes for, from all votes and those against."""
     del drawn
@@ -306,9 +327,11 @@ _FORMS: tuple[tuple[Sum, Callable[[Sequence[_Term], _Near, Drawn], _Found]], ...
     (Sum.NEW, _total),
     (Sum.PART, _total),
     (Sum.PART, _apart),
+    (Sum.PART, _left),
     (Sum.APART, _apart),
     (Sum.EACH, _each),
     (Sum.VOTE, _vote),
+    (Sum.WORTH, _worth),
 )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from summarizer.checking import qualifiers
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.changes import Changes
@@ -28,6 +29,8 @@ _LARGE = Decimal(1_000_000)
 """From here on a bare number is hardly a count."""
 _UNITED = frozenset({Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.POINTS, Slot.SHARE})
 _ALIKE = 10
+_BOTH = Decimal(2)
+"""Up to so many are hardly what a price is multiplied by: "die beiden Vorjahre" beside a sum are no factor."""
 _BESIDE, _PRICED = 80, 250
 """How far apart, in code points, a bare number and the figure with its unit stand; a price and how many it is for."""
 _YEARS = (
@@ -56,7 +59,7 @@ def derive(claim: Atom, near: Sequence[Atom], changes: Changes | None = None) ->
     if claim.slot is Slot.SHARE and change:
         return _growth(value, near, changes)  # what two shares differ by is in points, not per cent
     if claim.slot is Slot.FRACTION and change:
-        return _growth(value * _HUNDRED, near, changes, value * _LOOSELY)
+        return _growth(value * _HUNDRED, near, changes, value * _LOOSELY, _hedged(claim))
     if claim.slot in _SUMMABLE:
         operands = [a for a in near if _operand(claim, a) or _elided(claim, a, near)][:_MOST_OPERANDS]
         counts = claim.slot in _COUNTS and value < _LARGE
@@ -119,6 +122,19 @@ def _elided(claim: Atom, atom: Atom, near: Sequence[Atom]) -> bool:
     )
 
 
+_TURNS = {"Jahrtausendwende": (2000,), "Jahrhundertwende": (1900, 2000)}
+
+
+def turn_of_years(claim: Atom, text: str) -> Derivation | None:
+    """A year that the source calls the turn of the millennium or the century."""
+    if claim.slot is not Slot.YEAR:
+        return None
+    for word, years in _TURNS.items():
+        if claim.value in years and word in text:
+            return Derivation(f"{word}: {claim.value}", ())
+    return None
+
+
 def year_before(claim: Atom, atoms: Sequence[Atom], text: str) -> Derivation | None:
     """A year that the source only speaks of: "6 Prozent mehr als im Jahr davor", beside 2025, is "up on 2024"."""
     if claim.slot is not Slot.YEAR or not isinstance(claim.value, Decimal):
@@ -152,7 +168,7 @@ def _product(value: Decimal, prices: Sequence[Atom], near: Sequence[Atom]) -> De
     for price in prices:
         for number in numbers:
             times = _value(number)
-            if times < 2 or times.normalize().as_tuple().digits == (1,) or price.slot is not Slot.MONEY:
+            if times <= _BOTH or times.normalize().as_tuple().digits == (1,) or price.slot is not Slot.MONEY:
                 continue
             if abs(price.position - number.position) <= _PRICED and _value(price) * times == value:
                 return Derivation(f"{_plain(times)} × {_plain(_value(price))} = {_plain(value)}", (number, price))
@@ -202,19 +218,35 @@ def misreckoned(claim: Atom, near: Sequence[Atom], changes: Changes) -> Derivati
         return None
     (old, new), said = pairs[0], claim.value * _HUNDRED
     rate = abs(_value(new) - _value(old)) / _value(old) * _HUNDRED
+    if 0 < (rate - said) * _hedged(claim) <= said * _BEYOND:
+        return None
     rates = f"{_plain(round(rate, 1))} per cent, not {_plain(round(said, 0))}"
     return Derivation(f"{_plain(_value(old))} → {_plain(_value(new))}: {rates}", (old, new))
 
 
+_BEYOND = Decimal("0.2")
+"""How far beyond a fraction in words what is "more than" it may be: a fifth, for 21.8 per cent; 25 are a quarter."""
+
+
+def _hedged(claim: Atom) -> int:
+    """1 for more than a fraction, -1 for less than it or nearly, else 0."""
+    return qualifiers.side(claim.qualifier)
+
+
 def _growth(
-    value: Decimal, near: Sequence[Atom], changes: Changes | None, within: Decimal | None = None
+    value: Decimal, near: Sequence[Atom], changes: Changes | None, within: Decimal | None = None, side: int = 0
 ) -> Derivation | None:
-    """The rate between an old and a new value; ``within`` how many per cent it may be off, by default a rounding."""
-    for left, right in _comparable(near):
+    """The rate between an old and a new value.
+
+    ``within`` is how many per cent it may be off, by default a rounding; ``side`` where "more than" or "less than" lets
+    it be off farther.
+    """
+    for left, right in _comparable(near, changes):
         told = changes.ordered(left, right) if changes is not None else None
         for base, other in ((left, right), (right, left)) if told is None else (told,):
             rate = abs(_value(other) - _value(base)) / _value(base) * _HUNDRED
-            if abs(rate - value) <= (_place(value) if within is None else within):
+            beyond = 0 < (rate - value) * side <= value * _BEYOND
+            if beyond or abs(rate - value) <= (_place(value) if within is None else within):
                 return Derivation(
                     f"{_plain(_value(base))} → {_plain(_value(other))}: {_plain(round(value, 2))} per cent",
                     (base, other),
@@ -231,8 +263,15 @@ def _ratio(value: Decimal, near: Sequence[Atom]) -> Derivation | None:
     return None
 
 
-def _comparable(near: Sequence[Atom]) -> Iterator[tuple[Atom, Atom]]:
-    """Pairs of one slot and unit, each given so that a rate between them means something."""
+def _comparable(near: Sequence[Atom], changes: Changes | None = None) -> Iterator[tuple[Atom, Atom]]:
+    """Pairs of one slot and unit, each given so that a rate between them means something.
+
+    Of bare numbers only an old value and a new one, as the source tells them: von 180 auf 207.
+    """
+    bare = [a for a in near if a.slot is Slot.NUMBER and isinstance(a.value, Decimal) and a.value > 0]
+    for left, right in _neighbours(bare[:_MOST_OPERANDS]):
+        if changes is not None and left.value != right.value and changes.ordered(left, right) is not None:
+            yield left, right
     firm = [a for a in near if a.slot in (Slot.MONEY, Slot.MEASURE, Slot.COUNT) and isinstance(a.value, Decimal)]
     for left, right in _neighbours([a for a in firm if a.value and _value(a) > 0][:_MOST_OPERANDS]):
         if left.slot is right.slot and left.unit == right.unit and left.value != right.value:

@@ -55,6 +55,12 @@ _THAN = {
     ),
 }
 """A comparison a word or two behind its figure: turnout, at 61 percent, was lower than in 2020."""
+_NAMED = frozenset({"profit", "income", "export", "inflow"})
+"""The first of two opposites that are nouns beside their figure."""
+_ANOTHER = re.compile(
+    r"\b(?:after|following|against|compared|versus|from|instead|while|whereas|nach|gegenüber|statt|während|zuvor)\b"
+)
+"""Before another figure that is compared with, or told beside."""
 _REACH = 70
 """How far from its figure, in code points, a verb may stand."""
 
@@ -99,15 +105,33 @@ class Directions:
         if not dated and (compared := self._compared(behind, beyond)):
             return compared
         found = {}
+        own = self._own(atom, before, behind)
         for one, other, slots, _ in _OPPOSITES:
             if atom.slot not in slots and (dated or not (one == "up" and (moving or self._led(before)))):
                 continue
-            here, there = self._first(one, around), self._first(other, around)
+            said = own if one in _NAMED else around
+            here, there = self._first(one, said), self._first(other, said)
             if here and not there:
                 found[one] = here.group()
             elif there and not here:
                 found[other] = there.group()
         return found
+
+    def _own(self, atom: Atom, before: str, behind: str) -> str:
+        """What stands around a figure up to the next of its kind, which has a word of its own: earnings of 4.8 million
+        following a loss of 3.1."""
+        span = self._reading.figures[atom.figure].span
+        for other in self._reading.atoms_of({self._reading.sentence_index(atom.position)}):
+            its = self._reading.figures[other.figure].span
+            if other.slot is not atom.slot or other.figure == atom.figure:
+                continue
+            if 0 <= its.start - span.end < len(behind):
+                behind = behind[: its.start - span.end]
+            if 0 <= span.start - its.end < len(before):
+                between = before[len(before) - (span.start - its.end) :]
+                before = between if _ANOTHER.search(between) else before
+        told = _ANOTHER.search(behind)
+        return f"{before} # {behind[: told.start()] if told else behind}"
 
     def _first(self, section: str, text: str) -> re.Match[str] | None:
         return self._patterns[section].search(text) if section in self.said else None

@@ -7,9 +7,12 @@ translator keeps the order of like figures far more often than not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from summarizer.checking import context, course
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import Surroundings, affinity
@@ -25,6 +28,11 @@ _SUBJECT = 0.6
 """What the nearest name counts, where the order says nothing."""
 _LEAD = 0.4
 """What the word right before a figure counts beside its place among the surroundings."""
+_SOME, _SUBJECT_WORDS = 0.05, 5
+"""How much words must speak for an exchange on either side; how many words the subject of a sentence may have."""
+_CONCEPT = re.compile(r"c[A-ZÄÖÜ]|w\d")
+_UNSAID = 0.5
+"""The doubt about two figures in their old order of which German names the noun once: it fits both."""
 _CLEAR = 0.35
 """From which difference of fit on the words decide and the order no longer counts."""
 
@@ -71,7 +79,14 @@ def find(
                 and could_stand_for(claims[k], origins[j])
             ):
                 as_whole = told_as_whole(target, (claims[i], j), (claims[k], m), origins, parts)
-                weighed = _weighed(target, source, (i, claims[i], origins[j]), (k, claims[k], origins[m]), as_whole)
+                weighed = _weighed(
+                    target,
+                    source,
+                    (i, claims[i], origins[j]),
+                    (k, claims[k], origins[m]),
+                    as_whole,
+                    free=bool(evidence),
+                )
                 if weighed is not None:
                     found += [Exchange(i, m, Reason.SWAPPED, *weighed), Exchange(k, j, Reason.SWAPPED, *weighed)]
     rank = {sentence: place for place, sentence in enumerate(evidence)}
@@ -112,15 +127,16 @@ _Pair = tuple[int, Atom, Atom]
 
 
 def _weighed(
-    target: Reading, source: Reading, one: _Pair, other: _Pair, as_whole: bool | None
+    target: Reading, source: Reading, one: _Pair, other: _Pair, as_whole: bool | None, *, free: bool
 ) -> tuple[float, str] | None:
     """The doubt about two figures; where one is part of the other, how the target tells them settles it."""
     if as_whole is None:
-        return _weigh(target, source, one, other)
+        return _weigh(target, source, one, other, free=free)
     return None if as_whole else (0.75, "exchange.whole")
 
 
-def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[float, str] | None:
+def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair, *, free: bool) -> tuple[float, str] | None:
+    """The same; ``free`` where a summary may order what it tells as it likes, and words must speak on both sides."""
     _, claim, origin = one
     _, claim2, origin2 = other
     reversed_order = (claim.position < claim2.position) != (origin.position < origin2.position)
@@ -150,6 +166,10 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     order = "reversed" if reversed_order else "kept"
     spelled = min(claim.weight, claim2.weight) >= Weight.SPELLED
     if margin > (_CLEAR if reversed_order or first != second else _CLEARER) and (reversed_order or spelled):
+        if not reversed_order and first == second and _elided(origin, origin2):
+            return _UNSAID, "exchange.words.elided"
+        if free and reversed_order and first == second and _by_frame(target, source, one, other):
+            return _UNSAID, "exchange.words.frame"
         told_anew = reversed_order and first != second  # who retells sentences may turn their order round
         return min(0.8, (0.6 if reversed_order and not told_anew else 0.25) + 0.4 * margin), f"exchange.words.{order}"
     if margin < -_CLEAR or not reversed_order:
@@ -157,6 +177,55 @@ def _weigh(target: Reading, source: Reading, one: _Pair, other: _Pair) -> tuple[
     if abs(margin) < 0.05:
         return 0.45, "exchange.order.silent"
     return 0.5 if margin > 0 else 0.25, f"exchange.order.{'for' if margin > 0 else 'against'}"
+
+
+def _by_frame(target: Reading, source: Reading, one: _Pair, other: _Pair) -> bool:
+    """Whether only the frame of a sentence speaks for an exchange: its subject, and a time that is said of one figure.
+
+    "Das Land will im kommenden Jahr 18,94 Milliarden ausgeben und dafür 1,08 Milliarden aufnehmen" may be told as "to
+    borrow 1.1 billion next year for a budget of 18.9 billion": the year and the state are of both.
+    """
+    (_, claim, origin), (_, claim2, origin2) = one, other
+    if course.place(claim, target) or course.place(claim2, target):
+        return False
+    here, there = target.surroundings(claim), target.surroundings(claim2)
+    near, far = source.surroundings(origin), source.surroundings(origin2)
+    sides = affinity(here, far) - affinity(here, near), affinity(there, near) - affinity(there, far)
+    if min(sides) > _SOME or _crossed(noun_fit, one, other) > 0:
+        return False
+    start = target.sentences[target.sentence_index(claim.position)].span.start
+    leading = target.words.between(start, min(claim.position, claim2.position))
+    frame = {key for word in leading[:_SUBJECT_WORDS] if word.capital for key in word.keys}
+    timed = [
+        any(weight >= _SENTENCE and not _times().isdisjoint(keys) for keys, weight in s.words) for s in (here, there)
+    ]
+    if timed[0] != timed[1]:
+        frame |= _times()
+    told = sides[0] + sides[1]
+    here, there = (_without(side, frame) for side in (here, there))
+    left = affinity(here, far) + affinity(there, near) - affinity(here, near) - affinity(there, far)
+    return left <= _CLEAR <= told - left
+
+
+def _without(here: Surroundings, frame: set[str]) -> Surroundings:
+    return here._replace(words=[(keys, weight) for keys, weight in here.words if frame.isdisjoint(keys)])
+
+
+@cache
+def _times() -> set[str]:
+    """The concepts of words that say when; their sounds are those of other words (last, lost)."""
+    said = ("year", "month", "week", "quarter", "next", "coming", "last")
+    return {key for word in said for key in context.keys(word, "en") if _CONCEPT.match(key)}
+
+
+def _elided(one: Atom, other: Atom) -> bool:
+    """Whether only the first of two source figures says what both count: 307 Abgeordnete mit Ja, 148 mit Nein."""
+    first, second = sorted((one, other), key=lambda atom: atom.position)
+    return _says(first) and not _says(second)
+
+
+def _says(atom: Atom) -> bool:
+    return atom.noun is not None and bool(atom.noun.concepts)
 
 
 def _subject_fit(target: Reading, source: Reading, claim: Atom, origin: Atom) -> float:
@@ -175,7 +244,7 @@ def _led(here: Surroundings, there: Surroundings) -> bool:
 
 def _counts_said(one: Atom, other: Atom) -> bool:
     """Whether both figures say what they count; German and English leave it out of different ones of a pair."""
-    return one.noun is not None and other.noun is not None and bool(one.noun.concepts and other.noun.concepts)
+    return _says(one) and _says(other)
 
 
 def _named(here: Surroundings, sentence: set[str]) -> float:

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.checking import course
+from summarizer.checking import course, direction
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.reading import Reading
@@ -188,11 +188,12 @@ def _weighed(
     for keys, owner, _, _ in mine:
         for key in _labels(keys):
             owners.setdefault(key, set()).add(owner)
+    rates = one[0].slot is other[0].slot is Slot.SHARE  # each rises or falls, in one word or another
     straight: set[int] = set()
     across: dict[int, str] = {}
     for keys, owner, word, at in mine:
         said = {next(iter(theirs[key])) for key in _labels(keys) if len(theirs.get(key, ())) == 1 == len(owners[key])}
-        if owner is None or None in said or not said:
+        if owner is None or None in said or not said or (rates and direction.moves(word, target.language)):
             continue
         if owner in said:
             if not (owner == here.leader == there.leader and at < here.first):

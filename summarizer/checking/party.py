@@ -24,7 +24,7 @@ from summarizer.checking.attribute import could_stand_for, noun_fit
 from summarizer.checking.mentions import WORD, Mention, by_key, known_part, named_for_sure, overlaps, runs, word_end
 from summarizer.checking.reading import Reading
 
-_BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?\s+$")
+_BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?(?: [\w]+-based)?\s+$")
 
 _AT = re.compile(r"\bat(?: [a-z-]+){0,4} $")
 
@@ -214,6 +214,8 @@ class Parties:
         if rival:
             case = f"party.{'same' if rival == _SAME else 'like'}.{'clear' if sure else 'before'}"
             return Wrong(last.name, owner or "", rival if sure else rival - _BEFORE, case)
+        if self._told_behind(claim, beside):
+            return None
         near = {self._source.sentence_index(p) for p in places}
         at = self._source.sentence_index(origin.position)
         if not self._alone or not owner or at in near or (at - 1 in near and not own):
@@ -244,6 +246,18 @@ class Parties:
             and self._target.clauses.of(at.start) == clause
             and not starts.isdisjoint(places)
             and _AT.search(text[claim.position : at.start]) is not None
+            for at, _, places in self.named
+        )
+
+    def _told_behind(self, claim: Atom, owners: Sequence[Mention]) -> bool:
+        """Whether the target names an owner later in the sentence: pays 54 million, a year's sales, for Coldbrook."""
+        starts = {m.start for m in owners}
+        sentence = self._target.sentence_index(claim.position)
+        return any(
+            at.start > claim.position
+            and self._target.sentence_index(at.start) == sentence
+            and not starts.isdisjoint(places)
+            and _BY.search(self._target.text[max(0, at.start - 20) : at.start]) is not None
             for at, _, places in self.named
         )
 

@@ -23,6 +23,7 @@ from summarizer.checking.match import minutes_of_day
 from summarizer.checking.precision import is_conversion, is_rounding, significant_digits
 from summarizer.checking.rates import Rates
 from summarizer.checking.reading import Reading
+from summarizer.checking.steps import is_each
 from summarizer.data import Kind
 
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
@@ -133,6 +134,85 @@ def _around(atom: Atom, drawn: Drawn) -> str:
     return source.sentences[source.sentence_index(atom.position)].span.of(source.text)
 
 
+def _each_times(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """So many of so much each: 26 wheels of 32 kilos apiece."""
+    del target
+    index, source = drawn.source.sentence_index, drawn.source
+    best = set(drawn.evidence[:1])
+    for each in [a for a in near if _same_kind(claim, a) and isinstance(a.value, Decimal)][:_MOST]:
+        here = index(each.position)
+        if (each not in drawn.here and here not in best) or not is_each(each, source):
+            continue
+        for number in [a for a in near if a.slot in _COUNTS and isinstance(a.value, Decimal)][:_MOST]:
+            assert isinstance(number.value, Decimal)
+            assert isinstance(each.value, Decimal)
+            beside = index(number.position) == here or number in drawn.here
+            if number.figure == each.figure or not beside or not _telling_factor(number.value):
+                continue
+            if _is(claim, each.value * number.value):
+                yield Combination(
+                    f"{_plain(number.value)} × {_plain(each.value)} = {_plain(claim.value)}", (number, each)
+                )
+
+
+def _telling_factor(number: Decimal) -> bool:
+    """Whether multiplying by a number changes the digits: tens and hundreds would excuse a point that has moved."""
+    return number > 1 and number.normalize().as_tuple().digits != (1,)
+
+
+def _priced(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """An amount at so much a kilo, a tonne, an hour; the amount is told, or stands beside the price."""
+    del target
+    rates, index, told = drawn.source.once(Rates), drawn.source.sentence_index, set(drawn.told)
+    if claim.slot is not Slot.MONEY:
+        return
+    for price in [a for a in near if a.slot is Slot.MONEY and a.unit == claim.unit][:_MOST]:
+        per = rates.of(price) if isinstance(price.value, Decimal) else {}
+        for amount in near if per else ():
+            if amount.slot not in (Slot.MEASURE, Slot.DURATION) or amount.unit is None:
+                continue
+            if amount.unit not in per or not isinstance(amount.value, Decimal) or not _telling_factor(amount.value):
+                continue
+            assert isinstance(price.value, Decimal)
+            together = amount in told or index(amount.position) == index(price.position)
+            if together and _is(claim, price.value * amount.value):
+                shown = f"{_plain(amount.value)} × {_plain(price.value)} = {_plain(claim.value)}"
+                yield Combination(shown, (amount, price))
+
+
+_SHARED = re.compile(r"\b(?:share|proportion|percentage|majority|vote)s?\b(?: [\w'’-]+){0,3}? (?:of )?$", re.IGNORECASE)
+
+
+def _share(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
+    """How many per cent one number is of another that the sentence tells, or of both together where it is a share."""
+    if claim.unit != "%" or not isinstance(claim.value, Decimal) or significant_digits(claim.value) < _TELLING:
+        return
+    index, here = drawn.source.sentence_index, drawn.here
+    numbers = [a for a in near if a.slot in _COUNTS and isinstance(a.value, Decimal) and a.value >= _FEW][:_MOST]
+    start = target.figures[claim.figure].span.start
+    as_share = _SHARED.search(_HEDGES.sub("", target.text[max(0, start - _LEAD * 2) : start])) is not None
+    precise = significant_digits(claim.value) > _TELLING
+    for whole in [a for a in numbers if a in here]:
+        for part in numbers:
+            assert isinstance(whole.value, Decimal)
+            assert isinstance(part.value, Decimal)
+            apart = abs(index(part.position) - index(whole.position))
+            if part.figure == whole.figure or apart > 1 or noun_fit(part, whole) < 0:
+                continue
+            both = part in here
+            if part.value < whole.value and (both or precise) and _is(claim, part.value / whole.value * _HUNDRED):
+                shown = f"{_plain(part.value)} ÷ {_plain(whole.value)} = {_plain(claim.value)} per cent"
+                yield Combination(shown, (part, whole))
+            total = part.value + whole.value
+            if as_share and both and not apart and _is(claim, whole.value / total * _HUNDRED):
+                shown = f"{_plain(whole.value)} ÷ {_plain(total)} = {_plain(claim.value)} per cent"
+                yield Combination(shown, (whole, part))
+
+
+_FEW = 5
+_HEDGES = re.compile(r"\b(?:almost|nearly|about|around|some|roughly|just|over|under|more|less|than|a|little) ")
+
+
 def _clock(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
     """A time of day so many minutes after or before another."""
     del target
@@ -236,7 +316,8 @@ def _year(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _
 
 _Form = Callable[[Atom, Sequence[Atom], Reading, Drawn], _Found]
 _FORMS: dict[Slot, tuple[_Form, ...]] = {
-    **dict.fromkeys(_WHOLE, (_per_period, _of_whole)),
+    **dict.fromkeys(_WHOLE, (_per_period, _of_whole, _each_times, _priced)),
+    Slot.SHARE: (_share,),
     Slot.TIME: (_clock,),
     Slot.DURATION: (_lasting,),
     Slot.YEAR: (_year,),

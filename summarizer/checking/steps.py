@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from summarizer.checking import course
-from summarizer.checking.atoms import Atom
+from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.direction import Directions
 from summarizer.checking.reading import Reading
 
@@ -22,7 +22,8 @@ _COMPARED = {
         r" ?(?:als\b|dem\b|der\b|$|[.,;])",
     ),
     "en": re.compile(
-        r" (?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|above|below|\w{2,}er) (?:than|the)\b", re.IGNORECASE
+        r" (?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|above|below|worse|short of|\w{2,}er) (?:than|the)\b",
+        re.IGNORECASE,
     ),
 }
 _CHANGE = {
@@ -42,6 +43,8 @@ _EACH = {
     "en": re.compile(r"\b(?:each|apiece|per|a head|every|on average|average|averag\w+)\b", re.IGNORECASE),
 }
 _BEFORE, _BEHIND = 40, 50
+_RESULTS = frozenset({"loss", "gain", "verlust"})
+"""What a sum of money is the result of as often as a step: a loss of €148 million."""
 
 
 def is_step(atom: Atom, reading: Reading) -> bool:
@@ -50,7 +53,10 @@ def is_step(atom: Atom, reading: Reading) -> bool:
     if place is not None:
         return place is course.Place.STEP
     before, behind = _around(atom, reading)
-    return _COMPARED[reading.language].match(behind) is not None or _CHANGE[reading.language].search(before) is not None
+    if _COMPARED[reading.language].match(behind) is not None:
+        return True
+    change = _CHANGE[reading.language].search(before)
+    return change is not None and (atom.slot is not Slot.MONEY or change.group().split()[0].lower() not in _RESULTS)
 
 
 _MORE = {

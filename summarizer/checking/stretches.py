@@ -17,7 +17,7 @@ from summarizer.checking.attribute import noun_fit, pair
 from summarizer.checking.changes import Changes
 from summarizer.checking.compare import compare
 from summarizer.checking.compounds import inside_a_word
-from summarizer.checking.derive import Derivation, derive, in_points, misreckoned, year_before
+from summarizer.checking.derive import Derivation, derive, in_points, misreckoned, turn_of_years, year_before
 from summarizer.checking.judge import Judgement, judge
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier, Reason, Verdict
@@ -318,7 +318,11 @@ def reconsider(
         return judged if found is None else _by_arithmetic(judged.claim, found)
     if said.verdict not in (Verdict.UNSUPPORTED, Verdict.CONTRADICTED) or said.reason is Reason.QUALIFIER:
         return judged
-    found = derive(judged.claim, near, changes) or year_before(judged.claim, near, text)
+    found = (
+        derive(judged.claim, near, changes)
+        or year_before(judged.claim, near, text)
+        or turn_of_years(judged.claim, changes.source.text)
+    )
     if found is not None:
         return _by_arithmetic(judged.claim, found)
     for reason, wrong in ((Reason.POINTS, in_points), (Reason.VALUE, misreckoned)):

@@ -33,6 +33,8 @@ def doubt(claim: Atom, origin: Atom, source: Sequence[Atom]) -> tuple[float, Rea
     reason = _REASONS.get(claim.slot)
     if reason is None or claim.unit is None or origin.unit is not None:
         return None
+    if claim.unit == "°C" and origin.slot is Slot.MEASURE:
+        return None  # 2,7 Grad: what is warm is measured in Celsius in German
     said = {atom.unit for atom in source if atom.slot in _PLACES[claim.slot] and atom.unit is not None}
     if any(_alike(claim.unit, unit) for unit in said):
         return None

@@ -41,6 +41,7 @@ class Grounds(NamedTuple):
 _WORKED_OUT = "derived.announced"
 _BACK = 5
 """How many sentences of the target back what is told may be an operand."""
+_RECKONED = 2
 _DOUBTFUL = 0.3
 _FITTING = 0.6
 _SURELY = 0.85
@@ -61,15 +62,26 @@ def worked_out(judged: Sequence[Judged], grounds: Sequence[Grounds], target: Rea
         if any(_asked(item) for item in items):
             for at, item in enumerate(items):
                 if _asked(item):
-                    stated = [a for other in items if _fits(other) for a in other.sources]
-                    items[at] = _settled(
-                        item, items, Drawn([*stated, *chain(*before)], sentence.evidence, source), target
-                    )
+                    stated = [a for other in items if _fits(other) for a in _told(other)]
+                    told = [*stated, *chain(*before)]
+                    drawn = Drawn(told, sentence.evidence, source, here=frozenset(stated))
+                    items[at] = _settled(item, items, drawn, target)
             items = _confirmed(items)
         items = _parts_exchanged(items, target, source)
         found[sentence.start : sentence.end] = items
-        before.appendleft([a for item in items if _fits(item) for a in item.sources])
+        before.appendleft([a for item in items if _fits(item) for a in _told(item)])
     return found
+
+
+def _told(item: Judged) -> tuple[Atom, ...]:
+    """The source figures that a figure of the target rests on, and itself where it is reckoned from them.
+
+    "€4.2bn: €1.9bn next year and €2.3bn in 2028" is what the next sentence compares with, as if the source had it.
+    """
+    if item.judgement.verdict is not Verdict.DERIVED or len(item.sources) < _RECKONED:
+        return item.sources
+    first = item.sources[0]
+    return *item.sources, item.claim._replace(figure=first.figure, position=first.position)
 
 
 def _fits(item: Judged) -> bool:

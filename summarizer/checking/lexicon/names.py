@@ -217,6 +217,25 @@ _HOME = frozenset(("DE", "EUR"))
 """Where an article is set that names no country at all: editors say so ("a German supplier"), the German need not."""
 
 
+_CAPITALS = {
+    "berlin": "DE", "vienna": "AT", "berne": "CH", "brussels": "EU", "paris": "FR", "london": "GB", "washington": "US",
+    "moscow": "RU", "beijing": "CN", "kyiv": "UA", "rome": "IT", "madrid": "ES", "warsaw": "PL", "ankara": "TR",
+    "tokyo": "JP", "budapest": "HU", "prague": "CZ", "athens": "GR", "stockholm": "SE", "copenhagen": "DK",
+    "oslo": "NO", "helsinki": "FI", "lisbon": "PT", "dublin": "IE", "ottawa": "CA", "jerusalem": "IL", "tehran": "IR",
+}  # fmt: skip
+"""Capitals that stand for a government, each with the key of its country or union."""
+_LOCATED = re.compile(r"\b(?:in|at|near|from|to|around|outside|of|through|via|into|and)(?: \w+)? $")
+
+
+def _for_state(name: Name, target: str, source: Index, *, abroad: bool) -> bool:
+    """Whether a capital may stand for the state that the source speaks of: "Berlin, which halved its forecast"."""
+    if name.kind is not NameKind.PLACE or (state := _CAPITALS.get(name.key)) is None:
+        return False
+    if _LOCATED.search(target[max(0, name.span.start - 20) : name.span.start]):
+        return False
+    return bool(source.positions(state)) or (state in _HOME and not abroad)
+
+
 def _confidence(name: Name, *, replaced: bool, summary: bool, abroad: bool) -> float:
     """How telling it is that a name is missing; measured on translations that are right."""
     if name.key in _HOME and not abroad:
@@ -257,6 +276,11 @@ def missing(target: str, source: Index) -> tuple[Missing, ...]:
     return tuple(
         Missing(name, _confidence(name, replaced=bool(gone), summary=summary, abroad=abroad), gone)
         if name.kind in (NameKind.COUNTRY, NameKind.REGION)
-        else Missing(name, _confidence(name, replaced=False, summary=summary, abroad=abroad))
+        else Missing(
+            name,
+            _AT_HOME
+            if _for_state(name, target, source, abroad=abroad)
+            else _confidence(name, replaced=False, summary=summary, abroad=abroad),
+        )
         for name in lost
     )
