@@ -174,12 +174,6 @@ class BatchServer(FaultServer):
 
 @contextmanager
 def serve_batches(ask: Ask, *courses: Course) -> Iterator[BatchServer]:
-    """Serve until the context ends."""
-    server = BatchServer(ask, list(courses))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
+    """`tests.fault_server.serve`, with files and batches beside the chats."""
+    with BatchServer(ask, list(courses)).running() as server:
         yield server
-    finally:
-        server.stop()
-        thread.join()

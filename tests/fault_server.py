@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 
 KEY = "sk-test-0123456789abcdef0123456789abcdef"
 
@@ -179,8 +179,16 @@ class FaultServer:
             step = self._always or next(self._script, error(501, "the script is at its end"))
         return step(request) if callable(step) else step
 
-    def run(self) -> None:
-        self._http.serve_forever(poll_interval=0.02)
+    @contextmanager
+    def running(self) -> Iterator[Self]:
+        """Itself, which serves until the context ends; `serve` and those of its kinds are made of it."""
+        thread = threading.Thread(target=self._http.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        try:
+            yield self
+        finally:
+            self.stop()
+            thread.join()
 
     def stop(self) -> None:
         self.stopping.set()
@@ -285,14 +293,8 @@ def serve(
 
     ``listing`` is what ``/models`` answers instead.
     """
-    server = FaultServer(list(script), always, models, listing)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
+    with FaultServer(list(script), always, models, listing).running() as server:
         yield server
-    finally:
-        server.stop()
-        thread.join()
 
 
 def unused_port() -> int:

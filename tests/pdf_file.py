@@ -54,7 +54,7 @@ def pdf(
     for page in pages:
         shown = b"q 0.5 g 50 50 400 700 re f Q " if picture else b""
         shown += b"".join(b"q %.1f %.1f m %.1f %.1f l S Q " % (x0, y, x1, y) for x0, x1, y in rules)
-        content = shown + b"BT /F1 11 Tf " + b" ".join(_put(each) for each in page) + b" ET"
+        content = shown + b"BT /F1 11 Tf " + b" ".join(drawn(each) for each in page) + b" ET"
         packed = zlib.compress(b" " * blank + content) if blank else content
         form = b"/Filter /FlateDecode " if blank else b""
         objects.append(b"<< %s/Length %d >>\nstream\n%s\nendstream" % (form, len(packed), packed))
@@ -67,6 +67,11 @@ def pdf(
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
     objects[2] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     objects[3] = b"<< /Title (%s) /Author (%s) >>" % (_escaped(title), _escaped(author))
+    return written(objects)
+
+
+def written(objects: Sequence[bytes]) -> bytes:
+    """A file of these objects: the first is the catalogue, the fourth says what it is about."""
     data = b"%PDF-1.4\n"
     places = []
     for number, body in enumerate(objects, 1):
@@ -78,7 +83,8 @@ def pdf(
     return data + head + table + tail
 
 
-def _put(each: Put) -> bytes:
+def drawn(each: Put) -> bytes:
+    """What draws it, in the contents of a page."""
     font = b"/%s %d Tf" % (each.font.encode("ascii"), each.size)
     return b"%s 1 0 0 1 %.1f %.1f Tm (%s) Tj" % (font, each.x, each.y, _escaped(each.text))
 

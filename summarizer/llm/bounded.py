@@ -85,8 +85,10 @@ def _unpacked(body: Any, damaged: type[Exception]) -> Iterator[bytes]:
 def hasten(client: Any, timeout: float, clock: Callable[[], float] = time.monotonic) -> None:
     """Give the headers of each answer ``timeout`` seconds from the request on, however many reads they take.
 
-    The transport offers no place for it, so its network is replaced by one that looks at a clock. A transport that is
-    built otherwise is left as it is; a test tells when that comes to be so.
+    Without it, headers that come a byte at a time hold a request until there are 100 kB of them. The transport offers no
+    place for it: its ``trace`` names connections when they are made, not which of them a request goes over, and a
+    transport of our own would have to translate its errors. So its network, a private name, is replaced by one that
+    looks at a clock. A transport that is built otherwise is left as it is; a test tells when that comes to be so.
     """
     for transport in (getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()):
         pool: Any = getattr(transport, "_pool", None)

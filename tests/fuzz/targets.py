@@ -11,30 +11,41 @@ from __future__ import annotations
 
 import contextlib
 import io
+import tempfile
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from pathlib import Path
 
 from summarizer import checking, figures, inputs, sentences
-from summarizer.data import Check, Span, TextKind
+from summarizer.data import Article, Check, Span, TextKind
 from summarizer.drafting import replies
 from summarizer.errors import InputError, ModelError
 from summarizer.figures import english
+from summarizer.inputs import robots
 from summarizer.llm import completion, failures
 from summarizer.llm.talk import UnfitError, read_reply
+from tests.fuzz import wrapping
 
 _REPLY = replies.summary(["S1", "S2"], ["F1", "F2"], headline=True)
 _SECRET = "Zx81-Zx81-Zx81-Zx81"
 
 
-def readers(data: bytes) -> None:
-    """A file of whatever kind: its article, or one sentence."""
+def readers(data: bytes, name: str = "") -> None:
+    """A file of whatever kind, or of the kind that its ``name`` tells: its article, or one sentence."""
     try:
-        article = inputs.read("-", io.BytesIO(data))
+        article = _named(data, name) if name else inputs.read("-", io.BytesIO(data))
     except InputError as problem:
         _one_sentence(problem)
         return
     assert article.text
     assert not any(ord(char) < 32 and char not in "\n\t" for char in article.text)
+
+
+def _named(data: bytes, name: str) -> Article:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return inputs.read(str(path))
 
 
 def german(data: bytes) -> None:
@@ -65,7 +76,10 @@ def reply(data: bytes) -> None:
     except ModelError as problem:
         _one_sentence(problem)
     completion.usage_of(raw)
-    failures.from_status(400, failures.said(raw), where="there", model="m", code=failures.code_of(raw))
+    for status in (400, 401, 403, 404, 408, 413, 422, 429, 500, 503):
+        _one_sentence(
+            failures.from_status(status, failures.said(raw), where="there", model="m", code=failures.code_of(raw))
+        )
     for text in said:
         with contextlib.suppress(UnfitError):
             read_reply(text, _REPLY)
@@ -89,7 +103,33 @@ def _within(spans: Iterable[Span], text: str) -> None:
         assert 0 <= span.start <= span.end <= len(text), (span, len(text))
 
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"readers": readers, "figures": german, "checking": check, "reply": reply}
+def feed(data: bytes) -> None:
+    """What a feed lists, or one sentence."""
+    try:
+        found = inputs.feed("-", stdin=io.BytesIO(data))
+    except InputError as problem:
+        _one_sentence(problem)
+        return
+    assert all(inputs.is_address(entry.url) for entry in found)
+
+
+def rules(data: bytes) -> None:
+    """What a host's robots.txt says of a page: read before anything else of it is."""
+    robots.rules(200, data).refuses("https://see.example/a%2Fb?c=1")
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "readers": readers,
+    "figures": german,
+    "checking": check,
+    "reply": reply,
+    "word": lambda data: readers(wrapping.word(data)),
+    "book": lambda data: readers(wrapping.book(data)),
+    "pages": lambda data: readers(wrapping.pages(data)),
+    "markdown": lambda data: readers(data, "a.md"),
+    "feed": feed,
+    "robots": rules,
+}
 """By the name that cases and the command line use."""
 
 
