@@ -85,7 +85,7 @@ def _unpacked(body: Any, damaged: type[Exception]) -> Iterator[bytes]:
 def hasten(client: Any, timeout: float, clock: Callable[[], float] = time.monotonic) -> None:
     """Give the headers of each answer ``timeout`` seconds from the request on, however many reads they take.
 
-    Without it, headers that come a byte at a time hold a request until there are 100 kB of them. The transport offers no
+    Without it, headers that come a byte at a time hold a request until there are 100 kB of them. The transport has no
     place for it: its ``trace`` names connections when they are made, not which of them a request goes over, and a
     transport of our own would have to translate its errors. So its network, a private name, is replaced by one that
     looks at a clock. A transport that is built otherwise is left as it is; a test tells when that comes to be so.
