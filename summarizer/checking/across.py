@@ -8,11 +8,11 @@ To allow two more kinds to stand for each other: one line in `SOFT`.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from summarizer.checking import units
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.match import CONVERTED, ROUNDED, Match, minutes_of_day, other_unit, same_kind
 from summarizer.checking.precision import difference, is_conversion, is_rounding
 from summarizer.data import Qualifier, Reason, Verdict
@@ -213,8 +213,8 @@ def _ratio_part(target: Atom, source: Atom) -> Match | None:
     return None
 
 
-_NOT_DIGITS = re.compile(r"\D+")
-_ROUND = re.compile(r"1/(?P<part>\d+) final")
+_NOT_DIGITS = late(r"\D+")
+_ROUND = late(r"1/(?P<part>\d+) final")
 
 
 def _designated_number(target: Atom, source: Atom) -> Match | None:

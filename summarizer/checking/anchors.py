@@ -18,6 +18,7 @@ from typing import NamedTuple
 from summarizer.checking import context
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 _KINDS: dict[Slot, str] = {
@@ -32,18 +33,18 @@ _RELATIVE = {
     "de": (
         (
             "last",
-            re.compile(r"\b(?:im (?:vergangenen|letzten|vorigen) Jahr|(?:vergangenes|letztes|voriges) Jahr)\b", re.I),
+            late(r"\b(?:im (?:vergangenen|letzten|vorigen) Jahr|(?:vergangenes|letztes|voriges) Jahr)\b", re.I),
         ),
-        ("now", re.compile(r"\b(?:derzeit|zurzeit|aktuell|momentan|heute)\b", re.IGNORECASE)),
+        ("now", late(r"\b(?:derzeit|zurzeit|aktuell|momentan|heute)\b", re.IGNORECASE)),
     ),
     "en": (
-        ("last", re.compile(r"\blast year\b", re.IGNORECASE)),
-        ("now", re.compile(r"\b(?:currently|at present|now|today)\b", re.IGNORECASE)),
+        ("last", late(r"\blast year\b", re.IGNORECASE)),
+        ("now", late(r"\b(?:currently|at present|now|today)\b", re.IGNORECASE)),
     ),
 }
-_LANGUAGE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+isch\b")
+_LANGUAGE = late(r"[A-ZÄÖÜ][a-zäöüß]+isch\b")
 """A language is no place: Französisch."""
-_AND = re.compile(r"\s(?:und|sowie|während|and|while|whereas|but)\s")
+_AND = late(r"\s(?:und|sowie|während|and|while|whereas|but)\s")
 _OWNED = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
 _DOUBT = 0.68
 _TOLD = ("place", "month", "year", "quarter", "half", "ordinal")

@@ -14,6 +14,7 @@ from enum import Enum
 
 from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 
@@ -113,13 +114,13 @@ _ANYWHERE: tuple[tuple[Sum, str], ...] = (
         r"|of (?:them|whom|which)|including|made up of|compris\w+|consist\w*)\b",
     ),
 )
-_VOTE = re.compile(r"(?:votes? )?(?:to|against|for|and)(?: [a-z]+)? \S")
-_VOTED = re.compile(r"\bvot(?:e[ds]?|ing)\b|\bballots?\b", re.IGNORECASE)
+_VOTE = late(r"(?:votes? )?(?:to|against|for|and)(?: [a-z]+)? \S")
+_VOTED = late(r"\bvot(?:e[ds]?|ing)\b|\bballots?\b", re.IGNORECASE)
 _REACH = 60
-_ENDINGS = tuple((kind, re.compile(rf"\b(?:{words}) {_HEDGED}$", re.IGNORECASE)) for kind, words in _BEFORE)
-_STARTS = tuple((kind, re.compile(rf",? ?(?:{words})", re.IGNORECASE)) for kind, words in _BEHIND)
-_WITHIN = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _ANYWHERE)
-_LASTS = re.compile(rf"\b(?:{_LASTING}) {_HEDGED}$", re.IGNORECASE)
+_ENDINGS = tuple((kind, late(rf"\b(?:{words}) {_HEDGED}$", re.IGNORECASE)) for kind, words in _BEFORE)
+_STARTS = tuple((kind, late(rf",? ?(?:{words})", re.IGNORECASE)) for kind, words in _BEHIND)
+_WITHIN = tuple((kind, late(words, re.IGNORECASE)) for kind, words in _ANYWHERE)
+_LASTS = late(rf"\b(?:{_LASTING}) {_HEDGED}$", re.IGNORECASE)
 _PLACES = {course.Place.OLD: Sum.OLD, course.Place.NEW: Sum.NEW}
 _SIDES = frozenset({Slot.COUNT, Slot.NUMBER})
 

@@ -17,6 +17,7 @@ from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.changes import Changes
 from summarizer.checking.judge import THRESHOLDS, Judgement, in_translation
 from summarizer.checking.judge import omitted as judge_omitted
+from summarizer.checking.late import late
 from summarizer.checking.listed import listed
 from summarizer.checking.reading import Reading, read_source
 from summarizer.checking.reckon import reckoned
@@ -25,7 +26,7 @@ from summarizer.checking.told import Told
 from summarizer.checking.worked_out import Grounds, worked_out
 from summarizer.data import Check, Citation, Finding, Reason, Sensitivity, Span, TextKind, Verdict
 
-_SUMMED = re.compile(
+_SUMMED = late(
     r"\b(?:together|combined|in (?:all|total)|altogether|total(?:s|ling|led)?|all told|the (?:two|three))\b", re.I
 )
 _TELLING = 10

@@ -16,6 +16,7 @@ from decimal import Decimal, InvalidOperation
 from enum import IntEnum
 from typing import NamedTuple
 
+from summarizer.checking.late import late
 from summarizer.checking.noun import Noun
 from summarizer.data import Figure, Kind, Qualifier
 
@@ -129,11 +130,11 @@ _PERCENT_UNITS: dict[Kind, str] = {
     Kind.BASIS_POINT: "bp",
 }
 
-_ISO_DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
-_ISO_WEEKDAY = re.compile(r"(?:\d{4}|XXXX)-WXX-(?P<weekday>[1-7])")
-_ISO_PART = re.compile(r"(?P<year>\d{4}|XXXX)-[QHW](?P<part>\d+)")
+_ISO_DATE = late(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?")
+_ISO_WEEKDAY = late(r"(?:\d{4}|XXXX)-WXX-(?P<weekday>[1-7])")
+_ISO_PART = late(r"(?P<year>\d{4}|XXXX)-[QHW](?P<part>\d+)")
 _COUNTING = frozenset({Kind.COUNT, Kind.NUMBER, Kind.VAGUE, Kind.ORDINAL, Kind.MULTIPLE})
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _TWO, _SMALL = Decimal(2), Decimal(12)
 _COUNTED = frozenset({Slot.NUMBER, Slot.COUNT, Slot.DURATION, Slot.AGE})
 _WORDLESS = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.TIME, Slot.DAY, Slot.YEAR})
@@ -164,12 +165,12 @@ def _in_points(figure: Figure) -> Figure:
 
 
 _TAILS: tuple[tuple[re.Pattern[str], Kind, str], ...] = (
-    (re.compile(r"\w{3,}kilometern?"), Kind.LENGTH, "km"),
-    (re.compile(r"\w{3,}metern?"), Kind.LENGTH, "m"),
-    (re.compile(r"\w{3,}stunden?"), Kind.DURATION, "hour"),
-    (re.compile(r"\w{3,}tagen?"), Kind.DURATION, "day"),
-    (re.compile(r"\w{3,}wochen?"), Kind.DURATION, "week"),
-    (re.compile(r"\w{3,}monaten?"), Kind.DURATION, "month"),
+    (late(r"\w{3,}kilometern?"), Kind.LENGTH, "km"),
+    (late(r"\w{3,}metern?"), Kind.LENGTH, "m"),
+    (late(r"\w{3,}stunden?"), Kind.DURATION, "hour"),
+    (late(r"\w{3,}tagen?"), Kind.DURATION, "day"),
+    (late(r"\w{3,}wochen?"), Kind.DURATION, "week"),
+    (late(r"\w{3,}monaten?"), Kind.DURATION, "month"),
 )
 
 
@@ -238,7 +239,7 @@ def _period_parts(index: int, figure: Figure, slot: Slot, iso: str) -> Iterator[
         yield _atom(index, figure, Slot.YEAR, Decimal(match["year"]))
 
 
-_BARE_CENTS = re.compile(r"(?!.*(?:us|euro|dollar))[\w.,\s-]*?(?:\b|(?<=\d))(?:cents?|ct|c)", re.IGNORECASE)
+_BARE_CENTS = late(r"(?!.*(?:us|euro|dollar))[\w.,\s-]*?(?:\b|(?<=\d))(?:cents?|ct|c)", re.IGNORECASE)
 
 
 def _atom(

@@ -13,16 +13,17 @@ import re
 
 from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
-_CHANGED = re.compile(
+_CHANGED = late(
     r"\b(?:up|down|by|rises?|rose|risen|falls?|fell|fallen|falling|drop(?:s|ped|ping)?"
     r"|grow(?:s|n|ing)?|grew|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?|slip(?:s|ped|ping)?|increase[sd]?|decrease[sd]?|decline[sd]?|jump(?:s|ed)?"
     r"|an? (?:rise|fall|increase|drop|decline|decrease|gain|jump) of)\s+"
     r"(?:(?:by|about|around|some|almost|nearly|just|only|roughly|more than|over|less than|under|a|an)\s+){0,3}$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = late(
     r"\s+(?:more|less|fewer|higher|lower|larger|smaller|above|below)\b(?:\s+than\b|\s*[,.;)]|\s+(?:a|the|last|its|in|on)\b)"
 )
 """Right behind a percentage: seven percent less than a year before."""

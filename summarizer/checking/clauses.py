@@ -5,10 +5,11 @@ A line end is one where a paragraph, a heading or a list item ends; that of a te
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
-_BREAK = re.compile(r"[,;:–—](?=\s|\w)|\s-\s|[.!?…](?=[\s\"”“»«)]|$)|\n")
+from summarizer.checking.late import late
+
+_BREAK = late(r"[,;:–—](?=\s|\w)|\s-\s|[.!?…](?=[\s\"”“»«)]|$)|\n")
 _FULL_LINE = 55
 """A line of at least so many code points, with another right below it, may be wrapped."""
 

@@ -14,22 +14,23 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 DOUBT = 0.7
 _ASKED = frozenset({Slot.FRACTION, Slot.MULTIPLE})
 _VALUES = frozenset({Slot.MONEY, Slot.SHARE, Slot.COUNT, Slot.NUMBER, Slot.MEASURE})
 _BEHIND = {
-    "de": re.compile(r"[^.;,]{0,40}?\b(?:wie|als)\b"),
-    "en": re.compile(r"[^.;,]{0,40}?\b(?:as|of|than)\b"),
+    "de": late(r"[^.;,]{0,40}?\b(?:wie|als)\b"),
+    "en": late(r"[^.;,]{0,40}?\b(?:as|of|than)\b"),
 }
 _CHANGED = {
-    "de": re.compile(
+    "de": late(
         r"(?:ver\w+fach|verdoppel|verdreifach|halbier)\w*|auf die Hälfte|mehr als (?:ver|halb)\w+", re.IGNORECASE
     ),
-    "en": re.compile(r"(?:doubl|tripl|trebl|quadrupl|halv)\w*", re.IGNORECASE),
+    "en": late(r"(?:doubl|tripl|trebl|quadrupl|halv)\w*", re.IGNORECASE),
 }
-_TO = re.compile(r"\W+(?:\w+ly\W+)?to\W+(?:about |around |some |just )?[$€£]?$")
+_TO = late(r"\W+(?:\w+ly\W+)?to\W+(?:about |around |some |just )?[$€£]?$")
 _REFERENCE = 45
 _CLOSE = Decimal("0.01")
 

@@ -9,7 +9,6 @@ key that is wrong costs little: surroundings are only ever compared against each
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from summarizer.checking.late import late
 from summarizer.checking.lexicon import gazetteer, nouns
 
 _WORDS = Path(__file__).parent / "words" / "context.txt"
@@ -42,9 +42,9 @@ _SOUNDS = (
     ("y", ""),
     ("h", ""),
 )
-_VOWELS = re.compile(r"[aeiou]+")
-_OWNED = re.compile(r"['’]s?$")
-_DOUBLES = re.compile(r"(.)\1+")
+_VOWELS = late(r"[aeiou]+")
+_OWNED = late(r"['’]s?$")
+_DOUBLES = late(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -129,8 +129,8 @@ class Token(NamedTuple):
 
 
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
-_ONE_WORD = re.compile(_WORD)
-_PIECE = re.compile(rf"(?P<word>{_WORD})|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))")
+_ONE_WORD = late(_WORD)
+_PIECE = late(rf"(?P<word>{_WORD})|(?P<clause>[,;:–—](?=\s)|\s-(?=\s))|(?P<end>[.!?…](?=[\s\"”“»«)]))")
 _CLAUSE, _SENTENCE = 1.0, 3.0
 _ACROSS = 0.4
 """What a word beyond the end of a clause still weighs."""

@@ -15,6 +15,7 @@ from enum import Enum
 
 from summarizer.checking import direction
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier, Span
 
@@ -45,18 +46,18 @@ _LEADS: dict[str, tuple[tuple[Place, str], ...]] = {
         (Place.STEP, r"by"),
     ),
 }
-_STILL = re.compile(
+_STILL = late(
     r"\b(?:waren|war|hatten?|lag(?:en)?|gab|betrug(?:en)?|zählten?|standen?)\b[^.,;:\d]{0,40}"
     r"\bnoch (?:(?:bei|etwa|rund|fast|knapp|gut) ){0,2}$",
     re.IGNORECASE,
 )
 """What it still was: "am Samstag waren es noch 52.000"."""
-_VON = re.compile(rf"\bvon\s+{_HEDGE['de']}$", re.IGNORECASE)
-_AUF = re.compile(r"^[^.;:]{0,60}?\bauf\s+(?:\w+\s+)?\S*\d")
+_VON = late(rf"\bvon\s+{_HEDGE['de']}$", re.IGNORECASE)
+_AUF = late(r"^[^.;:]{0,60}?\bauf\s+(?:\w+\s+)?\S*\d")
 _CHANGING = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.COUNT, Slot.NUMBER, Slot.DURATION})
 _PATTERNS = {
     language: tuple(
-        (place, re.compile(rf"\b(?:{words})\s+{_HEDGE[language]}[$€£]?$", re.IGNORECASE)) for place, words in leads
+        (place, late(rf"\b(?:{words})\s+{_HEDGE[language]}[$€£]?$", re.IGNORECASE)) for place, words in leads
     )
     for language, leads in _LEADS.items()
 }
@@ -109,7 +110,7 @@ def _moves(reading: Reading, span: Span) -> bool:
     )
 
 
-_PAST = re.compile(
+_PAST = late(
     r"\b(?:was|were|had|previous\w*|earlier|prior|last|before|ago|then|once|still|after|against|from|compared|versus|vs"
     r"|former\w*|old|originally|initially|first|instead|rather than|until|up to now|year-ago|more|less|fewer|lower"
     r"|higher|above|below|down|up|double\w*|twice|halved?|over|than|end(?:ed|s)?)\b",

@@ -7,7 +7,6 @@ sentences of the article weighs more than what stands further down.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,6 +14,7 @@ from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Weight
 from summarizer.checking.judge import Judgement
 from summarizer.checking.judge import omitted as judge_omitted
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Finding, Kind, Reason, Verdict
 
@@ -45,7 +45,7 @@ _PRICE = 1000
 """Below it a sum is what one pays for a ticket, a share, a kilogram."""
 _PRICED = 3.0
 _LOST = 2.5
-_LOST_LIVES = re.compile(
+_LOST_LIVES = late(
     r"^(?:Tote|Todesopfer|Opfer|Verletzt|Schwerverletzt|Vermisst|Gefallen|Getötet|Ertrunken)|\b(?:starben|gestorben|getötet"
     r"|ums Leben|verletzt|vermisst|entlassen|obdachlos)\b"
 )

@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.spotted import Spotted
 from summarizer.checking.wordlists import patterns
@@ -22,7 +23,7 @@ LOST, LOST_SURELY = 0.4, 0.66
 _ASKED = frozenset(
     {Slot.NUMBER, Slot.COUNT, Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.FRACTION, Slot.YEAR}
 )
-_NO_DENIAL = re.compile(
+_NO_DENIAL = late(
     r"\bnicht (?:nur|mehr als|weniger als|zuletzt|einmal|allein|bloß|über|unter|ganz)\b|\bnicht\s*\?|\bnicht ohne\b"
     r"|\b(?:wenn|ob|als|wie|bevor|bis|sofern|falls|fast|noch lange|wo|warum)\b[^,;.]{0,60}\bnicht\b"
     r"|\bkeine? (?:geringer|ander|einzig)\w*|\bkeine[nr]? \d|\bkein(?:e[nmrs]?)? \w+ (?:mehr )?als\b"
@@ -31,13 +32,13 @@ _NO_DENIAL = re.compile(
 )
 """Where the German word denies nothing of the figure, or leaves it open what it denies."""
 _SHORT = {
-    "de": re.compile(
+    "de": late(
         r"\bun(?!d\b|s\b|ter|gefähr|ion|i[vt])\w+|\w+(?:los|frei)(?:e[mnrs]?)?\b|\w*(?:lehn|weiger)\w*", re.IGNORECASE
     ),
-    "en": re.compile(r"n['’]t\b|-free\b|\bun(?!der|til|ion|it|i[vqf])\w+", re.IGNORECASE),
+    "en": late(r"n['’]t\b|-free\b|\bun(?!der|til|ion|it|i[vqf])\w+", re.IGNORECASE),
 }
 """What may deny as a part of a word."""
-_SAYS_NO = re.compile(r"\bno(?!\.? ?\d)\b|n['’]t\b", re.IGNORECASE)
+_SAYS_NO = late(r"\bno(?!\.? ?\d)\b|n['’]t\b", re.IGNORECASE)
 """What denies in English besides."""
 _WORDS = "denials"
 
@@ -51,26 +52,26 @@ def _denies(language: str) -> Spotted:
 
 _DONE = r"(?:(?:ge|be|ver|er|zu|ab|an|auf|ein|aus)\w+(?:t|en)|\w+iert|betroffen|verletzt)"
 _VERB = r"wurden?|werden|wird|worden|hat|haben|hatten?|ist|sind|waren?|sein"
-_SURELY = re.compile(
+_SURELY = late(
     rf"\bnicht (?:\w+ )?{_DONE}(?=\s*(?:$|[,;.])|\s+(?:{_VERB})\b)"
     r"|\bkeine[smr]? (?:der|von|\w*(?:genehmigung|zusage|erlaubnis|einigung|mehrheit|zustimmung)\w*)\b",
     re.IGNORECASE,
 )
 """What is denied so plainly that a sentence without any denial is wrong."""
-_BEFORE = re.compile(r"\bnicht vor(?: de[mnr]| Anfang| Mitte| Ende)? (?:\w+ )?$", re.IGNORECASE)
-_NOT_BEFORE = re.compile(
+_BEFORE = late(r"\bnicht vor(?: de[mnr]| Anfang| Mitte| Ende)? (?:\w+ )?$", re.IGNORECASE)
+_NOT_BEFORE = late(
     r"\b(?:not|no|never|none|without|until|till|after|earliest|later|earlier|from|beyond|start\w*|beg[iau]n\w*|only)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(r"ohne", re.IGNORECASE)
-_WITH = re.compile(r"(?<!compared )(?<!along )\bwith (?:the|their|its|his|her|prior|full|due)\b", re.IGNORECASE)
+_WITHOUT = late(r"ohne", re.IGNORECASE)
+_WITH = late(r"(?<!compared )(?<!along )\bwith (?:the|their|its|his|her|prior|full|due)\b", re.IGNORECASE)
 _REACH = 600
 """How long, in code points, a sentence may be on either side of a figure."""
 _NEAR = 40
 """How far, in code points, a word that is thought to deny a figure stands from it."""
-_ANOTHER = re.compile(r"\b(?:and|or|but|that|who|which|as|because|to|when|while|if|since)\b|[,;:(]")
-_STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
+_ANOTHER = late(r"\b(?:and|or|but|that|who|which|as|because|to|when|while|if|since)\b|[,;:(]")
+_STOP = late(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 
 
 class Denied(NamedTuple):

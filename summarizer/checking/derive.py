@@ -9,7 +9,6 @@ often a random figure gets through.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from summarizer.checking import qualifiers
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.changes import Changes
+from summarizer.checking.late import late
 
 _SUMMABLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.SHARE, Slot.POINTS})
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
@@ -34,8 +34,8 @@ _BOTH = Decimal(2)
 _BESIDE, _PRICED = 80, 250
 """How far apart, in code points, a bare number and the figure with its unit stand; a price and how many it is for."""
 _YEARS = (
-    (re.compile(r"\bJahr (?:davor|zuvor)|\bVorjahr\w*|\bvorangegangenen Jahr\b"), -1),
-    (re.compile(r"\bJahr (?:darauf|danach)|\bFolgejahr\w*"), 1),
+    (late(r"\bJahr (?:davor|zuvor)|\bVorjahr\w*|\bvorangegangenen Jahr\b"), -1),
+    (late(r"\bJahr (?:darauf|danach)|\bFolgejahr\w*"), 1),
 )
 
 

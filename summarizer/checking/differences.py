@@ -18,6 +18,7 @@ from decimal import Decimal
 
 from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 DOUBT = 0.7
@@ -25,10 +26,10 @@ _ASKED = frozenset({Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.COUNT, Slot.NUMBER
 _MORE = "more|higher|longer|larger|bigger|taller|heavier|wider|deeper|older|further|farther|dearer|above|ahead of"
 _LESS = "less|fewer|lower|shorter|smaller|lighter|narrower|shallower|younger|cheaper|below|short of|behind|under"
 _SOONER, _LATER = "faster|quicker|sooner", "slower"
-_WORD = re.compile(
+_WORD = late(
     rf"(?:\s+(?!than\b|and\b|to\b)[a-z][\w-]*){{0,2}}?[\s-]+(?:(?P<more>{_MORE})|(?P<less>{_LESS})|(?P<soon>{_SOONER})|(?P<late>{_LATER}))\b"
 )
-_FROM = re.compile(r"\b(?:from|than|against|after|compared with|to)\s+(?:\w+\s+)?[$€£]?$")
+_FROM = late(r"\b(?:from|than|against|after|compared with|to)\s+(?:\w+\s+)?[$€£]?$")
 _BEFORE, _BEHIND = 120, 60
 _PAIR = 2
 
@@ -63,7 +64,7 @@ _PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Opposites that both languages say of one thing; a line of one has its line in the other."""
 _OPPOSITE = {
-    language: re.compile(
+    language: late(
         r"\s+(?:(?!than\b|als\b|and\b|und\b)[a-zäöü]+\s+)?(?:"
         + "|".join(f"(?P<u{n}>{up})|(?P<d{n}>{down})" for n, (up, down) in enumerate(pairs))
         + r")(?:e[nmrs]?)?(?P<than>\s+(?:than|als)\b)?(?![\w-])"
@@ -163,4 +164,4 @@ def _names(reading: Reading, start: int, end: int) -> set[str]:
     return {re.sub(r"['’]s?$", "", word) for word in _CAPITALISED.findall(reading.text, start, end)}
 
 
-_CAPITALISED = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{2,}(?:['’]s)?")
+_CAPITALISED = late(r"\b[A-ZÄÖÜ][^\W\d_]{2,}(?:['’]s)?")

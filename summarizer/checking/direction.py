@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.wordlists import any_of, patterns, sections
 
@@ -43,13 +44,13 @@ _OPPOSITES: tuple[tuple[str, str, frozenset[Slot], float], ...] = (
 """Two ways, the figures that go them, and how doubtful one is that goes the other."""
 _ASKED = _COMPARED | _DATES | {Slot.ORDINAL, Slot.RATIO, Slot.DURATION}
 _LED = {
-    "de": re.compile(r"\b(?:um|auf|von)(?: \w+){0,2} $"),
-    "en": re.compile(r"\b(?:by|to|from)(?: \w+){0,2} $"),
+    "de": late(r"\b(?:um|auf|von)(?: \w+){0,2} $"),
+    "en": late(r"\b(?:by|to|from)(?: \w+){0,2} $"),
 }
 """Before a count that moves: Unemployment rose *to* 2.63 million."""
 _THAN = {
-    "de": re.compile(r",? (?:und |damit |also |etwas |deutlich |erneut |klar ){0,3}(höher|niedriger|geringer) als\b"),
-    "en": re.compile(
+    "de": late(r",? (?:und |damit |also |etwas |deutlich |erneut |klar ){0,3}(höher|niedriger|geringer) als\b"),
+    "en": late(
         r",? (?:and |was |is |were |has been |slightly |much |significantly |far |clearly |again ){0,3}"
         r"(higher|lower|more|less) than\b"
     ),
@@ -57,7 +58,7 @@ _THAN = {
 """A comparison a word or two behind its figure: turnout, at 61 percent, was lower than in 2020."""
 _NAMED = frozenset({"profit", "income", "export", "inflow"})
 """The first of two opposites that are nouns beside their figure."""
-_ANOTHER = re.compile(
+_ANOTHER = late(
     r"\b(?:after|following|against|compared|versus|from|instead|while|whereas|nach|gegenüber|statt|während|zuvor)\b"
 )
 """Before another figure that is compared with, or told beside."""

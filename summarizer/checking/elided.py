@@ -14,17 +14,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 _OPEN = frozenset({Slot.NUMBER, Slot.COUNT})
 _UNITED = frozenset({Slot.MONEY, Slot.MEASURE, Slot.SHARE, Slot.DURATION})
-_BARE = re.compile(r"[\d.,]+(?:\s?(?:bn|m|million|billion|thousand|k))?|[a-z-]+", re.IGNORECASE)
-_AGED = re.compile(
+_BARE = late(r"[\d.,]+(?:\s?(?:bn|m|million|billion|thousand|k))?|[a-z-]+", re.IGNORECASE)
+_AGED = late(
     r"\b(?:(?:under|over|below|above|aged?|younger than|older than|at|past|turn(?:s|ed)|between|and|to|from) "
     r"|the (?:under|over)-)$",
     re.IGNORECASE,
 )
-_CENTS = re.compile(r"\b(?:cents?|pence|p|centimes?|Rappen|ct)\b|¢", re.IGNORECASE)
+_CENTS = late(r"\b(?:cents?|pence|p|centimes?|Rappen|ct)\b|¢", re.IGNORECASE)
 _NEAR = 90
 _HUNDREDTH = Decimal("0.01")
 _MOST_YEARS = 120
@@ -63,12 +64,12 @@ def _in_cents(atom: Atom, target: Reading) -> bool:
 
 
 _BELOW = {
-    "de": re.compile(r"\b(?:unter|jünger als|bis(?: zu)?|höchstens) (?:\w+ )?$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:under|below|younger than|up to|the under-?) ?$", re.IGNORECASE),
+    "de": late(r"\b(?:unter|jünger als|bis(?: zu)?|höchstens) (?:\w+ )?$", re.IGNORECASE),
+    "en": late(r"\b(?:under|below|younger than|up to|the under-?) ?$", re.IGNORECASE),
 }
 _ABOVE = {
-    "de": re.compile(r"\b(?:über|älter als|ab|mindestens) (?:\w+ )?$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:over|above|older than|at least|past|the over-?) ?$", re.IGNORECASE),
+    "de": late(r"\b(?:über|älter als|ab|mindestens) (?:\w+ )?$", re.IGNORECASE),
+    "en": late(r"\b(?:over|above|older than|at least|past|the over-?) ?$", re.IGNORECASE),
 }
 
 

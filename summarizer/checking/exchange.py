@@ -7,7 +7,6 @@ translator keeps the order of like figures far more often than not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from summarizer.checking import context, course
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import Pairings, could_stand_for, kind_fit, noun_fit
 from summarizer.checking.context import Surroundings, affinity
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.wholes import sums, told_as_whole
 from summarizer.data import Qualifier, Reason
@@ -30,7 +30,7 @@ _LEAD = 0.4
 """What the word right before a figure counts beside its place among the surroundings."""
 _SOME, _SUBJECT_WORDS = 0.05, 5
 """How much words must speak for an exchange on either side; how many words the subject of a sentence may have."""
-_CONCEPT = re.compile(r"c[A-ZÄÖÜ]|w\d")
+_CONCEPT = late(r"c[A-ZÄÖÜ]|w\d")
 _UNSAID = 0.5
 """The doubt about two figures in their old order of which German names the noun once: it fits both."""
 _CLEAR = 0.35

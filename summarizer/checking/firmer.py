@@ -14,6 +14,7 @@ from summarizer.checking import wording
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.judge import Judgement
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.stretches import Judged
 from summarizer.data import Reason, Verdict
@@ -22,16 +23,16 @@ _NEAR = 25
 """How far behind the start of a weekday, in code points, the day of its date begins."""
 _DOUBT = 0.65
 _LIKE_UNIT = {
-    Slot.DURATION: re.compile(
+    Slot.DURATION: late(
         "nacht|nächt|winter|sommer|saison|spielzeit|tag|woche|monat|jahr|stunde|minute|quartal|semester|schicht", re.I
     ),
-    Slot.MONEY: re.compile(
+    Slot.MONEY: late(
         "euro|dollar|franken|pfund|mark|cent|krone|rubel|yen|yuan|schein|note|münze|lira|peso|schaden|schäden|kosten|umsatz|gewinn",
         re.I,
     ),
 }
 """Nouns that are a length of time or money themselves: three nights, ten notes, 15.000 Sachschaden."""
-_PLURAL = re.compile(r"[^\W\d_]+[enrs]")
+_PLURAL = late(r"[^\W\d_]+[enrs]")
 
 
 def firmer(item: Judged, claims: Sequence[Atom], origins: Sequence[Atom]) -> Judged:
@@ -49,9 +50,9 @@ def firmer(item: Judged, claims: Sequence[Atom], origins: Sequence[Atom]) -> Jud
     return item
 
 
-_NIGHT_TO = re.compile(r"\bNacht (?:zum|zu|auf)(?: den)? $", re.IGNORECASE)
-_NIGHT = re.compile(r"\W{0,2}(?:nights?|evening)\b", re.IGNORECASE)
-_LATE = re.compile(r"\b(?:late on|(?:night|evening) of|overnight from) $", re.IGNORECASE)
+_NIGHT_TO = late(r"\bNacht (?:zum|zu|auf)(?: den)? $", re.IGNORECASE)
+_NIGHT = late(r"\W{0,2}(?:nights?|evening)\b", re.IGNORECASE)
+_LATE = late(r"\b(?:late on|(?:night|evening) of|overnight from) $", re.IGNORECASE)
 _WEEK = 7
 
 

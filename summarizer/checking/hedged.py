@@ -14,6 +14,7 @@ import re
 
 from summarizer.checking import qualifiers
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier
 
@@ -27,12 +28,12 @@ _LENGTHS = frozenset({Slot.DURATION, Slot.AGE})
 _BEFORE, _BEHIND = 60, 40
 """How far from its figure, in code points, a hedge may stand."""
 
-_BOUND = re.compile(
+_BOUND = late(
     r"\b(?:bis zu|mindestens|wenigstens|zumindest|höchstens|maximal|(?:mehr|weniger) als|nicht (?:mehr|weniger) als)"
     r"(?: \w+){0,2} *$",
     re.IGNORECASE,
 )
-_KEPT = re.compile(
+_KEPT = late(
     r"\b(?:as \w+ as|up to|upto|at (?:least|most|best)|least|(?:more|less|fewer|\w+er) than"
     r"|excess of|exceed\w*|over|above|below|beyond|under"
     r"|within|sub|past|plus|\w+-plus|top|tops|topped|topping|surpass\w*|upwards? of|maxim\w+|max|minim\w+|min|limit\w*"
@@ -40,12 +41,12 @@ _KEPT = re.compile(
     r"|or (?:more|less|fewer|older|younger|above|below|over|under|so)|and up)\b|\+",
     re.IGNORECASE,
 )
-_AT_ALL = re.compile(r"\W{0,3}at (?:least|most|best)\b", re.IGNORECASE)
-_POSSIBLE = re.compile(r"\b(?:could|can|may|might|potentially|possibly)\b", re.IGNORECASE)
+_AT_ALL = late(r"\W{0,3}at (?:least|most|best)\b", re.IGNORECASE)
+_POSSIBLE = late(r"\b(?:could|can|may|might|potentially|possibly)\b", re.IGNORECASE)
 """What says "bis zu" as well: the jobs of 3,000 people could go."""
 _EXACTLY = {
-    "en": re.compile(r"\b(?:exactly|precisely|no more and no (?:less|fewer) than)(?: \w+)? *$", re.IGNORECASE),
-    "de": re.compile(r"\b(?:genau|exakt|präzise|punktgenau)(?: \w+)? *$", re.IGNORECASE),
+    "en": late(r"\b(?:exactly|precisely|no more and no (?:less|fewer) than)(?: \w+)? *$", re.IGNORECASE),
+    "de": late(r"\b(?:genau|exakt|präzise|punktgenau)(?: \w+)? *$", re.IGNORECASE),
 }
 
 

@@ -22,21 +22,22 @@ from typing import NamedTuple
 from summarizer.checking import course, direction
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier
 
 _LIKE = frozenset({Slot.MONEY, Slot.SHARE, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.FRACTION, Slot.DURATION})
 _OPEN = frozenset({Slot.COUNT, Slot.NUMBER})
-_PART = re.compile(
+_PART = late(
     r"[,;:–—](?=\s)|\s-\s|\s(?:und|sowie|während|aber|gegen(?!über)|bei|and|while|whereas|but|against|versus|with)(?=\s)"
 )
-_STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
-_IN_TURN = re.compile(r"\brespectively\b|\b(?:beziehungsweise|bzw|jeweils)\b", re.IGNORECASE)
-_PAIRED = re.compile(r"\W*(?:\w+\W+){0,1}(?:und|oder|bzw\.|and|or)\W+(?:\w+\W+){0,2}")
-_LEADS = re.compile(r"[\w-]+\s(?:of|von|in Höhe von|über)\s(?:\w+\s){0,2}[$€£]?$")
+_STOP = late(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
+_IN_TURN = late(r"\brespectively\b|\b(?:beziehungsweise|bzw|jeweils)\b", re.IGNORECASE)
+_PAIRED = late(r"\W*(?:\w+\W+){0,1}(?:und|oder|bzw\.|and|or)\W+(?:\w+\W+){0,2}")
+_LEADS = late(r"[\w-]+\s(?:of|von|in Höhe von|über)\s(?:\w+\s){0,2}[$€£]?$")
 """A word that is tied to the figure behind it: a loss *of* €37m."""
-_WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"[,;:–—]")
+_WORD = late(r"\w+")
+_BREAK = late(r"[,;:–—]")
 _MOST = 2000
 """How many times as large the one may be: nobody takes 47 aircraft for 5.1 million passengers."""
 _REACH = 600

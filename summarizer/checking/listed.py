@@ -6,11 +6,12 @@ three words. The note names them, so that a reader can count along.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from summarizer.checking.late import late
+
 _ITEM = r"[A-ZÄÖÜ][\w.&’'-]*(?:\s(?:[A-ZÄÖÜ][\w.&’'-]*|von|der|de|al)){0,2}"
-_LIST = re.compile(rf"(?P<items>{_ITEM}(?:,\s{_ITEM})*),?\s(?:und|oder|sowie)\s(?P<last>{_ITEM})")
+_LIST = late(rf"(?P<items>{_ITEM}(?:,\s{_ITEM})*),?\s(?:und|oder|sowie)\s(?P<last>{_ITEM})")
 _LEAST, _MOST = 2, 12
 
 

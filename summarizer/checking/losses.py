@@ -15,26 +15,27 @@ from decimal import Decimal
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.clauses import Clauses
 from summarizer.checking.direction import Directions
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 _SUMS = frozenset({Slot.MONEY})
 _STEPS = frozenset({Slot.SHARE, Slot.POINTS})
 _LOSING = {
-    "de": re.compile(
+    "de": late(
         r"\b(?:\w*(?:verlust|verluste|verlusts|verlustes|verlusten|fehlbetrag|defizit|defizits)|einbu(?:ß|ss)en?"
         r"|rote\w? zahlen|verlor|verloren|verliert|verlieren)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:loss|losses|lost|loses|losing|lose|deficits?|shortfall|in the red|red ink|loss-making|negative)\b",
         re.IGNORECASE,
     ),
 }
 _GAINING = {
-    "de": re.compile(r"\b(?:\w*gewinne?[sn]?|\w*überschuss|\w*überschüsse)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:profits?|surplus|gains?|earned|earnings of)\b", re.IGNORECASE),
+    "de": late(r"\b(?:\w*gewinne?[sn]?|\w*überschuss|\w*überschüsse)\b", re.IGNORECASE),
+    "en": late(r"\b(?:profits?|surplus|gains?|earned|earnings of)\b", re.IGNORECASE),
 }
-_LEVEL = {"de": re.compile(r"\b(?:auf|bei)(?: \w+){0,2} $"), "en": re.compile(r"\b(?:to|at)(?: \w+){0,2} $")}
+_LEVEL = {"de": late(r"\b(?:auf|bei)(?: \w+){0,2} $"), "en": late(r"\b(?:to|at)(?: \w+){0,2} $")}
 _NEAR = 60
 """How far before or behind its figure, in code points, a word of loss may stand."""
 

@@ -6,12 +6,11 @@ the better of several wordings can be told, and a reason that a model understand
 
 from __future__ import annotations
 
-import re
-
+from summarizer.checking.late import late
 from summarizer.checking.lexicon import nouns
 
-_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*\b")
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_NOUN = late(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ]?[a-zäöüß]+)*\b")
+_WORD = late(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
 def lost_nouns(german: str, english: str) -> tuple[str, ...]:

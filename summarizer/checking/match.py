@@ -6,12 +6,12 @@ The comparison is of values in their unit, never of digits: "2 Wochen" is 14 day
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from summarizer.checking import units
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.precision import difference, is_conversion, is_rounding
 from summarizer.data import Reason, Verdict
 
@@ -164,8 +164,8 @@ def _designation(target: Atom, source: Atom) -> Match | None:
 
 _ROUND = "final"
 """How the reader of figures writes the rounds of a cup: ``1/8 final``."""
-_NOT_NAME = re.compile(r"[\W_]+")
-_NOT_DIGITS = re.compile(r"\D+")
+_NOT_NAME = late(r"[\W_]+")
+_NOT_DIGITS = late(r"\D+")
 
 
 def _bare(designation: str) -> str:

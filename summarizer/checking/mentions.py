@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summarizer.checking.late import late
 from summarizer.checking.lexicon import gazetteer, names, nouns, spotting
 from summarizer.checking.reading import Reading
 
-_RUN = re.compile(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
-WORD = re.compile(r"[\w'’]+")
+_RUN = late(r"[A-ZÄÖÜ][\w'’]*(?:(?:[ \u00a0-]|\s&\s)[A-ZÄÖÜ][\w'’]*)*")
+WORD = late(r"[\w'’]+")
 
-_SORTS = re.compile(
+_SORTS = late(
     r"(?:konzern|firma|gesellschaft|klinik|büro|bank|gruppe|kette|partei|werft|verband|gewerkschaft|versicherung|airline"
     r"|reederei|molkerei|brauerei|kellerei|käserei|druckerei|riese|tochter|unternehmen|konkurrent|lieferant|produzent"
     r"|hersteller|anbieter|bieter|versorger|betreiber|händler|zulieferer|verlag|verein|rivale|bewerber|entwickler|bauer"
@@ -29,13 +30,13 @@ _SORTS = re.compile(
     re.IGNORECASE,
 )
 """Ends of nouns that the name of a company or club stands behind."""
-_SPEAKERS = re.compile(
+_SPEAKERS = late(
     r"(?:chef|vorstand|minister|präsident|sprecher|analyst|direktor|leiter|führer|manager|kommissar|bürgermeister|rat"
     r"|kanzler|vorsitzende[rn]?|professor|forscher|experte|ökonom|historiker|beauftragte[rn]?)(?:in)?$",
     re.IGNORECASE,
 )
 """Ends of nouns that the name of somebody stands behind who says what figures others have."""
-_NOUN = re.compile(r"(?:ung|heit|keit|schaft|tion|ismus|ungen|heiten|keiten|tionen)$")
+_NOUN = late(r"(?:ung|heit|keit|schaft|tion|ismus|ungen|heiten|keiten|tionen)$")
 _PAIR, _LEAST = 2, 4
 
 

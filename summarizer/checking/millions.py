@@ -7,16 +7,16 @@ millions and no such length, the m is read as millions.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Figure, Kind
 
 _MILLION: Final = Decimal(10**6)
-_GLUED: Final = re.compile(r"\d[\d.,]*m$")
-_MEASURED: Final = re.compile(
+_GLUED: Final = late(r"\d[\d.,]*m$")
+_MEASURED: Final = late(
     r"[-\s]+(?:thick|wide|high|long|deep|tall|apart|away|above|below|race|run|sprint|hurdles|freestyle|final|relay)\b"
 )
 

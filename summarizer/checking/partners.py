@@ -15,20 +15,21 @@ from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import could_stand_for
+from summarizer.checking.late import late
 from summarizer.checking.mentions import Mention, ordinary_german
 from summarizer.checking.party import Parties, Party
 from summarizer.checking.portions import recipient
 from summarizer.checking.reading import Reading
 
 DOUBT, PART = 0.66, 0.64
-_AND = re.compile(r"['’]?s?\s+and\s+(?:the |its |their )?(?:\w+ ){0,2}?$")
+_AND = late(r"['’]?s?\s+and\s+(?:the |its |their )?(?:\w+ ){0,2}?$")
 _NAME = r"[A-ZÄÖÜ][\w&-]*(?: [A-ZÄÖÜ][\w&-]*){0,3}"
-_JOINED_AFTER = re.compile(rf"\s+(?:und|sowie)\s+(?P<article>(?:\w*e[rnms]?|das)\s+)?(?:[a-zäöüß]+\s+)?({_NAME})")
-_JOINED_BEFORE = re.compile(
+_JOINED_AFTER = late(rf"\s+(?:und|sowie)\s+(?P<article>(?:\w*e[rnms]?|das)\s+)?(?:[a-zäöüß]+\s+)?({_NAME})")
+_JOINED_BEFORE = late(
     rf"(?P<article>\b(?:de[rnms]|die|das|ein\w*|sein\w*|ihr\w*)\s+)?({_NAME})\s+(?:und|sowie)\s+(?:(?:de[rnms]|die|das)\s+)?(?:[a-zäöüß]+\s+)?(?:[A-ZÄÖÜ][\w-]*\s+){{0,2}}$"
 )
-_EACH = re.compile(r"\b(?:each|apiece|respectively|or|either)\b")
-_SAME = re.compile(r"\b(?:je|jeweils|beide\w*|zusammen|gemeinsam\w*|ebenfalls|auch|ebenso)\b", re.IGNORECASE)
+_EACH = late(r"\b(?:each|apiece|respectively|or|either)\b")
+_SAME = late(r"\b(?:je|jeweils|beide\w*|zusammen|gemeinsam\w*|ebenfalls|auch|ebenso)\b", re.IGNORECASE)
 _NOBODY = frozenset({"Partner", "Co", "Söhne", "Sohn", "Tochter", "Töchter", "Kollegen", "Kunden", "Mitarbeiter"})
 _STEM = 5
 _REACH = 80

@@ -11,7 +11,6 @@ What a party is, and where each text names it, is found by `mentions`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,14 +20,15 @@ from typing import NamedTuple
 from summarizer.checking import portions
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for, noun_fit
+from summarizer.checking.late import late
 from summarizer.checking.mentions import WORD, Mention, by_key, known_part, named_for_sure, overlaps, runs, word_end
 from summarizer.checking.reading import Reading
 
-_BY = re.compile(r"\b(?:by|for|from|of|to)(?: the)?(?: [\w]+-based)?\s+$")
+_BY = late(r"\b(?:by|for|from|of|to)(?: the)?(?: [\w]+-based)?\s+$")
 
-_AT = re.compile(r"\bat(?: [a-z-]+){0,4} $")
+_AT = late(r"\bat(?: [a-z-]+){0,4} $")
 
-_WHOLE = re.compile(r"\d\S*(?: \w+)?,? (?:out )?of (?:the |its |their |all )*$")
+_WHOLE = late(r"\d\S*(?: \w+)?,? (?:out )?of (?:the |its |their |all )*$")
 """Before the whole that a part is of: 41 of the 98 seats are the party's, the 98 are not."""
 
 _UNCOUNTED = frozenset({Slot.DAY, Slot.MONTH, Slot.YEAR, Slot.WEEKDAY, Slot.TIME, Slot.DECADE, Slot.CENTURY})
@@ -39,18 +39,18 @@ _TIED = 0.66
 """The same where both texts tie the figure to another party, whatever else it has."""
 _BEFORE = 0.25
 """How much less it is where the source names the other party in a clause before."""
-_UNDER = re.compile(
+_UNDER = late(
     r"\b(?:bei|beim|gegen|von|vom|mit|für|in|im|an|am|aus|über|nach|zu|zum|zur|durch|laut|seit|auf|um)"
     r"(?: de[mnrs]| da[s]| die| eine[mnrs]?)?\s+$"
 )
 """Before a party that is no subject."""
 _STEM = 5
-_RELATIVE = re.compile(r",\s+(?:which|who)\s+(?!are\b|were\b|have\b)\w+")
+_RELATIVE = late(r",\s+(?:which|who)\s+(?!are\b|were\b|have\b)\w+")
 """Talgo, which had asked for so much."""
-_APPOSED = re.compile(r",\s+(?:der|die|das|dem|den|dessen|deren)\s[^,;.]*")
+_APPOSED = late(r",\s+(?:der|die|das|dem|den|dessen|deren)\s[^,;.]*")
 """Between a German name and a figure of its relative clause."""
-_LED = re.compile(r"\b(?:in|at|of|with|for|from|to|by|on|near)(?: the)?\s+$")
-_GIVER = re.compile(r"(?:\s+\w+)?\s+(?:from|by)\s+(?:the\s+|its\s+|their\s+)?[a-z]")
+_LED = late(r"\b(?:in|at|of|with|for|from|to|by|on|near)(?: the)?\s+$")
+_GIVER = late(r"(?:\s+\w+)?\s+(?:from|by)\s+(?:the\s+|its\s+|their\s+)?[a-z]")
 """Behind a figure: whose it is, by no name (€900m from the federal government)."""
 _APPOSITION = 2
 """The commas between a subject with an apposition and its verb."""

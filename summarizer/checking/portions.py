@@ -15,29 +15,28 @@ from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import could_stand_for
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Span
 
 DOUBT = 0.66
-_PART = re.compile(
+_PART = late(
     r"\b(?:davon|wovon|hiervon|darunter|von denen|von diesen|entf[aä]ll\w*|entfielen?|trägt dazu|tragen dazu"
     r"|steuer(?:t|n|te|ten)|bringt|bringen|allein)\b",
     re.IGNORECASE,
 )
-_GOING = re.compile(
-    r"\b(?:davon|wovon|hiervon|darunter|von denen|entf[aä]ll\w*|entfielen?|gehen|geht|ging|gingen)\b", re.I
-)
-_TO = re.compile(r"\b(?:an|auf|bei|beim|von|vom)\s+([A-ZÄÖÜ][\w&-]*(?: [A-ZÄÖÜ][\w&-]*)*)")
-_SUMMED = re.compile(
+_GOING = late(r"\b(?:davon|wovon|hiervon|darunter|von denen|entf[aä]ll\w*|entfielen?|gehen|geht|ging|gingen)\b", re.I)
+_TO = late(r"\b(?:an|auf|bei|beim|von|vom)\s+([A-ZÄÖÜ][\w&-]*(?: [A-ZÄÖÜ][\w&-]*)*)")
+_SUMMED = late(
     r"\b(?:zusammen|insgesamt|gemeinsam\w*|gesamt\w*|beide\w*|alle\w*|jeweils|je|und|sowie|konzern\w*)\b", re.I
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"\b(?:together|combined|between them|in all|in total|altogether|jointly|all told"
     r"|(?:a|the|new|merged|joint) (?:new |merged |joint )?(?:group|company|alliance))\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:together|combined|between them|in all|in total|altogether|jointly|all told)\b", re.IGNORECASE)
-_OF_WHICH = re.compile(
+_BOTH = late(r"\b(?:together|combined|between them|in all|in total|altogether|jointly|all told)\b", re.IGNORECASE)
+_OF_WHICH = late(
     r"\b(?:of (?:it|them|that|this|which|whom|these|those)|parts?|shares?|portion|alone|including|each|apiece"
     r"|respectively|adds?|brings?|bringing|contribut\w+)\b",
     re.IGNORECASE,
@@ -107,12 +106,12 @@ def _fraction_of(atom: Atom, reading: Reading) -> set[str]:
 _NOUN_REACH, _WORDS = 40, 2
 _CLOSE = Decimal("0.01")
 _GONE = {
-    "de": re.compile(
+    "de": late(
         r"\b(?:nicht|kein\w*|ohne|schließ\w*|geschlossen\w*|streich\w*|gestrichen|wegfall\w*|lehn\w*|abgelehnt|gegen|fehl\w*"
         r"|leer\w*|verlor\w*|verlier\w*|un(?!d\b|s\b|ter)\w+|entlass\w*)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:not|no|without|clos\w+|shut\w*|cut|cuts|axed?|los[est]\w*|reject\w*|oppos\w+|against|lack\w*|miss\w*|empty"
         r"|vacant|go|un(?!der|til|it|ion)\w+|dismiss\w*|fail\w*|rest|remain\w*|others?)\b",
         re.IGNORECASE,

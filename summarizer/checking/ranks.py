@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 DOUBT = 0.66
@@ -43,12 +44,12 @@ _RANKS = {
 }  # fmt: skip
 _GROUPS = {side: "|".join(f"(?P<{sort}>{words[side]})" for sort, words in _SORTS.items()) for side in (0, 1)}
 _PATTERNS = {
-    "de": re.compile(rf"\b(?P<rank>{'|'.join(_RANKS['de'])})?(?:{_GROUPS[0]})e[nmrs]?\b", re.IGNORECASE),
-    "en": re.compile(rf"\b(?:(?P<rank>{'|'.join(_RANKS['en'])})[ -])?(?:{_GROUPS[1]})\b", re.IGNORECASE),
+    "de": late(rf"\b(?P<rank>{'|'.join(_RANKS['de'])})?(?:{_GROUPS[0]})e[nmrs]?\b", re.IGNORECASE),
+    "en": late(rf"\b(?:(?P<rank>{'|'.join(_RANKS['en'])})[ -])?(?:{_GROUPS[1]})\b", re.IGNORECASE),
 }
 _ONE_OF = {
-    "de": re.compile(r"\bein\w* de[rs]\s+(?:\w+\s+)?$"),
-    "en": re.compile(r"\b(?:one|some|among|two|three) (?:of )?(?:the |its )?(?:\w+['’]s )?$"),
+    "de": late(r"\bein\w* de[rs]\s+(?:\w+\s+)?$"),
+    "en": late(r"\b(?:one|some|among|two|three) (?:of )?(?:the |its )?(?:\w+['’]s )?$"),
 }
 
 

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from summarizer.checking import units
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.precision import is_conversion
 from summarizer.checking.reading import Reading
 from summarizer.data import Kind
@@ -42,9 +43,14 @@ _PER = {
 }
 _FIRST = {"de": r"(?:je|pro|per)", "en": r"(?:per|each|every)"}
 """The same before the figure: Pro Jahr sind 18.000 Tonnen geplant."""
-_EACH = {"de": re.compile(r"\b(?:jeweils|je)\b"), "en": re.compile(r"\b(?:each|apiece|respectively)\b")}
+_LED = r"(?:\s+(?!(?:with)?in\b|over\b|during\b|after\b|than\b|for\b)\w+){0,3}?"
+"""The words between a figure and what says that it is per something: 40 euros of aid a month."""
+_MAYBE = {language: late(_LED + per, re.IGNORECASE) for language, per in _PER.items()}
+_MAYBE_FIRST = {language: late(rf"\b{first}\s", re.IGNORECASE) for language, first in _FIRST.items()}
+"""Whether the patterns with all nouns, which take a hundredth of a second to compile, need to be asked."""
+_EACH = {"de": late(r"\b(?:jeweils|je)\b"), "en": late(r"\b(?:each|apiece|respectively)\b")}
 _TOTAL = "total"
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = late(r"\b(?:19|20)\d\d\b")
 _RATED = frozenset({Slot.MONEY, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.SHARE, Slot.MULTIPLE})
 _REACH = 45
 """How far from its figure an adverb may stand."""
@@ -114,9 +120,9 @@ def _words(language: str) -> _Words:
     names[_TOTAL] = _TOTAL
     groups["adverbs"].append(f"(?P<{_TOTAL}>{lines[_TOTAL][0][1]})")
     nouns = "|".join(groups["per"])
-    before = re.compile(rf"\b{_FIRST[language]}\s+(?:{nouns})(?![\w-])(?!\s+\d{{4}})", re.IGNORECASE)
-    behind = re.compile(
-        rf"(?:\s+(?!(?:with)?in\b|over\b|during\b|after\b|than\b|for\b)\w+){{0,3}}?{_PER[language]}(?:{nouns})(?![\w-])(?!\s+\d{{4}})",
+    before = late(rf"\b{_FIRST[language]}\s+(?:{nouns})(?![\w-])(?!\s+\d{{4}})", re.IGNORECASE)
+    behind = late(
+        rf"{_LED}{_PER[language]}(?:{nouns})(?![\w-])(?!\s+\d{{4}})",
         re.IGNORECASE,
     )
     return _Words(before, behind, re.compile(rf"\b(?:{'|'.join(groups['adverbs'])})\b", re.IGNORECASE), names)
@@ -142,9 +148,11 @@ class Rates:
         behind = reading.text[span.end : end].replace("\n", " ")
         before = reading.text[max(start, span.start - _REACH) : span.start].replace("\n", " ")
         found: dict[str, str] = {}
-        if match := words.behind.match(behind):
+        if _MAYBE[reading.language].match(behind) and (match := words.behind.match(behind)):
             found[words.names[str(match.lastgroup)]] = match.group().strip()
-        elif (match := words.before.search(before)) and not re.search(r"\d", _YEAR.sub("", before[match.end() :])):
+        elif (
+            _MAYBE_FIRST[reading.language].search(before) and (match := words.before.search(before))
+        ) and not re.search(r"\d", _YEAR.sub("", before[match.end() :])):
             found[words.names[str(match.lastgroup)]] = match.group()
         near = behind[:_REACH]
         if other := re.search(r"\d", near):

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from summarizer.checking.atoms import Atom, Slot, Weight
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.judge import Judgement
+from summarizer.checking.late import late
 from summarizer.checking.precision import is_rounding
 from summarizer.checking.reading import Reading
 from summarizer.checking.stretches import Judged
@@ -29,14 +30,14 @@ _PARTS = frozenset({Slot.SHARE, Slot.MONEY, Slot.MEASURE})
 _HUNDRED = Decimal(100)
 _HEDGE = r"\s+(?:(?:about|around|some|almost|nearly|roughly|only|just|a total of)\s+)?[$€£]?$"
 _LEADS: dict[str, re.Pattern[str]] = {
-    "−": re.compile(rf"\b(?:leaving|leaves?|left with){_HEDGE}"),
-    "×": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
-    "÷": re.compile(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
+    "−": late(rf"\b(?:leaving|leaves?|left with){_HEDGE}"),
+    "×": late(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
+    "÷": late(rf"\b(?:or|i\.e\.|that is|equal to){_HEDGE}"),
 }
-_COMPARED = re.compile(
+_COMPARED = late(
     r"\s*(?:[a-z-]+\s+){0,2}?(?:more|fewer|less|higher|lower|above|below|short of|ahead of|behind|better|worse)\b"
 )
-_DIFFERING = re.compile(rf"\b(?:by|leaving|(?:gain|loss|rise|fall|gap|lead|surplus|shortfall) of){_HEDGE}")
+_DIFFERING = late(rf"\b(?:by|leaving|(?:gain|loss|rise|fall|gap|lead|surplus|shortfall) of){_HEDGE}")
 """Words behind and before a figure that make it what two others differ by."""
 _SIGNS = {"times": "×"}
 _BEFORE = 40

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.checking.clauses import Clauses
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.spotted import Spotted
 from summarizer.checking.wordlists import any_form
@@ -70,7 +71,7 @@ class _Verb(NamedTuple):
 
 
 def _verb(deed: Deed, subject: Part, forms: str, other: str, *, direct: bool = False) -> _Verb:
-    return _Verb(deed, subject, forms, re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), other, direct)
+    return _Verb(deed, subject, forms, late(rf"\b(?:{forms})\b", re.IGNORECASE), other, direct)
 
 
 _TRANSFER, _OVER, _PAYMENT, _MATCH = Deed.TRANSFER, Deed.TAKEOVER, Deed.PAYMENT, Deed.MATCH
@@ -106,23 +107,23 @@ _BETWEEN = r"(?:\s+[^\W\dA-ZÄÖÜ][\w-]*){0,3}(?:\s+[A-ZÄÖÜ][\w-]*(?:['’]s
 """What may stand between a preposition and the party it leads: article, adjectives, what sort or whose party it is."""
 _AGENT = {"de": "von|vom|durch", "en": "by"}
 _PASSIVE = {
-    "de": re.compile(r"\b(?:wird|werden|wurden?|worden)\b"),
-    "en": re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$"),
+    "de": late(r"\b(?:wird|werden|wurden?|worden)\b"),
+    "en": late(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$"),
 }
 _PREPOSITION = {
-    "de": re.compile(rf"\b(?i:von|vom|bei|beim|an|gegen|mit|für|durch|als|wie|des|aus|über|nach|zu[mr]?){_BETWEEN}"),
-    "en": re.compile(rf"\b(?i:from|by|to|of|with|for|at|against|over|than|like|in|on){_BETWEEN}"),
+    "de": late(rf"\b(?i:von|vom|bei|beim|an|gegen|mit|für|durch|als|wie|des|aus|über|nach|zu[mr]?){_BETWEEN}"),
+    "en": late(rf"\b(?i:from|by|to|of|with|for|at|against|over|than|like|in|on){_BETWEEN}"),
 }
-_RELATIVE = re.compile(r"[\s,]*(?i:von|bei|an|gegen|mit|für|durch|aus|über|nach|zu)\s+(?:dem|der|denen|den|die|das)\b")
+_RELATIVE = late(r"[\s,]*(?i:von|bei|an|gegen|mit|für|durch|aus|über|nach|zu)\s+(?:dem|der|denen|den|die|das)\b")
 """A preposition with a relative pronoun at the start of a clause; what it stands for is named before."""
-_OBJECT = re.compile(rf"\b(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem){_BETWEEN}")
+_OBJECT = late(rf"\b(?:den|dem|einen|einem|seinen|seinem|ihren|ihrem){_BETWEEN}")
 _PRONOUN = {
-    "de": re.compile(r"\b(?:er|sie|es|wir|ich|man|die|der|das)\b(?!\s+\w+\s+[A-ZÄÖÜ])(?!\s+[A-ZÄÖÜ])", re.IGNORECASE),
-    "en": re.compile(r"\b(?:he|she|it|they|we|I|who|which|that)\b"),
+    "de": late(r"\b(?:er|sie|es|wir|ich|man|die|der|das)\b(?!\s+\w+\s+[A-ZÄÖÜ])(?!\s+[A-ZÄÖÜ])", re.IGNORECASE),
+    "en": late(r"\b(?:he|she|it|they|we|I|who|which|that)\b"),
 }
 """A subject that is not named, so that no party of the clause is it."""
-_APART = re.compile(r"(?:\s+(?!(?:in|on|at|of|to|for|from|with|by|and|as)\b)[^\W\d][\w-]*){0,3}\s+")
-_JOINED = re.compile(r"(?:,|\s+(?:und|sowie|and|&))\s+(?:the |die |der )?")
+_APART = late(r"(?:\s+(?!(?:in|on|at|of|to|for|from|with|by|and|as)\b)[^\W\d][\w-]*){0,3}\s+")
+_JOINED = late(r"(?:,|\s+(?:und|sowie|and|&))\s+(?:the |die |der )?")
 _FAR = 60
 DOUBT = 0.7
 
@@ -133,7 +134,7 @@ def _any_verb(language: str) -> re.Pattern[str]:
     return any_form(rf"{form}\b" for form in dict.fromkeys(forms + _SENTENCING.split("|") * (language == "de")))
 
 
-_ALTERNATIVE = re.compile(r"\|(?![^(]*\))")
+_ALTERNATIVE = late(r"\|(?![^(]*\))")
 
 
 @lru_cache(maxsize=4)
@@ -244,7 +245,7 @@ def _english(text: str, named: list[Named], verb: _Verb, start: int, end: int) -
 
 
 _SENTENCING = "verurteilt|verurteilte|verurteilten|verpflichtete|verpflichtet"
-_SENTENCED = re.compile(rf"\b(?:{_SENTENCING})\b")
+_SENTENCED = late(rf"\b(?:{_SENTENCING})\b")
 
 
 def _sentenced(text: str, named: list[Named]) -> Iterator[Role]:

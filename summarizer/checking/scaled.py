@@ -19,6 +19,7 @@ from summarizer.checking import units
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.combined import Combination, Drawn
+from summarizer.checking.late import late
 from summarizer.checking.match import minutes_of_day
 from summarizer.checking.precision import is_conversion, is_rounding, significant_digits
 from summarizer.checking.rates import Rates
@@ -40,8 +41,8 @@ _PERIODS: dict[tuple[str, str], Decimal] = {
     ("minute", "hour"): Decimal(60),
     ("second", "minute"): Decimal(60),
 }
-_LATER = re.compile(r"\b(?:Jahre?n?|Stunden?|Minuten?) (später|danach|darauf|zuvor|davor|vorher|früher)\b")
-_AFTER = re.compile(r"\b[Nn]ach (?:\w+ )?\Z")
+_LATER = late(r"\b(?:Jahre?n?|Stunden?|Minuten?) (später|danach|darauf|zuvor|davor|vorher|früher)\b")
+_AFTER = late(r"\b[Nn]ach (?:\w+ )?\Z")
 _LEAD = 20
 _EARLIER = frozenset({"zuvor", "davor", "vorher", "früher"})
 _MOST = 12
@@ -125,7 +126,7 @@ def _per_period(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn
                     yield Combination(f"{_plain(origin.value)} ÷ {over} = {_plain(claim.value)}", (origin,))
 
 
-_PAY = re.compile(r"\b(?:verdien\w+|bekomm\w+|erh[aä]lt\w*|Gehalt\w*|Lohn|Miete\w*|Rente\w*|brutto|netto|Sold)\b")
+_PAY = late(r"\b(?:verdien\w+|bekomm\w+|erh[aä]lt\w*|Gehalt\w*|Lohn|Miete\w*|Rente\w*|brutto|netto|Sold)\b")
 """What is paid by the month in German where no period is said."""
 
 
@@ -180,7 +181,7 @@ def _priced(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) ->
                 yield Combination(shown, (amount, price))
 
 
-_SHARED = re.compile(r"\b(?:share|proportion|percentage|majority|vote)s?\b(?: [\w'’-]+){0,3}? (?:of )?$", re.IGNORECASE)
+_SHARED = late(r"\b(?:share|proportion|percentage|majority|vote)s?\b(?: [\w'’-]+){0,3}? (?:of )?$", re.IGNORECASE)
 
 
 def _share(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
@@ -210,7 +211,7 @@ def _share(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> 
 
 
 _FEW = 5
-_HEDGES = re.compile(r"\b(?:almost|nearly|about|around|some|roughly|just|over|under|more|less|than|a|little) ")
+_HEDGES = late(r"\b(?:almost|nearly|about|around|some|roughly|just|over|under|more|less|than|a|little) ")
 
 
 def _clock(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
@@ -261,7 +262,7 @@ def _lasting(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -
                 yield Combination(f"{begin:%d.%m.} to {end:%d.%m.}: {apart} days", (first, second))
 
 
-_TO = re.compile(r"\s*(?:bis(?: zum| einschließlich)?|und|–|-)\s*")
+_TO = late(r"\s*(?:bis(?: zum| einschließlich)?|und|–|-)\s*")
 
 
 def _dates(near: Sequence[Atom], source: Reading) -> list[tuple[Atom, date]]:

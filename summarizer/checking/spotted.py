@@ -14,6 +14,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from summarizer.checking.late import late
+
 _MEMORY: Final = 1 << 14
 """Distinct words remembered for each pattern."""
 _LONG: Final = 80
@@ -25,7 +27,7 @@ class Spotted(dict[str, bool]):
 
     def __init__(self, pattern: str) -> None:
         super().__init__()
-        self._find = re.compile(pattern, re.IGNORECASE).search
+        self._find = late(pattern, re.IGNORECASE).search
 
     def __missing__(self, word: str) -> bool:
         found = self._find(word) is not None

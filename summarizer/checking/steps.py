@@ -13,34 +13,35 @@ import re
 from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.direction import Directions
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 _COMPARED = {
-    "de": re.compile(
+    "de": late(
         r" (?:(?:[A-ZÄÖÜ€][\w-]*|mehr|weniger) ){0,2}?(?:mehr|weniger|höher|niedriger|teurer|billiger|länger|kürzer"
         r"|schneller|langsamer|größer|kleiner|schwerer|leichter|älter|jünger|besser|schlechter|über|unter)"
         r" ?(?:als\b|dem\b|der\b|$|[.,;])",
     ),
-    "en": re.compile(
+    "en": late(
         r" (?:[a-z-]+ ){0,2}?(?:more|fewer|less|higher|lower|above|below|worse|short of|\w{2,}er) (?:than|the)\b",
         re.IGNORECASE,
     ),
 }
 _CHANGE = {
-    "de": re.compile(
+    "de": late(
         r"\b(?:Plus|Minus|Anstieg|Rückgang|Zuwachs|Einbruch|Steigerung|Zunahme|Abnahme|Verlust) (?:von|um) (?:\w+ )?$"
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:rise|fall|gain|loss|increase|decrease|drop|decline|up|down|growth)"
         r" (?:of |by )?(?:(?:about|some|around|over|almost|nearly) )?[$€£]?$",
         re.IGNORECASE,
     ),
 }
 _EACH = {
-    "de": re.compile(
+    "de": late(
         r"\b(?:je|jeweils|pro)\b(?! nach)|\bjede[rsmn]?\b|\bim (?:Schnitt|Durchschnitt|Mittel)\b|\bdurchschnittlich\b"
     ),
-    "en": re.compile(r"\b(?:each|apiece|per|a head|every|on average|average|averag\w+)\b", re.IGNORECASE),
+    "en": late(r"\b(?:each|apiece|per|a head|every|on average|average|averag\w+)\b", re.IGNORECASE),
 }
 _BEFORE, _BEHIND = 40, 50
 _RESULTS = frozenset({"loss", "gain", "verlust"})
@@ -60,8 +61,8 @@ def is_step(atom: Atom, reading: Reading) -> bool:
 
 
 _MORE = {
-    "de": re.compile(r"\b(?:mehr|höher|teurer|länger|schneller|größer|schwerer|älter|besser|über)\b"),
-    "en": re.compile(r"\b(?:more|higher|above|longer|faster|larger|bigger|heavier|older|better|dearer)\b"),
+    "de": late(r"\b(?:mehr|höher|teurer|länger|schneller|größer|schwerer|älter|besser|über)\b"),
+    "en": late(r"\b(?:more|higher|above|longer|faster|larger|bigger|heavier|older|better|dearer)\b"),
 }
 
 

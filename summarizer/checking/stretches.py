@@ -19,6 +19,7 @@ from summarizer.checking.compare import compare
 from summarizer.checking.compounds import inside_a_word
 from summarizer.checking.derive import Derivation, derive, in_points, misreckoned, turn_of_years, year_before
 from summarizer.checking.judge import Judgement, judge
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Qualifier, Reason, Verdict
 
@@ -152,10 +153,10 @@ def _said_twice(judged: list[Judged]) -> None:
                 break
 
 
-_OVER = re.compile(r"\büber\s*$", re.IGNORECASE)
-_ABOVE = re.compile(r"\boberhalb (?:von )?$", re.IGNORECASE)
-_THROUGHOUT = re.compile(r"\bover (?:the (?:next |past |last )?|a |an )?$", re.IGNORECASE)
-_PHRASAL = re.compile(
+_OVER = late(r"\büber\s*$", re.IGNORECASE)
+_ABOVE = late(r"\boberhalb (?:von )?$", re.IGNORECASE)
+_THROUGHOUT = late(r"\bover (?:the (?:next |past |last )?|a |an )?$", re.IGNORECASE)
+_PHRASAL = late(
     r"\b(?:t(?:urn(?:s|ed|ing)?|akes?|aking|aken|ook)|hand(?:s|ed|ing)?|sign(?:s|ed|ing)?|spread(?:s|ing)?"
     r"|fl(?:y|ies|ew)|mak(?:es?|ing)|made|carr(?:y|ies|ied)|won|win(?:s|ning)?|presid(?:es?|ed|ing)|roll(?:s|ed|ing)?)"
     r" over (?:all |the )?$",
@@ -184,20 +185,20 @@ def _worth(target: Reading, source: Reading, claim: Atom, said: Judgement, origi
     return said._replace(doubt=max(said.doubt, _WORTH), case="qualifier.worth")
 
 
-_WORDS = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
+_WORDS = late(r"[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 # What German says without a figure.
 _IDIOMS: tuple[tuple[re.Pattern[str], frozenset[Decimal]], ...] = (
-    (re.compile(r"\brund um die Uhr\b", re.IGNORECASE), frozenset({Decimal(24), Decimal(7)})),
-    (re.compile(r"\bvon eine[mrn] (?:\w+ )?auf\b"), frozenset({Decimal(1)})),
-    (re.compile(r"\bhalbe[nr]? (?:Prozentp|P)unkt\b"), frozenset({Decimal(50), Decimal("0.5")})),
+    (late(r"\brund um die Uhr\b", re.IGNORECASE), frozenset({Decimal(24), Decimal(7)})),
+    (late(r"\bvon eine[mrn] (?:\w+ )?auf\b"), frozenset({Decimal(1)})),
+    (late(r"\bhalbe[nr]? (?:Prozentp|P)unkt\b"), frozenset({Decimal(50), Decimal("0.5")})),
     (
-        re.compile(r"\b[Vv]iertel-?(?:prozent)?punkt|\bviertel (?:Prozentp|P)unkt"),
+        late(r"\b[Vv]iertel-?(?:prozent)?punkt|\bviertel (?:Prozentp|P)unkt"),
         frozenset({Decimal(25), Decimal("0.25")}),
     ),
-    (re.compile(r"\bNotruf"), frozenset({Decimal(n) for n in (110, 112, 911, 999)})),
+    (late(r"\bNotruf"), frozenset({Decimal(n) for n in (110, 112, 911, 999)})),
 )
 _IDIOM = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.15, "fits.idiom", None)
-_LETTERS = re.compile(r"[A-Za-z]{3,}")
+_LETTERS = late(r"[A-Za-z]{3,}")
 _COMPOUNDED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.15, "fits.compound", None)
 _NAMED = Judgement(Verdict.SUPPORTED, Reason.NONE, 0.1, "fits.verbatim", None)
 
@@ -222,7 +223,7 @@ def _verbatim(target: Reading, text: str, claim: Atom, said: Judgement) -> Judge
     return _NAMED
 
 
-_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+_SLASHED = late(r"\d{1,2}/\d{1,2}/\d{2,4}")
 
 
 def _settle_slashes(target: Reading, claims: Sequence[Atom], origins: Sequence[Atom]) -> Sequence[Atom]:

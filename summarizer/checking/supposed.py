@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.spotted import Spotted
 from summarizer.checking.wordlists import patterns
@@ -19,14 +20,14 @@ from summarizer.checking.wordlists import patterns
 DOUBT = 0.35
 _REACH = 600
 """How long, in code points, a sentence may be on either side of a figure."""
-_POSSIBLE = re.compile(r"\b(?:könnten?|möglicherweise|womöglich|vielleicht|eventuell|unter Umständen)\b", re.IGNORECASE)
-_EXPECTED = re.compile(r"\b(?:dürften?|voraussichtlich|wohl|vermutlich|wahrscheinlich|mutmaßlich)\b", re.IGNORECASE)
+_POSSIBLE = late(r"\b(?:könnten?|möglicherweise|womöglich|vielleicht|eventuell|unter Umständen)\b", re.IGNORECASE)
+_EXPECTED = late(r"\b(?:dürften?|voraussichtlich|wohl|vermutlich|wahrscheinlich|mutmaßlich)\b", re.IGNORECASE)
 _ASKED = frozenset(
     {Slot.NUMBER, Slot.COUNT, Slot.MONEY, Slot.SHARE, Slot.POINTS, Slot.MEASURE, Slot.YEAR, Slot.FRACTION}
 )
-_TO = re.compile(r"\b(?:is|are|was|were|be) (?:\w+ )?to\b|\bas \w+ as\b|['’]d\b", re.IGNORECASE)
-_WILL = re.compile(r"\bwill\b|['’]ll\b|\bgoing to\b", re.IGNORECASE)
-_STOP = re.compile(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
+_TO = late(r"\b(?:is|are|was|were|be) (?:\w+ )?to\b|\bas \w+ as\b|['’]d\b", re.IGNORECASE)
+_WILL = late(r"\bwill\b|['’]ll\b|\bgoing to\b", re.IGNORECASE)
+_STOP = late(r"[.!?…][\"”“»«)]?\s+(?=[^\s\da-zäöü])|\n\n")
 
 
 _HEDGING = Spotted(rf"{_POSSIBLE.pattern}|{_EXPECTED.pattern}|\bumständen\b")

@@ -11,16 +11,17 @@ from bisect import bisect_right
 from decimal import Decimal
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 DOUBT = 0.7
 _BEFORE = 120
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
 _BETWEEN = {
-    "de": re.compile(r"\W+(?:Ja-?)?(?:Stimmen)?\W*(?:gegen|zu)\W+", re.IGNORECASE),
-    "en": re.compile(r"\W+(?:votes?\W+)?(?:to|against)\W+", re.IGNORECASE),
+    "de": late(r"\W+(?:Ja-?)?(?:Stimmen)?\W*(?:gegen|zu)\W+", re.IGNORECASE),
+    "en": late(r"\W+(?:votes?\W+)?(?:to|against)\W+", re.IGNORECASE),
 }
-_DECIDED = re.compile(
+_DECIDED = late(
     r"\b(?:approv|adopt|pass|back|endors|ratif|reject|accept|agree|voted down|threw out|turned down)\w*[^.;]*"
     r"\bby\W+(?:a vote of )?$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from summarizer.checking import course
 from summarizer.checking.atoms import Atom, Slot, Weight
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.checking.spotted import Spotted
 
@@ -63,7 +64,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         for step, words in steps.items()
     ]
     groups += [rf"(?P<{noun}_{_NAMES[step]}_>{words})" for (noun, step), words in _WHOLE[language].items()]
-    return re.compile(rf"(?<![\w-])(?i:{'|'.join(groups)})(?![\w-])(?!['’]s)")
+    return late(rf"(?<![\w-])(?i:{'|'.join(groups)})(?![\w-])(?!['’]s)")
 
 
 _NAMES = {"0": "now", "1": "next", "-1": "last"}
@@ -74,26 +75,24 @@ _SPOTTED = {
     )
     for language, nouns in _NOUNS.items()
 }
-_ELIDED = re.compile(r"\bim (?:(?P<next>kommenden|nächsten)|(?P<last>vergangenen|vorigen))(?= [a-zäöü\d])")
+_ELIDED = late(r"\bim (?:(?P<next>kommenden|nächsten)|(?P<last>vergangenen|vorigen))(?= [a-zäöü\d])")
 """Without its noun, which stands before: in diesem Jahr 7 Millionen, im kommenden 9."""
 _COMPARED = {
-    "de": re.compile(
+    "de": late(
         r"\b(?:als|gegenüber|verglichen mit|vergleich (?:mit|zu[mr]?)|wie|statt|nach|seit|bis|ab|vor)(?: \w+){0,2} $",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": late(
         r"\b(?:than|on|over|against|from|after|as|since|until|to|before|compared (?:with|to)|like|by|level|the)"
         r"(?: (?:in|the|at|end of|of)){0,2} $",
         re.IGNORECASE,
     ),
 }
-_JOINED = re.compile(r" and (?:next|last|the (?:next|following|year after))\b")
-_AND = re.compile(
-    r"(?:diese[mrs]?|laufenden?|kommenden?|nächsten?|vergangenen?|vorigen?) und (?:im |in der |de[rm] )?$"
-)
+_JOINED = late(r" and (?:next|last|the (?:next|following|year after))\b")
+_AND = late(r"(?:diese[mrs]?|laufenden?|kommenden?|nächsten?|vergangenen?|vorigen?) und (?:im |in der |de[rm] )?$")
 """Two times at once: für dieses und nächstes Jahr, this year and next."""
 _EARLIER = 30
-_FIGURE = re.compile(r"\d")
+_FIGURE = late(r"\d")
 
 
 class Time(NamedTuple):

@@ -6,18 +6,18 @@ of the others does, and how the target speaks of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from summarizer.checking.atoms import Atom
 from summarizer.checking.attribute import could_stand_for
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 _MOST_PARTS = 4
-_OF_THE = re.compile(r"\b(?:[Oo]f|[Aa]mong) (?:the|these|those|its|their|all|a total of)(?: [a-z]+)? \Z")
-_OF_WHICH = re.compile(r"\b(?:of which|of whom|of them|including) (?:[a-z]+ )?\Z")
-_OF_THEM = re.compile(r" (?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
+_OF_THE = late(r"\b(?:[Oo]f|[Aa]mong) (?:the|these|those|its|their|all|a total of)(?: [a-z]+)? \Z")
+_OF_WHICH = late(r"\b(?:of which|of whom|of them|including) (?:[a-z]+ )?\Z")
+_OF_THEM = late(r" (?:[a-z-]+ )?of (?:them|these|those|which|whom)\b")
 _FEW = 40
 """Right before a figure: it is the whole that others are parts of, or a part; and right behind one: a part."""
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from summarizer.checking.late import late
 from summarizer.checking.spotted import Spotted
 
 _FOLDER = Path(__file__).parent / "words"
@@ -83,7 +84,7 @@ def any_form(forms: Iterable[str]) -> re.Pattern[str]:
     for form in forms:
         by_letter.setdefault(form[0].lower(), []).append(form[1:])
     groups = [f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items()]
-    return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
+    return late(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)
 
 
 class _Spots(dict[str, frozenset[str]]):
@@ -126,7 +127,7 @@ def _longest(form: str) -> str:
     return word + ("" if f"{word}*" in first else r"\b")
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = late(r"[^\W\d_]+")
 
 
 @cache

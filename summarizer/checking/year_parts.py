@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from summarizer.checking.atoms import Atom, Slot
+from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 from summarizer.data import Kind
 
@@ -36,7 +37,7 @@ _WORDS: dict[str, dict[str, str]] = {
 }
 _BETWEEN = {"de": r"(?:\s+(?:des Jahres|im Jahr|von|des))?\s+$", "en": r"(?:[ -](?:the year|in))?[ -]$"}
 _PARTS = {
-    language: re.compile(
+    language: late(
         "|".join(rf"(?P<{part}>\b(?:{words}){_BETWEEN[language]})" for part, words in parts.items()), re.IGNORECASE
     )
     for language, parts in _WORDS.items()

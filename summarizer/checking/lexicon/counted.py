@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from summarizer.checking.late import late
 from summarizer.checking.lexicon import nouns
 from summarizer.checking.lexicon.common import word_set
 from summarizer.data import Span
@@ -21,7 +22,7 @@ _REACH = 90
 """Letters behind the figure that are looked at."""
 _MODIFIERS = 4
 """Words that may stand between a number and its noun."""
-_WORD = re.compile(r"([^\W\d_]+(?:[-'’*:][^\W\d_]+)*)(\s*)")
+_WORD = late(r"([^\W\d_]+(?:[-'’*:][^\W\d_]+)*)(\s*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _german(words: list[re.Match[str]]) -> Counted | None:
     return first
 
 
-_CASE = re.compile(r"(?:e|en|er|es|em)$")
+_CASE = late(r"(?:e|en|er|es|em)$")
 _ADJECTIVES = {
     "seitig": "Seite",
     "köpfig": "Mensch",

@@ -16,13 +16,15 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
+from summarizer.checking.late import late
+
 _WORDS = Path(__file__).parent / "words"
 _SHORTEST_PREFIX = 4
 _SHORTEST_REST = 3
 _LONGEST = 80
 """Letters of the longest word that is looked up: the time per word stays bounded."""
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
+TOKEN = late(r"(?:[A-Z]\.){2,}|[^\W_]+")
 """A word of a name: hyphens, apostrophes and full stops part words, but "U.S." is one."""
 
 
@@ -172,7 +174,7 @@ def german_forms(key: str) -> tuple[str, ...]:
     return tuple(_gazetteer().keys.get(key, ()))
 
 
-_CASE_ENDING = re.compile(r"(?<=.{4})(?:en|er|es|em|e|n|s|r|m)$")
+_CASE_ENDING = late(r"(?<=.{4})(?:en|er|es|em|e|n|s|r|m)$")
 
 
 def phrase_word(word: str, language: str) -> str:
@@ -228,12 +230,12 @@ def hits(words: list[str], language: str) -> list[tuple[int, int, Entry]]:
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
 _PEOPLE_ENDINGS = ("n", "en", "r", "s", "in", "innen", "es", "e")
-_PREFIX = re.compile(
+_PREFIX = late(
     r"(?:Nordost|Nordwest|Südost|Südwest|Nord|Süd|Ost|West|Mittel|Zentral|Inner|Gesamt|Ex|Groß|Rest|Alt|Anti|Pro|Exil|Neu)"
     r"(?=[a-zäöü]{4})",
     re.IGNORECASE,
 )
-_PREFIXED_ADJECTIVE = re.compile(
+_PREFIXED_ADJECTIVE = late(
     r"(?:nordost|nordwest|südost|südwest|nord|süd|ost|west|mittel|zentral|inner|gesamt|außer|nicht|anti|pro|exil|alt|neo|"
     r"trans|afro|ibero|anglo)(?=[a-zäöü]{5})"
 )

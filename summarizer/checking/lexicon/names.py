@@ -11,11 +11,11 @@ error, a capitalised word may be anything.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from summarizer.checking.late import late
 from summarizer.checking.lexicon import nouns
 from summarizer.checking.lexicon.common import words
 from summarizer.checking.lexicon.gazetteer import NameKind, alike, countries, entry_of, german_forms, wholes
@@ -28,9 +28,7 @@ _INSIDE = 4
 """Letters of a key from which it is also sought inside words: Trumpregierung."""
 _INSIDE_FORM = 5
 """Letters of a listed German form from which it is also sought inside words: Weihnachtslieder."""
-_ELLIPSIS = re.compile(
-    r"\b(Nord|Süd|Ost|West)- (?:und|oder|sowie|bis) (?:Nord|Süd|Ost|West|Mittel|Zentral)([a-zäöüß]{3,})"
-)
+_ELLIPSIS = late(r"\b(Nord|Süd|Ost|West)- (?:und|oder|sowie|bis) (?:Nord|Süd|Ost|West|Mittel|Zentral)([a-zäöüß]{3,})")
 _SUMMARY = 2
 """How many times the target a source must be long for it to be a whole article and not the sentence translated."""
 
@@ -224,7 +222,7 @@ _CAPITALS = {
     "oslo": "NO", "helsinki": "FI", "lisbon": "PT", "dublin": "IE", "ottawa": "CA", "jerusalem": "IL", "tehran": "IR",
 }  # fmt: skip
 """Capitals that stand for a government, each with the key of its country or union."""
-_LOCATED = re.compile(r"\b(?:in|at|near|from|to|around|outside|of|through|via|into|and)(?: \w+)? $")
+_LOCATED = late(r"\b(?:in|at|near|from|to|around|outside|of|through|via|into|and)(?: \w+)? $")
 
 
 def _for_state(name: Name, target: str, source: Index, *, abroad: bool) -> bool:

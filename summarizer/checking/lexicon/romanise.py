@@ -16,6 +16,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from summarizer.checking.late import late
+
 _SOUNDS = {
     "schtsch": "6",
     "shch": "6",
@@ -52,10 +54,10 @@ _SOUNDS = {
     "y": "i",
     "x": "ks",
 }
-_SOUND = re.compile("|".join(_SOUNDS))
-_TWIN = re.compile(r"([a-z0-9])\1+")
-_VOWELS = re.compile(r"[aeiou]{2,}")
-_ENDING = re.compile(r"(?:[ieoj]?[eo](?:v|ff|f))(a?)$")
+_SOUND = late("|".join(_SOUNDS))
+_TWIN = late(r"([a-z0-9])\1+")
+_VOWELS = late(r"[aeiou]{2,}")
+_ENDING = late(r"(?:[ieoj]?[eo](?:v|ff|f))(a?)$")
 _PLAIN = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "œ": "oe", "æ": "ae"})
 _SHORT, _MIDDLE, _LONG = 5, 7, 10
 FURTHEST = 3
