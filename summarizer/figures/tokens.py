@@ -5,7 +5,9 @@ cuts the whole text (each token takes the white space behind it along), and each
 judgement is kept in a bounded memory (`Vocabulary`), so that a text is scanned at the speed of a dictionary. Only the
 tokens with a `Lexeme` are then read, by the readers of their role.
 
-The pattern uses possessive quantifiers only: no text makes it backtrack.
+The pattern uses possessive quantifiers and atomic groups only: no text makes it backtrack. A group is made atomic, not
+possessive: before Python 3.11.5 a possessive group kept what its last, failed turn had taken
+(python/cpython#106052), and "am 5. November" lost its point.
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ from typing import Final
 from summarizer.figures.lexeme import Lexeme
 
 _TOKEN: Final = re.compile(
-    r"\d++(?:[.,'’]\d++){0,12}+\s*+"  # digits with any separators; what they mean is for numerals.py
+    r"\d++(?>(?:[.,'’]\d++){0,12})\s*+"  # digits with any separators; what they mean is for numerals.py
     r"|(?:https?://|www\.)[^\s<>\"]++\s*+"  # an address is one token: nothing in it is a figure
-    r"|[^\W\d_]++(?:['’][^\W\d_]++)?+\s*+"  # a word, with an inner apostrophe (o'clock, today's)
+    r"|[^\W\d_]++(?>(?:['’][^\W\d_]++)?)\s*+"  # a word, with an inner apostrophe (o'clock, today's)
     r"|[^\w\s]\s*+|_++\s*+|\s++"
 )
 _TYPOGRAPHIC_HYPHENS: Final = "\u2010\u2011"

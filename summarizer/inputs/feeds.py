@@ -25,7 +25,7 @@ MEDIA_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "applica
 MOST = 2_000
 """Entries of a feed that are looked at."""
 _FEED = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*+<(?:rss|feed|rdf:RDF)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)\s*)*)<(?:rss|feed|rdf:RDF)\b",
     re.I | re.S,
 )
 """The groups are atomic: with fifty comments, going back into them would take for ever."""

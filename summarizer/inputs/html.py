@@ -20,7 +20,7 @@ from summarizer.inputs.source import Source
 
 MEDIA_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?>(?><!--.*?-->|<\?.*?>)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?:\xef\xbb\xbf)?\s*(?>(?:(?><!--.*?-->|<\?.*?>)\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 """The groups are atomic: with fifty comments, going back into them would take for ever."""
 _ENCODING = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
