@@ -17,7 +17,8 @@ from summarizer.drafting import deal_dates, deal_mood, triggers
 from summarizer.drafting.deal_matter import take_goods
 from summarizer.drafting.deal_source import DATES, MEASURES, SHARES, Found
 from summarizer.drafting.deal_valency import ITEM, Event, events
-from summarizer.drafting.deal_view import View, is_known, sides
+from summarizer.drafting.deal_view import View, is_known
+from summarizer.drafting.deal_words import sides
 from summarizer.drafting.grammar import Group
 
 _DONE = re.compile(

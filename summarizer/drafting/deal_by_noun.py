@@ -14,7 +14,8 @@ from summarizer.drafting import deal_dates, deal_mood, triggers
 from summarizer.drafting.deal_matter import goods_after, matter, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, Found
 from summarizer.drafting.deal_ties import SAME
-from summarizer.drafting.deal_view import View, side, sides
+from summarizer.drafting.deal_view import View
+from summarizer.drafting.deal_words import side, sides
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.terms import plural

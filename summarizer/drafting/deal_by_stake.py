@@ -13,7 +13,8 @@ import re
 from summarizer.data import DealKind, Figure, Kind, Role
 from summarizer.drafting import deal_dates, deal_mood, triggers
 from summarizer.drafting.deal_source import PEOPLE, SHARES, Found
-from summarizer.drafting.deal_view import View, sides
+from summarizer.drafting.deal_view import View
+from summarizer.drafting.deal_words import sides
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.terms import TermKind
 

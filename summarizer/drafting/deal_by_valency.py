@@ -14,7 +14,8 @@ from summarizer.drafting import deal_dates, deal_mood
 from summarizer.drafting.deal_matter import take_goods, take_goods_behind
 from summarizer.drafting.deal_source import DATES, MEASURES, PEOPLE, SHARES, Found
 from summarizer.drafting.deal_valency import Valency, table
-from summarizer.drafting.deal_view import View, is_known, sides
+from summarizer.drafting.deal_view import View, is_known
+from summarizer.drafting.deal_words import sides
 from summarizer.drafting.grammar import Group
 from summarizer.drafting.parties import Candidate
 from summarizer.drafting.verb_forms import Forms

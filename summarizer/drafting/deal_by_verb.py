@@ -14,9 +14,10 @@ from summarizer.drafting import deal_by_event, deal_dates, deal_mood
 from summarizer.drafting.deal_frames import Frame, Need, frames_of, is_participle
 from summarizer.drafting.deal_matter import take_goods, take_goods_behind
 from summarizer.drafting.deal_source import COUNTS, MEASURES, Found
-from summarizer.drafting.deal_view import CONSORTIUM, View, is_known, sides
+from summarizer.drafting.deal_view import CONSORTIUM, View, is_known
+from summarizer.drafting.deal_words import sides
 from summarizer.drafting.parties import Candidate
-from summarizer.drafting.party_names import FIRM_AGAIN
+from summarizer.drafting.party_again import FIRM_AGAIN
 from summarizer.drafting.terms import Occurrence, TermKind
 
 _GOODS = frozenset({DealKind.PURCHASE, DealKind.ORDER})

@@ -22,7 +22,8 @@ from summarizer.drafting import (
 )
 from summarizer.drafting.deal_source import COUNTS, NOTHING_BEFORE, Before, Found, Source
 from summarizer.drafting.deal_subjects import meant_by_pronoun, parties_in, subjects_of
-from summarizer.drafting.deal_view import View, they, trigger
+from summarizer.drafting.deal_view import View
+from summarizer.drafting.deal_words import they, trigger
 from summarizer.drafting.grammar import Clause, is_verb
 from summarizer.drafting.parties import Candidate, candidate
 

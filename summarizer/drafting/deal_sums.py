@@ -12,7 +12,7 @@ from summarizer.data import DealKind, Kind, Role
 from summarizer.drafting import triggers
 from summarizer.drafting.deal_source import COUNTS, MEASURES, PEOPLE, SHARES, Found, Source
 from summarizer.drafting.deal_ties import CONTRACT, names_party
-from summarizer.drafting.deal_view import PER_UNIT_BEFORE, total_sums
+from summarizer.drafting.deal_words import PER_UNIT_BEFORE, total_sums
 
 _TIED = re.compile(
     rf"\b(?:{CONTRACT}|\w*[Vv]olumen\w*|\w*[Ww]ert|Gesamtwert|Kosten|\w*[Pp]reis\w*|kosten|kostet|kostete[n]?|beläuft"

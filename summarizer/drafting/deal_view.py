@@ -9,20 +9,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from summarizer.data import Figure, Kind, Span
 from summarizer.drafting import triggers
 from summarizer.drafting.deal_source import COUNTS, MEASURES, NOTHING_BEFORE, Before, Source
+from summarizer.drafting.deal_words import (
+    deal_word,
+    total_sums,
+    trigger,
+)
 from summarizer.drafting.grammar import Clause, Group, is_number_word
 from summarizer.drafting.parties import Candidate, candidate
-from summarizer.drafting.party_names import BOTH_AGAIN, FIRM_AGAIN, INHABITANTS, in_slot, is_organised
-from summarizer.drafting.terms import TermKind
-from summarizer.drafting.vocabulary import base_of
+from summarizer.drafting.party_again import taken_up
+from summarizer.drafting.party_names import in_slot
+from summarizer.drafting.party_words import is_organised
 
-PER_UNIT_AFTER = re.compile(r"^\s*(?:je|pro|per)\b")
-PER_UNIT_BEFORE = re.compile(r"\b(?:je|pro|Je|Pro) [A-ZÄÖÜ]\w+|\bStückpreis|\bFestpreis von\b")
-"""Words that make a sum the price of one piece."""
 _OF_TYPE = re.compile(r"\s+(?:vom|des) Typs? (?:„[^“]+“|[A-ZÄÖÜ\d][\w-]*(?: [A-Z\d][\w-]*)*)")
 _BINATIONAL = re.compile(r"\b([A-Z]{2,3}|[a-zäöü]+)-([a-zäöü]+isch)(?:e[nrsm]?)\b")
 _TYPE = re.compile(r"(?:Typs?|Modells?|Klasse|Baureihe|Serie|Version|Bauart)$")
@@ -34,10 +35,8 @@ _PLURAL_VERB = frozenset(
     {"haben", "sind", "werden", "wollen", "sollen", "hatten", "wurden", "planen", "können", "waren"}
 )
 _SINGULAR_VERB = frozenset({"hat", "ist", "wird", "will", "soll", "hatte", "wurde", "plant", "kann", "war", "muss"})
-_THEY = re.compile(r"\b(?:[Ss]ie|[Bb]eide)\b")
 _HE_IS_SUBJECT = re.compile(r"^(?:[a-zäöüß]+ (?:er|sie|es)|[Ee]r)\b")
 """A pronoun that can only be subject: "…, hat er seine Mine verkauft"."""
-_HE = re.compile(r"\b(?:[Ss]ie|[Ee]r|[Ee]s)\b")
 
 
 class View:
@@ -141,41 +140,7 @@ class View:
 
     def taken_up(self, group: Group) -> list[Candidate]:
         """The parties that "das Unternehmen", "die Unternehmen" or "beide Seiten" stand for."""
-        nouns = [w for w in group.words if w.is_noun]
-        if not group.definite and group.article not in ("beide", "beiden"):
-            return []
-        if len(nouns) == 1 and BOTH_AGAIN.fullmatch(nouns[0].text) and group.article in ("die", "beide", "beiden"):
-            plural = nouns[0].text != "Unternehmen" or group.article != "das"
-            if plural and len(self.before.sides) > 1:
-                return [replace(who, span=group.span) for who in self.before.sides[:3]]
-        if len(nouns) == 1 and len(group.words) == 1 and group.article is not None:
-            stem = nouns[0].text[:-1] if nouns[0].text[-1] in "ns" else nouns[0].text
-            named = [w for w in self.before.sides if len(stem) > 4 and any(p.startswith(stem) for p in w.name.split())]
-            if named:
-                return [replace(named[0], span=group.span)]
-        if (
-            len(nouns) == 1
-            and nouns[0].text in ("Land", "Staat", "Königreich", "Inselstaat")
-            and group.article != "ein"
-        ):
-            states = [who for who in (*self.before.subjects, *self.before.sides) if who.is_country]
-            if states:
-                return [replace(states[0], span=group.span)]
-        seated = len(group.words) == 1 and nouns and group.article in ("die", "den") and self.before.subjects
-        if seated and INHABITANTS.fullmatch(nouns[0].text) and base_of(nouns[0].text) is None:
-            firm = self._firm_before()
-            return [replace(firm, span=group.span)] if firm is not None else []
-        plain = nouns and all(w.text[:1].islower() or w.is_noun for w in group.words)
-        if plain and FIRM_AGAIN.fullmatch(nouns[-1].text) and group.article in ("der", "die", "das", "dem", "den"):
-            firm = self._firm_before()
-            return [replace(firm, span=group.span)] if firm is not None else []
-        return []
-
-    def _firm_before(self) -> Candidate | None:
-        for who in self.before.subjects:
-            if not (who.is_person or who.is_country or who.name.startswith(("city of", "state of", "district of"))):
-                return who
-        return None
+        return taken_up(group, self.before)
 
     def after(self, *prepositions: str) -> list[Candidate]:
         """The parties behind ``prepositions``, with those joined to them."""
@@ -286,50 +251,6 @@ class View:
         return [Candidate(name, name, Span(0, 0), name, is_country=True) for name in both if name]
 
 
-def total_sums(source: Source, span: Span) -> list[Figure]:
-    """Sums in a part of a sentence that are no price of one piece."""
-    if PER_UNIT_BEFORE.search(span.of(source.text)):
-        return []
-    sums = source.inside(span, {Kind.MONEY})
-    return [f for f in sums if not PER_UNIT_AFTER.match(source.text[source.local(f).end :])]
-
-
-def deal_word(source: Source, clause: Clause) -> bool:
-    """Whether a verb or a noun of deals stands in a clause."""
-    if any(not t.is_noun and triggers.deal_verb(t.text) for t in clause.tokens):
-        return True
-    if triggers.ANNOUNCING.search(clause.span.of(source.text)):
-        return True
-    return any(trigger(source, group) is not None for group in clause.groups)
-
-
-def trigger(source: Source, group: Group) -> triggers.Noun | None:
-    """The word of a deal in a group, if there is one outside a proper name."""
-    text = group.span.of(source.text)
-    named = [t.span for t in source.setting.terms_in(group.span) if t.term.kind is TermKind.NAME]
-    if re.search(r"\bJoint[ -]Ventures?\b", text):
-        return triggers.NOUNS["joint venture"]
-    for word in group.words:
-        hit = triggers.noun(word.text) if word.is_noun else None
-        if hit is not None and not any(word.span.overlaps(span) for span in named):
-            return hit
-    return None
-
-
-def side(who: Candidate) -> Candidate | None:
-    """A party, or the country that an office or a government speaks for."""
-    if not who.is_person:
-        return who
-    if who.country is None:
-        return None
-    return Candidate(who.country, who.country, who.span, who.country, is_country=True)
-
-
-def sides(found: Iterable[Candidate]) -> list[Candidate]:
-    """The parties that candidates stand for, each once."""
-    return list({s.name: s for who in found if (s := side(who)) is not None}.values())
-
-
 def is_known(who: Candidate, view: View) -> bool:
     """Whether more than its place in the sentence says that a word is a firm or a state."""
     if who.is_country or who.german or who.name in view.source.setting.known_names:
@@ -339,8 +260,3 @@ def is_known(who: Candidate, view: View) -> bool:
         return True
     told_before = who.span.end == 0
     return told_before or written != who.name or who.name.isupper() or " " in who.name
-
-
-def they(text: str) -> bool:
-    """Whether a clause has a pronoun that may stand for a firm."""
-    return bool(_THEY.search(text) or _HE.search(text))

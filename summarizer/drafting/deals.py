@@ -24,7 +24,7 @@ from summarizer.drafting.caller import Caller
 from summarizer.drafting.deal_source import Before, Found, Source, as_counted
 from summarizer.drafting.names import aliases, bare_names, names
 from summarizer.drafting.parties import Candidate, Setting, demonyms
-from summarizer.drafting.party_names import described_names, lead_names
+from summarizer.drafting.party_introduced import described_names, lead_names
 from summarizer.drafting.pinning import pin
 from summarizer.drafting.terms import Glossary, Occurrence, TermKind
 from summarizer.drafting.translation_phrases import translate_phrase
