@@ -15,7 +15,7 @@ from summarizer.batch.desk import Desk
 from summarizer.batch.engines.sending import Asked, Sender
 from summarizer.batch.folder import Folder
 from summarizer.batch.ledger import NAME, Ledger, UnsyncedError
-from summarizer.batch.records import Admission, StopKind
+from summarizer.batch.records import Admission, Entry, Source, SourceKind, StopKind, Task
 from summarizer.batch.work import AtTheDesk
 from summarizer.data import Usage
 from summarizer.errors import UsageError
@@ -192,3 +192,17 @@ def test_what_can_not_be_noted_at_all_is_noted_when_there_is_room(
         desk.keep(1, "key", "{}", ONE)
         assert len(tries) == 2  # the second had the room of the ballast
         assert desk._ledger.tally().spent.calls == 1
+
+
+@pytest.mark.parametrize(("deaths", "given_up"), [(1, False), (3, False), (4, True)])
+def test_an_article_is_given_up_at_the_third_death_that_is_its_own(tmp_path: Path, deaths: int, given_up: bool) -> None:
+    with Folder(tmp_path) as folder:
+        ledger = Ledger(tmp_path / NAME)
+        ledger.enter([Entry("a", "a", "hash", Source(SourceKind.FILE, "a.txt"))], "options")
+        desk = Desk(ledger, folder, Job(Settings(model="m", base_url="http://127.0.0.1:9/v1")), Limits())
+        for _ in range(deaths):
+            task = desk.next(0)
+            assert isinstance(task, Task)
+            desk.abandon(task)
+        assert ledger.tally().failed == int(given_up)
+        ledger.close()

@@ -40,7 +40,7 @@ from summarizer.errors import SummarizerError
 T = TypeVar("T")
 
 ATTEMPTS = 3
-"""How often an article is begun when the endpoint gives no answer."""
+"""How often an article is begun when the endpoint gives no answer; how many workers it may take along by itself."""
 _AGAIN_SECONDS = 2.0
 """Before the second attempt; twice as long before each further one."""
 _FOR_EVER = 3600.0
@@ -95,6 +95,8 @@ class Desk:
         """Articles to be tried again, and from when on."""
         self._suspects: set[int] = set()
         """Articles whose worker has died: one of them may be why. No two of them are in hand at once."""
+        self._lost: Counter[int] = Counter()
+        """How many workers each of them has taken along since."""
         self._stop: Stop | None = None
         self._answered = False
         """Whether anything was, in this run."""
@@ -176,7 +178,9 @@ class Desk:
             for ticket in [ticket for ticket in self._under_way if ticket[0] == article.id and requests_too]:
                 self._returned(ticket, Usage())
                 self._room.notify()
-            hopeless = self._tries[article.id] >= ATTEMPTS
+            alone = article.id in self._suspects  # the first time any of those in hand may have been why
+            self._lost[article.id] += alone
+            hopeless = self._lost[article.id] >= ATTEMPTS
             self._suspects.add(article.id)
         if hopeless:
             self.fail(article, Failure(Failing.FAULT, "The process that worked on it ended each time; report it."))
