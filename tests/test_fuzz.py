@@ -39,7 +39,7 @@ def test_what_makes_no_sense_is_told() -> None:
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris has no build for this platform")
 def test_a_few_seconds_of_it(tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.fuzz", "--seconds", "5", "--seed", "1", "--found", str(tmp_path)],
+        [sys.executable, "-m", "tests.fuzz", "--seconds", "5", "--found", str(tmp_path)],
         cwd=Path(__file__).parents[1],
         env=os.environ | {"PYTHONUTF8": "1"},
         capture_output=True,
@@ -47,6 +47,5 @@ def test_a_few_seconds_of_it(tmp_path: Path) -> None:
         errors="replace",
         timeout=120,
     )
-    kept = {path.name: path.read_bytes().hex() for path in tmp_path.iterdir()}
-    assert done.returncode == 0, (done.stdout[-3000:], done.stderr[-1000:], kept)
+    assert done.returncode == 0, done.stderr[-3000:]
     assert not list(tmp_path.iterdir())

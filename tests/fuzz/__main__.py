@@ -42,7 +42,7 @@ def main() -> None:
         corpus = options.corpus or Path(name) / "corpus"
         corpus.mkdir(parents=True, exist_ok=True)
         options.found.mkdir(parents=True, exist_ok=True)
-        _fuzz(options.seconds, corpus, options.found, Path(name) / "words", options.seed)
+        _fuzz(options.seconds, corpus, options.found, Path(name) / "words")
 
 
 def _replay(corpus: Path) -> None:
@@ -52,7 +52,7 @@ def _replay(corpus: Path) -> None:
         any_of(path.read_bytes())
 
 
-def _fuzz(seconds: int, corpus: Path, found: Path, words: Path, seed: int) -> None:
+def _fuzz(seconds: int, corpus: Path, found: Path, words: Path) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["summarizer"]):
@@ -64,7 +64,7 @@ def _fuzz(seconds: int, corpus: Path, found: Path, words: Path, seed: int) -> No
         for place, seed in enumerate([*SEEDS[target], *seeds[::step]]):
             (corpus / f"{target}-{place}").write_bytes(bytes([number]) + seed)
     words.write_text("".join(f'"{_escaped(word)}"\n' for word in WORDS), "ascii")
-    limits = [f"-max_total_time={seconds}", f"-seed={seed}", "-timeout=60", "-rss_limit_mb=3000", "-max_len=4096"]
+    limits = [f"-max_total_time={seconds}", "-timeout=60", "-rss_limit_mb=3000", "-max_len=4096"]
     named = [f"-dict={words}", f"-artifact_prefix={found}/any-", "-print_final_stats=1"]
     atheris.Setup([sys.argv[0], str(corpus), *limits, *named], any_of)
     atheris.Fuzz()  # ends the process, with another code than 0 where something broke
