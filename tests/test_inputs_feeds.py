@@ -74,6 +74,10 @@ def test_a_feed_is_no_article() -> None:
         ("<html><body></body></html>", "is not an RSS or Atom feed"),
         ("<rss><channel></channel></rss>", "lists no articles"),
         ("<rss", "lists no articles"),
+        (
+            "<rss><channel><item><link>https://see.example/a<item></item></link></item></channel></rss>",
+            "is a damaged feed",
+        ),
         ("", "is not an RSS or Atom feed"),
     ],
 )

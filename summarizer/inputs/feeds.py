@@ -60,7 +60,7 @@ def read(source: Source) -> Article:
 def entries(source: Source, since: datetime | None = None) -> tuple[Entry, ...]:
     """What the feed lists, newest first and entries without a time last; of those with one, none before ``since``.
 
-    Raises `InputError` where ``source`` is no feed, or one that lists nothing at all.
+    Raises `InputError` where ``source`` is no feed, a damaged one, or one that lists nothing at all.
     """
     import feedparser
 
@@ -69,7 +69,10 @@ def entries(source: Source, since: datetime | None = None) -> tuple[Entry, ...]:
     headers = {"content-type": f"{source.media_type or 'application/xml'}"}
     if source.charset:
         headers["content-type"] += f"; charset={source.charset}"
-    parsed = feedparser.parse(io.BytesIO(source.data), response_headers=headers)
+    try:
+        parsed = feedparser.parse(io.BytesIO(source.data), response_headers=headers)
+    except Exception as error:  # it mends what it can, and stumbles over the rest: an item inside a link
+        raise InputError(f"{source.shown} is a damaged feed: give the addresses of its articles instead.") from error
     outlet = line(parsed.feed.get("title"))
     found: dict[str, Entry] = {}
     for raw in parsed.entries[:MOST]:
