@@ -44,7 +44,7 @@ _CHANGE = (
 )
 _MOVED = (
     r"up|down|by|rose|risen|rises|rising|fell|fallen|falls|falling|gained|gains|gaining|lost|loses|losing|grew|grows|added"
-    r"|adds|adding|shed|sheds|shedding|dropped|drops|dropping|saved|saves|saving|slipped|climbed|add|adding|net|extra|trails?|leads?"
+    r"|adds|adding|shed|sheds|shedding|dropped|drops|dropping|saved|saves|saving|slipped|climbed|add|net|extra|trails?|leads?"
     r"|lags?|beats?|exceeds?|missed|misses|overshot|undershot|cutting|trimming|shaving|widened|narrowed|short"
 )
 _LASTING = r"last(?:s|ed|ing)|for|within|in|after|spann(?:ed|ing)|over|took|takes?|taking|ran|runs|running"

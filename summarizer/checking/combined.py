@@ -23,7 +23,7 @@ from summarizer.checking import units
 from summarizer.checking.announced import Sum
 from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
-from summarizer.checking.precision import is_rounding
+from summarizer.checking.precision import is_rounding, is_telling_factor
 from summarizer.checking.reading import Reading
 from summarizer.checking.steps import is_step
 from summarizer.checking.steps import way as steps_way
@@ -264,7 +264,7 @@ def _each(terms: Sequence[_Term], near: _Near, drawn: Drawn) -> _Found:
             assert isinstance(number.value, Decimal)
             if number.value < 2 or number.figure == term.atom.figure or term.value <= number.value:
                 continue
-            if not near(number, term.atom) or number.value.normalize().as_tuple().digits == (1,):
+            if not near(number, term.atom) or not is_telling_factor(number.value):
                 continue  # dividing by ten or a hundred would excuse a point that has moved
             yield term.value / number.value, "÷", (term, _Term(number, number.value))
 

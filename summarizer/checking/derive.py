@@ -18,6 +18,7 @@ from summarizer.checking.atoms import Atom, Slot
 from summarizer.checking.attribute import noun_fit
 from summarizer.checking.changes import Changes
 from summarizer.checking.late import late
+from summarizer.checking.precision import is_telling_factor
 
 _SUMMABLE = frozenset({Slot.COUNT, Slot.NUMBER, Slot.MONEY, Slot.MEASURE, Slot.DURATION, Slot.SHARE, Slot.POINTS})
 _COUNTS = frozenset({Slot.COUNT, Slot.NUMBER})
@@ -168,7 +169,7 @@ def _product(value: Decimal, prices: Sequence[Atom], near: Sequence[Atom]) -> De
     for price in prices:
         for number in numbers:
             times = _value(number)
-            if times <= _BOTH or times.normalize().as_tuple().digits == (1,) or price.slot is not Slot.MONEY:
+            if times <= _BOTH or not is_telling_factor(times) or price.slot is not Slot.MONEY:
                 continue
             if abs(price.position - number.position) <= _PRICED and _value(price) * times == value:
                 return Derivation(f"{_plain(times)} × {_plain(_value(price))} = {_plain(value)}", (number, price))

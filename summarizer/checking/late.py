@@ -8,37 +8,27 @@ import that it is broken; `tests/test_checking_late.py` compiles each late one.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
-MADE: list[_Late] = []
-"""All of them, for the test that compiles each."""
-_TAKEN = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "pattern", "flags", "groups")
+_TAKEN = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "flags", "groups")
 
 
-class _Late:
+class Late:
     """Stands for a pattern; at the first use it takes the compiled one's methods, so that later uses cost nothing."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._asked = (source, flags)
-        MADE.append(self)
+        self.pattern = source
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
         if name not in _TAKEN:
             raise AttributeError(name)
-        compiled = re.compile(*self._asked)
+        compiled = re.compile(self.pattern, self._flags)
         for each in _TAKEN:
             setattr(self, each, getattr(compiled, each))
         return getattr(compiled, name)
 
 
-if TYPE_CHECKING:
-
-    def late(source: str, flags: int = 0) -> re.Pattern[str]:
-        """A pattern, compiled at its first use."""
-        raise NotImplementedError
-
-else:
-
-    def late(source: str, flags: int = 0) -> _Late:
-        """A pattern, compiled at its first use."""
-        return _Late(source, flags)
+def late(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern, compiled at its first use; raises `re.error` there where it is broken."""
+    return cast("re.Pattern[str]", Late(source, flags))

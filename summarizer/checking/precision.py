@@ -49,6 +49,11 @@ def is_rounding(claim: Decimal, exact: Decimal, qualifier: Qualifier) -> bool:
     return off <= abs(exact) * most
 
 
+def is_telling_factor(number: Decimal) -> bool:
+    """Whether multiplying by a number changes the digits: tens and hundreds would excuse a point that has moved."""
+    return number > 1 and number.normalize().as_tuple().digits != (1,)
+
+
 def significant_digits(value: Decimal) -> int:
     """How many digits a value states, trailing zeros of whole numbers left aside."""
     return len(value.normalize().as_tuple().digits)

@@ -17,7 +17,7 @@ from summarizer.checking.late import late
 from summarizer.checking.reading import Reading
 
 DOUBT = 0.66
-_ASKED = frozenset({Slot.MONEY, Slot.SHARE, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION, Slot.ORDINAL})
+_ASKED = frozenset({Slot.MONEY, Slot.SHARE, Slot.COUNT, Slot.NUMBER, Slot.MEASURE, Slot.DURATION})
 _SORTS: dict[str, tuple[str, str]] = {
     "size": ("größt", "largest|biggest|greatest"),
     "age": ("ältest", "oldest"),
@@ -87,7 +87,7 @@ class Ranks:
 
 def differs(claim: Atom, origin: Atom, here: Ranks, there: Ranks) -> str | None:
     """The source's rank beside a figure, where the target names another of the sort; None where it doesn't."""
-    if claim.slot not in _ASKED or claim.slot is Slot.ORDINAL:
+    if claim.slot not in _ASKED:
         return None
     mine = here.beside(claim)
     its = there.beside(origin) if len(mine) == 1 else []

@@ -21,7 +21,7 @@ from summarizer.checking.attribute import noun_fit
 from summarizer.checking.combined import Combination, Drawn
 from summarizer.checking.late import late
 from summarizer.checking.match import minutes_of_day
-from summarizer.checking.precision import is_conversion, is_rounding, significant_digits
+from summarizer.checking.precision import is_conversion, is_rounding, is_telling_factor, significant_digits
 from summarizer.checking.rates import Rates
 from summarizer.checking.reading import Reading
 from summarizer.checking.steps import is_each
@@ -148,17 +148,12 @@ def _each_times(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn
             assert isinstance(number.value, Decimal)
             assert isinstance(each.value, Decimal)
             beside = index(number.position) == here or number in drawn.here
-            if number.figure == each.figure or not beside or not _telling_factor(number.value):
+            if number.figure == each.figure or not beside or not is_telling_factor(number.value):
                 continue
             if _is(claim, each.value * number.value):
                 yield Combination(
                     f"{_plain(number.value)} × {_plain(each.value)} = {_plain(claim.value)}", (number, each)
                 )
-
-
-def _telling_factor(number: Decimal) -> bool:
-    """Whether multiplying by a number changes the digits: tens and hundreds would excuse a point that has moved."""
-    return number > 1 and number.normalize().as_tuple().digits != (1,)
 
 
 def _priced(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) -> _Found:
@@ -172,7 +167,7 @@ def _priced(claim: Atom, near: Sequence[Atom], target: Reading, drawn: Drawn) ->
         for amount in near if per else ():
             if amount.slot not in (Slot.MEASURE, Slot.DURATION) or amount.unit is None:
                 continue
-            if amount.unit not in per or not isinstance(amount.value, Decimal) or not _telling_factor(amount.value):
+            if amount.unit not in per or not isinstance(amount.value, Decimal) or not is_telling_factor(amount.value):
                 continue
             assert isinstance(price.value, Decimal)
             together = amount in told or index(amount.position) == index(price.position)

@@ -27,10 +27,10 @@ class Spotted(dict[str, bool]):
 
     def __init__(self, pattern: str) -> None:
         super().__init__()
-        self._find = late(pattern, re.IGNORECASE).search
+        self._pattern = late(pattern, re.IGNORECASE)
 
     def __missing__(self, word: str) -> bool:
-        found = self._find(word) is not None
+        found = self._pattern.search(word) is not None
         if len(word) <= _LONG:
             if len(self) >= _MEMORY:
                 self.clear()
